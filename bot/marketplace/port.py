@@ -1,0 +1,54 @@
+"""The marketplace as Pedido sees it, on behalf of one signed-in reseller.
+
+``MarketplaceClient`` (httpx) is its one implementation: tests swap the transport, not the client.
+Every method may raise the errors in ``bot.marketplace.errors``.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from bot.ordering.catalog import Catalog
+from bot.ordering.order import (
+    Account,
+    Card,
+    Customer,
+    DomainCheck,
+    OrderRequest,
+    PlacedOrder,
+    Quote,
+    Terms,
+)
+
+
+class Marketplace(Protocol):
+    async def account(self) -> Account:
+        """Whom the credentials belong to (or, for support staff, whom they act for)."""
+
+    async def catalog(self) -> Catalog:
+        """Everything this reseller may sell, with the reseller's prices."""
+
+    async def customers(self) -> list[Customer]:
+        """All of the reseller's customers, every page read."""
+
+    async def payment_methods(self) -> list[Card]:
+        """The reseller's saved cards."""
+
+    async def terms(self, language: str) -> Terms:
+        """The terms of service that a confirmation accepts. ``language``: es, en or pt."""
+
+    async def check_domain(self, name: str, auth_code: str | None = None) -> DomainCheck:
+        """Is ``name`` (an A-label) free, transferable, and if given, is the auth code right?"""
+
+    async def estimate(self, order: OrderRequest) -> Quote:
+        """Price an order without placing it; ``customer_id`` may be the reseller's own account id."""
+
+    async def place(self, order: OrderRequest, reference: str) -> PlacedOrder:
+        """Place an order, once: never retried here. ``reference`` becomes its poNumber."""
+
+    async def find_order(self, reference: str, customer_id: str, since: datetime) -> PlacedOrder | None:
+        """The customer's order with this poNumber, created at or after ``since`` (UTC), if there is one."""
+
+    async def order(self, order_id: str) -> PlacedOrder:
+        """One order by the marketplace's id."""

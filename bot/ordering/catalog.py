@@ -1,0 +1,119 @@
+"""What can be ordered: solutions, their plans and add-ons, and the domain endings for sale."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from bot.ordering.money import Money
+
+
+class Term(StrEnum):
+    """How long is bought at a time; the values are the marketplace's period types."""
+
+    MONTH = "month"
+    YEAR = "year"
+
+
+class DomainNeed(StrEnum):
+    """Whether a plan is asked for a domain. Even a required one may be postponed by the person."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One plan; ``prices`` are per unit and term, what the reseller pays, tax excluded."""
+
+    mpn: str
+    name: str
+    prices: Mapping[Term, Money]
+    minimum: int = 1
+    maximum: int = 1
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class AddOn:
+    """An extra for plans of its solution; ``plans`` empty means that it fits all of them."""
+
+    mpn: str
+    name: str
+    prices: Mapping[Term, Money]
+    plans: frozenset[str] = frozenset()
+
+    def fits(self, plan: str) -> bool:
+        return not self.plans or plan in self.plans
+
+
+@dataclass(frozen=True)
+class Solution:
+    """A family of plans; ``per_seat`` False means one subscription whose quantity is always 1."""
+
+    name: str
+    service_name: str
+    per_seat: bool
+    needs_domain: DomainNeed
+    plans: tuple[Plan, ...]
+    add_ons: tuple[AddOn, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tld:
+    """A domain ending such as ``com.mx``; ``auth_code`` tells whether a transfer asks for one."""
+
+    name: str
+    price: Money
+    auth_code: bool
+
+    @property
+    def mpn(self) -> str:
+        return "DOM-" + self.name.upper().replace(".", "-")
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything for sale to one reseller, looked up by ``mpn`` (manufacturer part number)."""
+
+    solutions: tuple[Solution, ...]
+    tlds: tuple[Tld, ...] = ()
+
+    @cached_property
+    def _plans(self) -> dict[str, tuple[Plan, Solution]]:
+        return {plan.mpn: (plan, solution) for solution in self.solutions for plan in solution.plans}
+
+    @cached_property
+    def _add_ons(self) -> dict[str, AddOn]:
+        return {extra.mpn: extra for solution in self.solutions for extra in solution.add_ons}
+
+    @cached_property
+    def _tlds(self) -> dict[str, Tld]:
+        return {tld.name: tld for tld in self.tlds}
+
+    def plan(self, mpn: str | None) -> Plan | None:
+        return self._plans[mpn][0] if mpn in self._plans else None
+
+    def solution_of(self, plan: str | None) -> Solution | None:
+        return self._plans[plan][1] if plan in self._plans else None
+
+    def add_on(self, mpn: str) -> AddOn | None:
+        return self._add_ons.get(mpn)
+
+    def tld(self, name: str) -> Tld | None:
+        return self._tlds.get(name)
+
+    def all_plans(self) -> list[Plan]:
+        return [plan for plan, _ in self._plans.values()]
+
+    def all_add_ons(self) -> list[AddOn]:
+        return list(self._add_ons.values())
+
+    def add_ons_for(self, plan: str | None) -> list[AddOn]:
+        solution = self.solution_of(plan)
+        if solution is None or plan is None:
+            return []
+        return [extra for extra in solution.add_ons if extra.fits(plan)]

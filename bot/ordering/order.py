@@ -1,0 +1,143 @@
+"""What is sent to the marketplace and what it answers: request, quote, placed order.
+
+The shapes follow CloudBlue Commerce SimpleAPI 1.15 (``Order``, ``OrderDetail``), in our own types.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.ordering.catalog import Term
+from bot.ordering.money import Money
+
+
+class AccountType(StrEnum):
+    COMMERCIAL = "commercial"
+    PERSONAL = "personal"
+
+
+@dataclass(frozen=True)
+class Account:
+    """Who is signed in at the marketplace. ``acts_for``: logins that support staff may order for."""
+
+    id: str
+    login: str
+    name: str
+    role: str
+    email: str
+    language: str
+    country: str
+    acts_for: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Customer:
+    """A reseller's end customer, as the marketplace knows it."""
+
+    id: str
+    name: str
+    type: AccountType
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A saved card; the number itself is never ours to see. ``exp`` is MM/YYYY."""
+
+    id: str
+    brand: str
+    last4: str
+    exp: str
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The general terms of service: where they stand and what they say in two sentences."""
+
+    url: str
+    version: str
+    summary: str
+
+
+class DomainState(StrEnum):
+    FREE = "free"
+    TAKEN = "taken"
+    INVALID = "invalid"
+
+
+@dataclass(frozen=True)
+class DomainCheck:
+    """The marketplace's answer about one domain name (``POST /validation/parameters``)."""
+
+    name: str
+    state: DomainState
+    transferable: bool = False
+    needs_auth_code: bool = False
+    auth_code_accepted: bool | None = None
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class OrderLine:
+    """One line of an order; ``parameters`` are activation parameters such as ``domain``."""
+
+    mpn: str
+    quantity: int
+    term: Term
+    parameters: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class OrderRequest:
+    """An order as it will be placed, for one customer and one saved card."""
+
+    customer_id: str
+    lines: tuple[OrderLine, ...]
+    payment_method: str | None = None
+
+
+@dataclass(frozen=True)
+class QuotedLine:
+    """A priced line: ``amount`` is quantity times ``unit_price`` for one ``term``, tax excluded."""
+
+    mpn: str
+    name: str
+    quantity: int
+    term: Term
+    unit_price: Money
+    amount: Money
+    parameters: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Quote:
+    """What ``POST /orders/estimate`` returned; ``total`` is ``subtotal`` plus ``tax``."""
+
+    lines: tuple[QuotedLine, ...]
+    subtotal: Money
+    tax: Money
+    total: Money
+
+
+class OrderStatus(StrEnum):
+    SUBMITTED = "submitted"
+    PROCESSING = "processing"
+    COMPLETED = "completed"
+    ERROR = "error"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class PlacedOrder:
+    """An order that exists at the marketplace; ``reference`` is its poNumber, our intent's id."""
+
+    id: str
+    number: str
+    reference: str
+    status: OrderStatus
+    customer_id: str
+    total: Money
+    created: datetime
+    lines: tuple[OrderLine, ...] = field(default=())
