@@ -1,0 +1,45 @@
+"""The record of money: intents, attempts, audit; and of talk: accounts, sessions, conversations, outbox."""
+
+from bot.ledger.accounts import UnknownAccount
+from bot.ledger.ledger import Ledger
+from bot.ledger.records import (
+    Answer,
+    AuditRow,
+    Button,
+    Confirmation,
+    Conversation,
+    Delivery,
+    Intent,
+    Message,
+    Order,
+    Outcome,
+    Proposal,
+    Receipt,
+    Said,
+    Session,
+    Waiting,
+)
+from bot.ledger.rows import LeaseLost
+from bot.ledger.work import Finding
+
+__all__ = [
+    "Answer",
+    "AuditRow",
+    "Button",
+    "Confirmation",
+    "Conversation",
+    "Delivery",
+    "Finding",
+    "Intent",
+    "LeaseLost",
+    "Ledger",
+    "Message",
+    "Order",
+    "Outcome",
+    "Proposal",
+    "Receipt",
+    "Said",
+    "Session",
+    "UnknownAccount",
+    "Waiting",
+]

@@ -1,0 +1,75 @@
+"""Accounts that signed in here, with the marketplace password sealed by the secret."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+
+from cryptography.fernet import Fernet, InvalidToken
+from sqlalchemy import delete, insert, select
+
+from bot.ledger.clock import Clock
+from bot.ledger.database import Database
+from bot.ledger.tables import accounts
+from bot.ordering.order import Account
+
+
+class UnknownAccount(LookupError):  # noqa: N818  # says what is the matter, like the marketplace's errors
+    """No usable credentials: the login never signed in here, or the secret has changed since."""
+
+
+class Accounts:
+    """``secret`` is the processes' common secret; the key that seals passwords is derived from it."""
+
+    def __init__(self, database: Database, clock: Clock, secret: bytes) -> None:
+        self._database = database
+        self._clock = clock
+        key = hmac.digest(secret, b"pedido accounts", hashlib.sha256)
+        self._seal = Fernet(base64.urlsafe_b64encode(key))
+
+    async def save(self, account: Account, password: str) -> None:
+        """Remember who signed in; a second time replaces the first."""
+        row = {
+            "login": account.login,
+            "account_id": account.id,
+            "name": account.name,
+            "role": account.role,
+            "email": account.email,
+            "language": account.language,
+            "country": account.country,
+            "acts_for": list(account.acts_for),
+            "sealed_password": self._seal.encrypt(password.encode()).decode(),
+            "saved_at": self._clock(),
+        }
+        async with self._database.writing() as connection:
+            await connection.execute(delete(accounts).where(accounts.c.login == account.login))
+            await connection.execute(insert(accounts).values(row))
+
+    async def get(self, login: str) -> Account | None:
+        async with self._database.reading() as connection:
+            row = (await connection.execute(select(accounts).where(accounts.c.login == login))).first()
+        if row is None:
+            return None
+        return Account(
+            id=row.account_id,
+            login=row.login,
+            name=row.name,
+            role=row.role,
+            email=row.email,
+            language=row.language,
+            country=row.country,
+            acts_for=tuple(row.acts_for),
+        )
+
+    async def credentials(self, login: str) -> tuple[str, str]:
+        """Login and password for the marketplace; raises ``UnknownAccount``."""
+        query = select(accounts.c.sealed_password).where(accounts.c.login == login)
+        async with self._database.reading() as connection:
+            sealed = (await connection.execute(query)).scalar()
+        if sealed is None:
+            raise UnknownAccount(f"{login} has not signed in")
+        try:
+            return login, self._seal.decrypt(sealed).decode()
+        except InvalidToken as error:
+            raise UnknownAccount(f"the password of {login} was sealed with another secret") from error

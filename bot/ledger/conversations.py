@@ -1,0 +1,203 @@
+"""Conversations: the inbox with its exactly-once events, what was said, and what is awaited now."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlalchemy import Row, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+from ulid import ULID
+
+from bot.ledger.clock import Clock
+from bot.ledger.database import Database
+from bot.ledger.records import Answer, Conversation, Message, Order, Receipt, Said, Waiting
+from bot.ledger.tables import buttons, conversations, inbox, messages
+
+
+class Conversations:
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def find_or_open(self, actor: str, subject: str, name: str, channel: str) -> Conversation:
+        """The conversation that this person calls ``name`` in this channel."""
+        facts = {"actor": actor, "subject": subject, "channel": channel, "name": name}
+        found = await self._find(facts)
+        if found is not None:
+            return found
+        row = {**facts, "id": str(ULID()), "last_seq": 0, "opened_at": self._clock()}
+        try:
+            async with self._database.writing() as connection:
+                await connection.execute(insert(conversations).values(row))
+        except IntegrityError:  # two first messages at once: the other one opened it
+            found = await self._find(facts)
+            if found is None:
+                raise
+            return found
+        return Conversation(id=str(row["id"]), **facts)
+
+    async def get(self, conversation_id: str) -> Conversation | None:
+        return await self._find({"id": conversation_id})
+
+    async def receive(
+        self, conversation_id: str, channel: str, event_id: str, text: str, payload: str | None = None
+    ) -> Receipt:
+        """Commit an event to the inbox; after this it may be acknowledged. A repeat gives the first receipt.
+
+        ``text`` is what the person said, card numbers already redacted; ``payload`` what a button stood for.
+        """
+        receipt = str(ULID())
+        now = self._clock()
+        row = {"id": receipt, "conversation": conversation_id, "channel": channel, "event_id": event_id}
+        try:
+            async with self._database.writing() as connection:
+                values = {**row, "text": text, "payload": payload, "received_at": now}
+                await connection.execute(insert(inbox).values(values))
+                await self._write(connection, conversation_id, receipt, "person", [Said(text)])
+        except IntegrityError:
+            first = select(inbox.c.id).where(
+                inbox.c.channel == channel,
+                inbox.c.conversation == conversation_id,
+                inbox.c.event_id == event_id,
+            )
+            async with self._database.reading() as connection:
+                known = (await connection.execute(first)).scalar()
+            if known is None:
+                raise
+            return Receipt(id=known, is_new=False)
+        return Receipt(id=receipt, is_new=True)
+
+    async def answer(
+        self, receipt_id: str, said: Sequence[Said], awaiting: str | None, order: Order | None
+    ) -> list[Message]:
+        """Store what was answered to an event, and what is awaited now."""
+        mine = inbox.c.id == receipt_id
+        done = {"answered_at": self._clock(), "awaiting": awaiting, "order": order}
+        async with self._database.writing() as connection:
+            conversation = (await connection.execute(select(inbox.c.conversation).where(mine))).scalar_one()
+            await connection.execute(update(inbox).where(mine).values(done))
+            written = await self._write(connection, conversation, receipt_id, "bot", said)
+            await _set_state(connection, conversation, awaiting, order)
+        return written
+
+    async def answer_to(self, receipt_id: str) -> Answer | None:
+        """What was answered to this event before, or None if nothing was yet."""
+        replies = (
+            select(messages)
+            .where(messages.c.receipt == receipt_id, messages.c.author == "bot")
+            .order_by(messages.c.seq)
+        )
+        async with self._database.reading() as connection:
+            event = (await connection.execute(select(inbox).where(inbox.c.id == receipt_id))).first()
+            if event is None or event.answered_at is None:
+                return None
+            rows = (await connection.execute(replies)).all()
+        return Answer(tuple(_message(row) for row in rows), event.awaiting, event.order)
+
+    async def unanswered(self, older_than: timedelta) -> list[Waiting]:
+        """Events received longer ago than this and never answered, oldest first."""
+        query = (
+            select(
+                inbox.c.id.label("receipt"), inbox.c.text, inbox.c.payload, inbox.c.received_at, conversations
+            )
+            .join(conversations, conversations.c.id == inbox.c.conversation)
+            .where(inbox.c.answered_at.is_(None), inbox.c.received_at < self._clock() - older_than)
+            .order_by(inbox.c.received_at, inbox.c.id)
+        )
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query)).all()
+        return [
+            Waiting(row.receipt, _conversation(row), row.text, row.payload, row.received_at) for row in rows
+        ]
+
+    async def append(
+        self, conversation_id: str, said: Sequence[Said], awaiting: str | None, order: Order | None
+    ) -> list[Message]:
+        """Store what the bot says by itself, and what is awaited after it."""
+        async with self._database.writing() as connection:
+            written = await self._write(connection, conversation_id, None, "bot", said)
+            await _set_state(connection, conversation_id, awaiting, order)
+        return written
+
+    async def since(self, conversation_id: str, seq: int) -> list[Message]:
+        """Everything said after ``seq`` (0: from the beginning), by both sides, in order."""
+        query = (
+            select(messages)
+            .where(messages.c.conversation == conversation_id, messages.c.seq > seq)
+            .order_by(messages.c.seq)
+        )
+        async with self._database.reading() as connection:
+            return [_message(row) for row in (await connection.execute(query)).all()]
+
+    async def state(self, conversation_id: str) -> tuple[str | None, Order | None]:
+        """What the bot waits for, and the live ticket."""
+        query = select(conversations.c.awaiting, conversations.c.order)
+        async with self._database.reading() as connection:
+            row = (await connection.execute(query.where(conversations.c.id == conversation_id))).first()
+        return (None, None) if row is None else (row.awaiting, row.order)
+
+    async def remember_button(self, conversation_id: str, payload: str) -> str:
+        """An opaque id that stands for ``payload`` in this conversation only."""
+        return (await self.remember_buttons(conversation_id, [payload]))[0]
+
+    async def remember_buttons(self, conversation_id: str, payloads: Sequence[str]) -> list[str]:
+        """The same for all buttons of an answer at once, in their order: one commit instead of many."""
+        made = {"conversation": conversation_id, "made_at": self._clock()}
+        rows = [{**made, "id": secrets.token_urlsafe(12), "payload": payload} for payload in payloads]
+        if rows:
+            async with self._database.writing() as connection:
+                await connection.execute(insert(buttons), rows)
+        return [str(row["id"]) for row in rows]
+
+    async def payload_of(self, conversation_id: str, button_id: str) -> str | None:
+        """What the button stands for; None unless it was made for this conversation."""
+        query = select(buttons.c.payload).where(
+            buttons.c.id == button_id, buttons.c.conversation == conversation_id
+        )
+        async with self._database.reading() as connection:
+            return (await connection.execute(query)).scalar()
+
+    async def _find(self, facts: dict[str, str]) -> Conversation | None:
+        query = select(conversations).filter_by(**facts)
+        async with self._database.reading() as connection:
+            row = (await connection.execute(query)).first()
+        return None if row is None else _conversation(row)
+
+    async def _write(
+        self,
+        connection: AsyncConnection,
+        conversation: str,
+        receipt: str | None,
+        author: str,
+        said: Sequence[Said],
+    ) -> list[Message]:
+        count = update(conversations).where(conversations.c.id == conversation)
+        counted = count.values(last_seq=conversations.c.last_seq + len(said)).returning(
+            conversations.c.last_seq
+        )
+        first = (await connection.execute(counted)).scalar_one() - len(said) + 1
+        now = self._clock()
+        written = [Message(first + n, author, one.text, one.buttons, now) for n, one in enumerate(said)]
+        common = {"conversation": conversation, "receipt": receipt, "author": author, "at": now}
+        rows = [{**common, "seq": one.seq, "text": one.text, "buttons": list(one.buttons)} for one in written]
+        if rows:
+            await connection.execute(insert(messages), rows)
+        return written
+
+
+async def _set_state(
+    connection: AsyncConnection, conversation: str, awaiting: str | None, order: Order | None
+) -> None:
+    mine = update(conversations).where(conversations.c.id == conversation)
+    await connection.execute(mine.values(awaiting=awaiting, order=order))
+
+
+def _conversation(row: Row[tuple[object, ...]]) -> Conversation:
+    return Conversation(id=row.id, actor=row.actor, subject=row.subject, channel=row.channel, name=row.name)
+
+
+def _message(row: Row[tuple[object, ...]]) -> Message:
+    return Message(row.seq, row.author, row.text, tuple(row.buttons), row.at)

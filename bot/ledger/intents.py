@@ -1,0 +1,148 @@
+"""Order intents as the conversation sees them: quoted, confirmed once, waited for."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from datetime import datetime
+from typing import Any, Unpack
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+from ulid import ULID
+
+from bot.ledger.audit import note
+from bot.ledger.clock import Clock
+from bot.ledger.database import Database
+from bot.ledger.records import Confirmation, Intent, Outcome, Proposal
+from bot.ledger.rows import as_intent, audit_facts, read, read_locked, step
+from bot.ledger.snapshot import quote_to_json, request_to_json
+from bot.ledger.tables import intents
+from bot.ordering.intent import IntentState
+
+REPLACEABLE = (IntentState.QUOTED, IntentState.EXPIRED)
+POLL_SECONDS = 0.05
+
+
+class Intents:
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def quote(self, *, intent_id: str | None, **proposal: Unpack[Proposal]) -> Intent:
+        """Record what is about to be shown, valid for ``ttl``.
+
+        A quote of this conversation that is still open (or expired) is replaced: same id, next version.
+        With any other ``intent_id`` a new intent begins.
+        """
+        now = self._clock()
+        values = _columns(proposal, now)
+        async with self._database.writing() as connection:
+            open_one = await read_locked(connection, intent_id) if intent_id else None
+            if open_one is not None and _replaces(proposal, open_one):
+                version = open_one.version + 1
+                return await step(connection, open_one, IntentState.QUOTED, now, version=version, **values)
+            return await _begin(connection, values, now)
+
+    async def confirm(self, intent_id: str, version: int, actor: str, subject: str) -> Confirmation:
+        """The person said yes to what ``version`` showed. Exactly one caller ever gets ``confirmed``."""
+        now = self._clock()
+        wanted = (
+            intents.c.id == intent_id,
+            intents.c.version == version,
+            intents.c.state == IntentState.QUOTED.value,
+            intents.c.expires_at > now,
+            intents.c.actor == actor,
+            intents.c.subject == subject,
+        )
+        changes = {"state": IntentState.CONFIRMED.value, "confirmed_at": now, "next_at": now}
+        async with self._database.writing() as connection:
+            query = update(intents).where(*wanted).values(changes).returning(intents)
+            row = (await connection.execute(query)).first()
+            if row is not None:
+                intent = as_intent(row)
+                await note(connection, intent, "confirmed", now, audit_facts(intent, IntentState.QUOTED))
+                return Confirmation(Outcome.CONFIRMED, intent)
+            found = await read_locked(connection, intent_id)
+            if found is None or (found.actor, found.subject) != (actor, subject):
+                return Confirmation(Outcome.NOT_FOUND, None)
+            return await self._not_confirmed(connection, found, version)
+
+    async def cancel(self, intent_id: str) -> bool:
+        """Withdraw a quote; False when there is none to withdraw (unknown, confirmed or cancelled before)."""
+        async with self._database.writing() as connection:
+            intent = await read_locked(connection, intent_id)
+            if intent is None or intent.state not in REPLACEABLE:
+                return False
+            await step(connection, intent, IntentState.CANCELLED, self._clock(), settled_at=self._clock())
+        return True
+
+    async def get(self, intent_id: str) -> Intent | None:
+        async with self._database.reading() as connection:
+            return await read(connection, intent_id)
+
+    async def settled(self, intent_id: str, timeout: float) -> Intent:  # noqa: ASYNC109  # no error when over
+        """The intent once it is settled, or as it is after ``timeout`` seconds; ``KeyError`` if unknown."""
+        gives_up = time.monotonic() + timeout
+        while True:
+            intent = await self.get(intent_id)
+            if intent is None:
+                raise KeyError(intent_id)
+            if intent.state.is_settled or time.monotonic() >= gives_up:
+                return intent
+            await asyncio.sleep(POLL_SECONDS)
+
+    async def recent(self, subject: str, limit: int) -> list[Intent]:
+        """The reseller's last confirmed orders, newest first."""
+        query = (
+            select(intents)
+            .where(intents.c.subject == subject, intents.c.confirmed_at.is_not(None))
+            .order_by(intents.c.confirmed_at.desc())
+            .limit(limit)
+        )
+        async with self._database.reading() as connection:
+            return [as_intent(row) for row in (await connection.execute(query)).all()]
+
+    async def _not_confirmed(self, connection: AsyncConnection, intent: Intent, version: int) -> Confirmation:
+        now = self._clock()
+        if intent.confirmed_at is not None:
+            return Confirmation(Outcome.ALREADY, intent)
+        if intent.version != version or intent.state is IntentState.CANCELLED or intent.expires_at > now:
+            return Confirmation(Outcome.STALE, intent)
+        if intent.state is IntentState.QUOTED:
+            intent = await step(connection, intent, IntentState.EXPIRED, now)
+        return Confirmation(Outcome.EXPIRED, intent)
+
+
+def _replaces(proposal: Proposal, intent: Intent) -> bool:
+    same_talk = (proposal["conversation"], proposal["actor"], proposal["subject"]) == (
+        intent.conversation,
+        intent.actor,
+        intent.subject,
+    )
+    return same_talk and intent.state in REPLACEABLE
+
+
+def _columns(proposal: Proposal, now: datetime) -> dict[str, Any]:
+    quote = proposal["quote"]
+    return {
+        "conversation": proposal["conversation"],
+        "actor": proposal["actor"],
+        "subject": proposal["subject"],
+        "channel": proposal["channel"],
+        "request": request_to_json(proposal["request"]),
+        "quote": quote_to_json(quote),
+        "total": str(quote.total.amount),
+        "currency": quote.total.currency,
+        "draft": dict(proposal["draft"]),
+        "expires_at": now + proposal["ttl"],
+    }
+
+
+async def _begin(connection: AsyncConnection, values: dict[str, Any], now: datetime) -> Intent:
+    born = {"id": str(ULID()), "version": 1, "state": IntentState.QUOTED.value, "created_at": now}
+    counters = {"attempts": 0, "looks": 0}
+    query = insert(intents).values(**values, **born, **counters).returning(intents)
+    intent = as_intent((await connection.execute(query)).one())
+    await note(connection, intent, "quoted", now, audit_facts(intent, None))
+    return intent

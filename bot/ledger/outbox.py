@@ -1,0 +1,78 @@
+"""The outbox: what is to be said later, delivered at least once, by whoever asks first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+from ulid import ULID
+
+from bot.ledger.clock import Clock
+from bot.ledger.database import Database
+from bot.ledger.records import Delivery
+from bot.ledger.tables import outbox
+
+# How long one who took a row has to report on it before somebody else gets it.
+IN_HAND = timedelta(seconds=60)
+BACK_OFF = tuple(timedelta(seconds=seconds) for seconds in (2, 5, 15, 60, 300))
+BATCH = 20
+
+
+async def put(
+    connection: AsyncConnection, kind: str, conversation: str, payload: Mapping[str, Any], now: datetime
+) -> None:
+    """Add a row in a transaction that is already open, so that both happen or neither."""
+    row = {"id": str(ULID()), "kind": kind, "conversation": conversation, "payload": dict(payload)}
+    await connection.execute(insert(outbox).values(**row, added_at=now, next_at=now, tries=0))
+
+
+class Outbox:
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def add(self, kind: str, conversation: str, payload: Mapping[str, Any]) -> None:
+        """``payload`` is JSON."""
+        async with self._database.writing() as connection:
+            await put(connection, kind, conversation, payload, self._clock())
+
+    async def due(self) -> list[Delivery]:
+        """Take what is due, oldest first. Report each with ``done`` or ``failed``, or it comes again."""
+        now = self._clock()
+        due = (
+            select(outbox.c.id)
+            .where(outbox.c.next_at <= now)
+            .order_by(outbox.c.added_at, outbox.c.id)
+            .limit(BATCH)
+        )
+        async with self._database.reading() as connection:
+            if (await connection.execute(due.limit(1))).first() is None:
+                return []
+        take = (
+            update(outbox)
+            .where(outbox.c.id.in_(due.with_for_update(skip_locked=True)))
+            .values(next_at=now + IN_HAND)
+            .returning(outbox)
+        )
+        async with self._database.writing() as connection:
+            rows = (await connection.execute(take)).all()
+        rows = sorted(rows, key=lambda row: (row.added_at, row.id))
+        return [Delivery(row.id, row.kind, row.conversation, row.payload, row.tries) for row in rows]
+
+    async def done(self, delivery_id: str) -> None:
+        await self._set(delivery_id, next_at=None)
+
+    async def failed(self, delivery_id: str) -> None:
+        """Try again later; the pause grows to five minutes."""
+        query = select(outbox.c.tries).where(outbox.c.id == delivery_id)
+        async with self._database.reading() as connection:
+            tries: int = (await connection.execute(query)).scalar_one()
+        pause = BACK_OFF[min(tries, len(BACK_OFF) - 1)]
+        await self._set(delivery_id, next_at=self._clock() + pause, tries=tries + 1)
+
+    async def _set(self, delivery_id: str, **values: Any) -> None:
+        async with self._database.writing() as connection:
+            await connection.execute(update(outbox).where(outbox.c.id == delivery_id).values(values))

@@ -1,0 +1,165 @@
+"""What the ledger hands out: frozen records, free of the database they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, TypedDict
+
+from bot.ordering.intent import IntentState
+from bot.ordering.order import OrderRequest, OrderStatus, Quote
+
+Order = dict[str, Any]  # the live ticket as the channels show it: JSON
+Button = dict[str, str]  # title, and button (an opaque id) or url
+
+
+@dataclass(frozen=True)
+class Session:
+    """A signed-in person; ``subject`` differs from ``actor`` when support staff act for a reseller."""
+
+    actor: str
+    subject: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Conversation:
+    id: str
+    actor: str
+    subject: str
+    channel: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """An event in the inbox. ``is_new`` is False when the channel delivered it before."""
+
+    id: str
+    is_new: bool
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An event that was received and never answered, e.g. because the gateway was killed."""
+
+    receipt: str
+    conversation: Conversation
+    text: str
+    payload: str | None
+    received_at: datetime
+
+
+@dataclass(frozen=True)
+class Said:
+    """One message of the bot, before it has a place in the conversation."""
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message in a conversation; ``author`` is person or bot."""
+
+    seq: int
+    author: str
+    text: str
+    buttons: tuple[Button, ...]
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was answered to one event, kept so that a repeated event gets the same answer."""
+
+    messages: tuple[Message, ...]
+    awaiting: str | None
+    order: Order | None
+
+
+class Proposal(TypedDict):
+    """The facts of a quote that is about to be shown; the arguments of ``Intents.quote``."""
+
+    conversation: str
+    actor: str
+    subject: str
+    channel: str
+    request: OrderRequest
+    quote: Quote
+    draft: Mapping[str, Any]
+    ttl: timedelta
+
+
+@dataclass(frozen=True)
+class Intent:
+    """One wish to buy. ``id`` is also the order's poNumber; ``version`` counts the quotes shown for it."""
+
+    id: str
+    version: int
+    state: IntentState
+    conversation: str
+    actor: str
+    subject: str
+    channel: str
+    request: OrderRequest
+    quote: Quote
+    draft: Order
+    created_at: datetime
+    expires_at: datetime
+    confirmed_at: datetime | None
+    sent_at: datetime | None
+    unknown_since: datetime | None
+    order_id: str | None
+    order_number: str | None
+    order_status: OrderStatus | None
+    reason: str | None
+    attempts: int
+    looks: int
+    lease: str | None
+
+
+class Outcome(StrEnum):
+    """What came of pressing confirm."""
+
+    CONFIRMED = "confirmed"
+    ALREADY = "already"
+    STALE = "stale"
+    EXPIRED = "expired"
+    NOT_FOUND = "not_found"
+
+
+@dataclass(frozen=True)
+class Confirmation:
+    """``intent`` is there unless the outcome is ``not_found``."""
+
+    outcome: Outcome
+    intent: Intent | None
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A row of the outbox that is due; ``tries`` counts the ones before this."""
+
+    id: str
+    kind: str
+    conversation: str
+    payload: dict[str, Any]
+    tries: int
+
+
+@dataclass(frozen=True)
+class AuditRow:
+    seq: int
+    at: datetime
+    event: str
+    intent: str
+    version: int
+    actor: str
+    subject: str
+    channel: str
+    facts: dict[str, Any]
+    previous_hash: str
+    hash: str

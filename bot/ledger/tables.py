@@ -1,0 +1,207 @@
+"""The ledger's tables. Migrations are the truth about a database; a test holds that both agree."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = MetaData(naming_convention=NAMING)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time, always UTC; SQLite has no time zones, so they are put back on reading."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _json() -> JSON:
+    return JSON(none_as_null=True)
+
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("login", String, primary_key=True),
+    Column("account_id", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("email", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("country", String, nullable=False),
+    Column("acts_for", _json(), nullable=False),
+    Column("sealed_password", String, nullable=False),
+    Column("saved_at", Moment, nullable=False),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("token_hash", String, primary_key=True),
+    Column("actor", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("seen_at", Moment, nullable=False),
+    Column("ends_at", Moment, nullable=False, index=True),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("actor", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("last_seq", Integer, nullable=False),
+    Column("awaiting", String),
+    Column("order", _json()),
+    Column("opened_at", Moment, nullable=False),
+    UniqueConstraint("actor", "subject", "channel", "name"),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("conversation", ForeignKey("conversations.id"), nullable=False),
+    Column("channel", String, nullable=False),
+    Column("event_id", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("payload", Text),
+    Column("received_at", Moment, nullable=False),
+    Column("answered_at", Moment),
+    Column("awaiting", String),
+    Column("order", _json()),
+    UniqueConstraint("channel", "conversation", "event_id"),
+    Index("ix_inbox_answered_at", "answered_at"),
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("conversation", ForeignKey("conversations.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("receipt", ForeignKey("inbox.id"), index=True),
+    Column("author", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("buttons", _json(), nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
+buttons = Table(
+    "buttons",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("conversation", ForeignKey("conversations.id"), nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("made_at", Moment, nullable=False),
+)
+
+intents = Table(
+    "intents",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("state", String, nullable=False),
+    Column("conversation", String, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("request", _json(), nullable=False),
+    Column("quote", _json(), nullable=False),
+    Column("total", String, nullable=False),
+    Column("currency", String, nullable=False),
+    Column("draft", _json(), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("confirmed_at", Moment),
+    Column("sent_at", Moment),
+    Column("unknown_since", Moment),
+    Column("settled_at", Moment),
+    Column("order_id", String, unique=True),
+    Column("order_number", String),
+    Column("order_status", String),
+    Column("reason", Text),
+    Column("attempts", Integer, nullable=False),
+    # What the worker goes by: when to look again (none: never), how often it has, and who holds it till when.
+    Column("next_at", Moment, index=True),
+    Column("looks", Integer, nullable=False),
+    Column("lease", String),
+    Column("lease_until", Moment),
+    Index("ix_intents_subject_confirmed_at", "subject", "confirmed_at"),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("intent", ForeignKey("intents.id"), primary_key=True),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("sent_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    Column("outcome", String),
+    Column("detail", Text),
+    Column("correlation_id", String),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("at", Moment, nullable=False),
+    Column("event", String, nullable=False),
+    Column("intent", String, nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("facts", _json(), nullable=False),
+    # Chained per reseller: each row's hash covers the one before it.
+    Column("previous_hash", String, nullable=False),
+    Column("hash", String, nullable=False, unique=True),
+    Index("ix_audit_subject_seq", "subject", "seq"),
+    UniqueConstraint("subject", "previous_hash"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("conversation", String, nullable=False),
+    Column("payload", _json(), nullable=False),
+    Column("added_at", Moment, nullable=False),
+    # When to try (again); none once it is done.
+    Column("next_at", Moment, index=True),
+    Column("tries", Integer, nullable=False),
+)
