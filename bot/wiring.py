@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from bot.ledger import Ledger
+from bot.marketplace.client import MarketplaceClient
 from bot.marketplace.port import Marketplace
 from bot.settings import Settings, read_secret, read_settings
 from bot.turn import Turn, verify
@@ -37,22 +38,25 @@ async def marketplace_for(actor: str, subject: str) -> Marketplace:
     Support staff (actor other than subject) work by delegation. Raises ``UnknownAccount`` when the actor
     never signed in here.
     """
-    from bot.marketplace.client import MarketplaceClient
-
     credentials = await ledger().accounts.credentials(actor)
     known = _clients.get((actor, subject))
     if known is not None and known[0] == credentials:
         return known[1]
+    client = marketplace_with(credentials, acts_for=None if actor == subject else subject)
+    _clients[actor, subject] = credentials, client  # replaces one with a password that is out of date
+    return client
+
+
+def marketplace_with(credentials: tuple[str, str], acts_for: str | None = None) -> MarketplaceClient:
+    """A new client for somebody who is signing in; the caller closes it."""
     chosen = settings()
-    client = MarketplaceClient(
+    return MarketplaceClient(
         chosen.marketplace_url,
         chosen.marketplace_key,
         chosen.marketplace_code,
         credentials,
-        acts_for=None if actor == subject else subject,
+        acts_for=acts_for,
     )
-    _clients[actor, subject] = credentials, client  # replaces one with a password that is out of date
-    return client
 
 
 def turn_of(metadata: Mapping[str, object] | None) -> Turn:
