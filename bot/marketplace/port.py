@@ -35,8 +35,8 @@ class Marketplace(Protocol):
     async def payment_methods(self) -> list[Card]:
         """The reseller's saved cards."""
 
-    async def terms(self, language: str) -> Terms:
-        """The terms of service that a confirmation accepts. ``language``: es, en or pt."""
+    async def terms(self, language: str) -> Terms | None:
+        """The terms of service that a confirmation accepts, if it has any. ``language``: es, en or pt."""
 
     async def check_domain(self, name: str, auth_code: str | None = None) -> DomainCheck:
         """Is ``name`` (an A-label) free, transferable, and if given, is the auth code right?"""

@@ -65,6 +65,7 @@ class DomainState(StrEnum):
     FREE = "free"
     TAKEN = "taken"
     INVALID = "invalid"
+    NOT_SOLD = "not_sold"  # a good name, but nobody sells its ending here
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,133 @@
+"""Accounts, customers, cards, domains and orders: the marketplace's JSON to and from our own types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.marketplace.fields import Fields
+from bot.ordering.catalog import Term
+from bot.ordering.order import (
+    Account,
+    AccountType,
+    Card,
+    Customer,
+    OrderLine,
+    OrderRequest,
+    OrderStatus,
+    PlacedOrder,
+    Terms,
+)
+
+
+def read_account(row: Fields) -> Account:
+    """``GET /ext/account``: whom the token belongs to."""
+    return Account(
+        id=row.text("id"),
+        login=row.text("login"),
+        name=row.text("name"),
+        role=row.text("role"),
+        email=row.text_or("email", ""),
+        language=row.text_or("language", ""),
+        country=row.text_or("country", ""),
+        acts_for=tuple(row.texts("actsFor")),
+    )
+
+
+def read_reseller(row: Fields, login: str) -> Account:
+    """A row of ``GET /resellers``, which knows all but the login."""
+    return Account(
+        id=row.text("id"),
+        login=login,
+        name=row.text("name"),
+        role="reseller",
+        email=_email(row),
+        language=row.text_or("language", ""),
+        country=row.one("address").text_or("countryCode", ""),
+    )
+
+
+def read_customer(row: Fields) -> Customer:
+    """A row of ``GET /customers``; one without ``attributes.accountType`` is commercial."""
+    attributes = row.one("attributes") if row.has("attributes") else None
+    type_ = AccountType.COMMERCIAL
+    if attributes is not None and attributes.has("accountType"):
+        type_ = attributes.choice("accountType", AccountType)
+    return Customer(row.text("id"), row.text("name"), type_, _email(row))
+
+
+def _email(row: Fields) -> str:
+    """The administrator's address, else the first contact's."""
+    contacts = row.many_if_any("contactPersons")
+    contacts.sort(key=lambda contact: contact.text_or("type", "admin") != "admin")
+    return contacts[0].text_or("email", "") if contacts else ""
+
+
+def read_card(row: Fields) -> Card:
+    return Card(row.text("id"), row.text("brand"), row.text("last4"), row.text("exp"))
+
+
+def read_terms(answer: Fields) -> Terms:
+    return Terms(answer.text("url"), answer.text("version"), answer.text("summary"))
+
+
+def write_order(order: OrderRequest, reference: str | None = None) -> dict[str, object]:
+    """The body of ``POST /orders`` and ``POST /orders/estimate``; ``reference`` becomes its poNumber."""
+    body: dict[str, object] = {
+        "type": "sales",
+        "customerId": order.customer_id,
+        "products": [_write_line(line) for line in order.lines],
+    }
+    if reference is not None:
+        body["poNumber"] = reference
+    if order.payment_method is not None:
+        body["attributes"] = {"paymentMethod": order.payment_method}
+    return body
+
+
+def _write_line(line: OrderLine) -> dict[str, object]:
+    return {
+        "mpn": line.mpn,
+        "quantity": line.quantity,
+        "subscriptionPeriod": {"type": line.term.value, "duration": 1},
+        "parameters": write_parameters(line.parameters),
+    }
+
+
+def write_parameters(parameters: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"name": name, "value": value} for name, value in parameters]
+
+
+def read_order(answer: Fields) -> PlacedOrder:
+    """``POST /orders`` and ``GET /orders/{id}``. Lines in a period that we do not sell are left out."""
+    lines = (_read_line(product) for product in answer.many_if_any("products"))
+    return PlacedOrder(
+        id=answer.text("id"),
+        number=answer.text_or("orderNumber", answer.text("id")),
+        reference=answer.text_or("poNumber", ""),
+        status=answer.choice("status", OrderStatus),
+        customer_id=answer.text("customerId"),
+        total=answer.money("total"),
+        created=answer.moment("creationDate"),
+        lines=tuple(line for line in lines if line is not None),
+    )
+
+
+def _read_line(product: Fields) -> OrderLine | None:
+    term = read_term(product, "subscriptionPeriod")
+    if term is None:
+        return None
+    parameters = tuple(
+        (parameter.text("name"), parameter.text("value"))
+        for parameter in product.many_if_any("parameters")
+        if parameter.has_text("value")
+    )
+    return OrderLine(product.text("mpn"), product.whole("quantity"), term, parameters)
+
+
+def read_term(row: Fields, key: str) -> Term | None:
+    """One month or one year; None for an absent or any other period."""
+    if not row.has(key):
+        return None
+    period = row.one(key)
+    length = (period.text("type"), period.whole("duration"))
+    return {("month", 1): Term.MONTH, ("year", 1): Term.YEAR, ("month", 12): Term.YEAR}.get(length)
