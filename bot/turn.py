@@ -13,7 +13,7 @@ MAX_AGE = timedelta(minutes=15)
 CLOCK_SKEW = timedelta(minutes=1)
 
 
-class TurnRefused(ValueError):  # noqa: N818  # says what happened, as the marketplace errors do
+class TurnRefused(ValueError):
     """The metadata is missing, altered, signed by someone else, or too old. Nothing may be read or spent."""
 
 

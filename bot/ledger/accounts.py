@@ -15,7 +15,7 @@ from bot.ledger.tables import accounts
 from bot.ordering.order import Account
 
 
-class UnknownAccount(LookupError):  # noqa: N818  # says what is the matter, like the marketplace's errors
+class UnknownAccount(LookupError):
     """No usable credentials: the login never signed in here, or the secret has changed since."""
 
 

@@ -24,7 +24,7 @@ from bot.ordering.order import OrderStatus
 FREE = {"lease": None, "lease_until": None}
 
 
-class LeaseLost(RuntimeError):  # noqa: N818  # says what happened, as the marketplace errors do
+class LeaseLost(RuntimeError):
     """The intent moved on, or another worker holds it now: what was about to be written is out of date."""
 
 
