@@ -1,0 +1,164 @@
+"""The one way in: every channel hands over what a person did and gets back what the bot says to it.
+
+Heard, committed to the inbox, answered one turn at a time per conversation, stored. A repeated event gets the
+answer it got the first time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import structlog
+from ulid import ULID
+
+from bot.channels.engine import Engine, EngineError, Utterance
+from bot.channels.hearing import Event, Heard, hear_button, hear_text, meaning_of
+from bot.channels.listeners import Listeners
+from bot.channels.plain_text import MAX_CHARACTERS
+from bot.channels.queues import Queues
+from bot.channels.reply import Answer, Said, State, read_answer
+from bot.channels.sentences import sentence
+from bot.ledger import Button, Conversation, Ledger, Message, Order, Receipt
+from bot.ledger import Said as Stored
+from bot.logs import bind_request
+from bot.turn import Turn, sign
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who is speaking, for which reseller, where; ``language`` is the account's."""
+
+    actor: str
+    subject: str
+    role: str
+    channel: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """An event that is in the inbox: the channel may acknowledge it."""
+
+    person: Person
+    conversation: Conversation
+    heard: Heard
+    receipt: Receipt
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the bot said to one event, what it waits for now, and the live ticket."""
+
+    messages: tuple[Message, ...]
+    awaiting: str | None
+    order: Order | None
+
+
+class Gateway:
+    def __init__(self, ledger: Ledger, engine: Engine, secret: bytes) -> None:
+        self.listeners = Listeners()
+        self._ledger = ledger
+        self._engine = engine
+        self._secret = secret
+        self._turns = Queues()
+
+    async def open(self, person: Person, name: str) -> Conversation:
+        """The conversation that this person calls ``name`` in this channel."""
+        return await self._ledger.conversations.find_or_open(
+            person.actor, person.subject, name, person.channel
+        )
+
+    async def accept(self, person: Person, conversation: Conversation, event: Event) -> Accepted:
+        """Commit the event to the inbox."""
+        known = self._ledger.conversations
+        if event.button is None:
+            heard = hear_text(event.text)
+        else:
+            heard = hear_button(await known.payload_of(conversation.id, event.button))
+        receipt = await known.receive(conversation.id, person.channel, event.id, heard.text, heard.payload)
+        return Accepted(person, conversation, heard, receipt)
+
+    async def answer(self, accepted: Accepted, asker: asyncio.Event | None = None) -> Reply:
+        """Have the engine's turn, after those of the same conversation that asked before.
+
+        Everybody who listens to the conversation is woken, except the ``asker``, who gets the reply.
+        """
+        conversation, receipt = accepted.conversation, accepted.receipt
+        async with self._turns.turn(conversation.id):
+            if not receipt.is_new:
+                known = await self._ledger.conversations.answer_to(receipt.id)
+                if known is not None:
+                    return Reply(known.messages, known.awaiting, known.order)
+            answer = await self._ask(accepted)
+            said, state = await self._finish(conversation, answer)
+            stored = await self._ledger.conversations.answer(receipt.id, said, state.awaiting, state.order)
+        self.listeners.wake(conversation.id, but=asker)
+        return Reply(tuple(stored), state.awaiting, state.order)
+
+    async def tell(self, person: Person, conversation: Conversation, payload: str) -> None:
+        """Let the bot say something by itself: a turn that nobody asked for. Raises ``EngineError``."""
+        async with self._turns.turn(conversation.id):
+            answer = await self._turn(person, conversation, payload)
+            said, state = await self._finish(conversation, answer)
+            await self._ledger.conversations.append(conversation.id, said, state.awaiting, state.order)
+        self.listeners.wake(conversation.id)
+
+    async def _ask(self, accepted: Accepted) -> Answer:
+        heard, language = accepted.heard, accepted.person.language
+        if heard.problem:
+            return _own(heard.problem, language)
+        try:
+            answer = await self._turn(accepted.person, accepted.conversation, heard.payload or heard.text)
+        except EngineError as trouble:
+            log.error("engine_down", trouble=str(trouble))
+            return _own("engine_down", language)
+        if not answer.said:
+            log.error("engine_said_nothing")
+            return _own("no_answer", language)
+        return answer
+
+    async def _turn(self, person: Person, conversation: Conversation, text: str) -> Answer:
+        request_id = str(ULID())
+        bind_request(request_id, conversation=conversation.id, channel=person.channel)
+        started = datetime.now(UTC)
+        turn = Turn(
+            actor=person.actor,
+            subject=person.subject,
+            role=person.role,
+            channel=person.channel,
+            conversation=conversation.id,
+            language=person.language,
+            request_id=request_id,
+            issued_at=started,
+        )
+        utterance = Utterance(conversation.id, text, person.channel, sign(turn, self._secret))
+        answer = read_answer(await self._engine.ask(utterance))
+        took = datetime.now(UTC) - started
+        log.info("turn", said=len(answer.said), took_ms=round(took.total_seconds() * 1000))
+        return answer
+
+    async def _finish(self, conversation: Conversation, answer: Answer) -> tuple[list[Stored], State]:
+        """Swap payloads for opaque ids; where the engine did not tell the state, the last one holds."""
+        payloads = [meaning_of(choice) for said in answer.said for choice in said.choices if not choice.url]
+        ids = iter(await self._ledger.conversations.remember_buttons(conversation.id, payloads))
+        said = [Stored(one.text, _buttons(one, ids)) for one in answer.said]
+        state = answer.state or State(*await self._ledger.conversations.state(conversation.id))
+        return said, state
+
+
+def _own(problem: str, language: str) -> Answer:
+    return Answer((Said(sentence(problem, language, limit=MAX_CHARACTERS)),))
+
+
+def _buttons(said: Said, ids: Iterator[str]) -> tuple[Button, ...]:
+    return tuple(
+        {"title": choice.title, "url": choice.url}
+        if choice.url
+        else {"title": choice.title, "button": next(ids)}
+        for choice in said.choices
+    )

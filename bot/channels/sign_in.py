@@ -1,0 +1,96 @@
+"""Signing in: the marketplace knows who somebody is, the ledger remembers it, a token stands for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import aclosing
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Protocol
+
+from bot.channels.throttle import Throttle
+from bot.ledger import Ledger
+from bot.marketplace.errors import MarketplaceError, Refused
+from bot.ordering.order import Account
+
+
+class AccountSource(Protocol):
+    """The part of the marketplace that a sign-in needs."""
+
+    async def account(self) -> Account: ...
+
+    async def aclose(self) -> None: ...
+
+
+OpenMarketplace = Callable[[tuple[str, str], str | None], AccountSource]
+
+
+@dataclass(frozen=True)
+class Credentials:
+    """What somebody typed; ``acts_for``: the reseller's login, for support staff. ``address``: where from."""
+
+    login: str
+    password: str
+    address: str
+    acts_for: str | None = None
+
+
+@dataclass(eq=False)
+class SignInError(Exception):
+    """Nobody is signed in; ``reason`` names the sentence that says why, ``wait`` seconds until another try."""
+
+    status: HTTPStatus
+    reason: str
+    wait: int = 0
+
+
+class SignIn:
+    """``open_marketplace`` makes a client from (login, password) and whom it acts for; closed after use."""
+
+    def __init__(self, ledger: Ledger, open_marketplace: OpenMarketplace) -> None:
+        self._ledger = ledger
+        self._open_marketplace = open_marketplace
+        self._throttle = Throttle()
+
+    async def __call__(self, credentials: Credentials) -> tuple[str, int]:
+        """A token and its idle seconds; raises ``SignInError``."""
+        key = f"{credentials.login}\n{credentials.address}"
+        if wait := self._throttle.wait(key):
+            raise SignInError(HTTPStatus.TOO_MANY_REQUESTS, "too_many_attempts", wait)
+        try:
+            account = await self._account(credentials, None)
+        except SignInError as error:
+            if error.status == HTTPStatus.UNAUTHORIZED:
+                self._throttle.failed(key)
+            raise
+        self._throttle.succeeded(key)
+        await self._ledger.accounts.save(account, credentials.password)
+        subject = await self._subject(account, credentials)
+        return await self._ledger.sessions.open(account.login, subject, account.role)
+
+    async def _subject(self, account: Account, credentials: Credentials) -> str:
+        """Whom the orders are for; the marketplace itself must agree to the delegation."""
+        wanted = credentials.acts_for
+        if not wanted or wanted == account.login:
+            return account.login
+        if wanted not in account.acts_for:
+            raise SignInError(HTTPStatus.FORBIDDEN, "may_not_act_for")
+        return (await self._account(credentials, wanted)).login
+
+    async def _account(self, credentials: Credentials, acts_for: str | None) -> Account:
+        client = self._open_marketplace((credentials.login, credentials.password), acts_for)
+        async with aclosing(client):
+            try:
+                return await client.account()
+            except Refused as refused:
+                raise _why(refused, acts_for) from refused
+            except MarketplaceError as trouble:
+                raise SignInError(HTTPStatus.SERVICE_UNAVAILABLE, "marketplace_down") from trouble
+
+
+def _why(refused: Refused, acts_for: str | None) -> SignInError:
+    if acts_for is not None:
+        return SignInError(HTTPStatus.FORBIDDEN, "may_not_act_for")
+    if refused.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
+        return SignInError(HTTPStatus.UNAUTHORIZED, "wrong_password")
+    return SignInError(HTTPStatus.SERVICE_UNAVAILABLE, "marketplace_down")

@@ -1,0 +1,137 @@
+// The page: the door (sign-in) and the room (chat and ticket).
+
+import * as log from "./log.js";
+import * as session from "./session.js";
+import { Socket } from "./socket.js";
+import { showTicket } from "./ticket.js";
+import { speak, word } from "./words.js";
+
+const find = (id) => document.getElementById(id);
+const [door, room, text] = [find("door"), find("room"), find("text")];
+const KEYBOARDS = { quantity: "numeric", credentials_email: "email", domain: "url", contact_admin: "email" };
+let socket = null;
+let lastSeq = 0;
+
+speak(...navigator.languages);
+log.whenChosen(({ title, button, start }) => (start ? say({ text: start }, start) : say({ button }, title)));
+find("sign-in").addEventListener("submit", knock);
+find("sign-out").addEventListener("click", leave);
+find("composer").addEventListener("submit", write);
+text.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) write(event);
+});
+if (session.token()) enter();
+else find("login").focus();
+
+async function knock(event) {
+  event.preventDefault();
+  const { login, password, acts_for } = Object.fromEntries(new FormData(event.target));
+  const button = event.target.querySelector("button");
+  button.disabled = true;
+  find("refusal").textContent = "";
+  try {
+    await session.signIn({ login, password, ...(acts_for ? { acts_for } : {}) });
+    event.target.reset();
+    await enter();
+  } catch (trouble) {
+    find("refusal").textContent = trouble.status ? trouble.message : word("offline");
+    find("password").select();
+  } finally {
+    button.disabled = false;
+  }
+}
+
+async function enter() {
+  try {
+    const me = await session.whoAmI();
+    speak(me.language);
+    find("who").textContent = me.actor === me.subject ? me.name : word("onBehalf", { actor: me.actor, subject: me.name });
+    await showHistory();
+  } catch (trouble) {
+    if (trouble.status === 401) return expire(trouble.message);
+    find("refusal").textContent = trouble.status ? trouble.message : word("offline");
+    return;
+  }
+  [door.hidden, room.hidden, find("sign-out").hidden] = [true, false, false];
+  socket?.close();
+  socket = new Socket(session.token(), { up, down, answer, news, signedOut: () => expire(word("offline")) });
+  text.focus();
+}
+
+async function leave() {
+  await session.signOut();
+  expire("");
+}
+
+function expire(reason) {
+  session.forget();
+  socket?.close();
+  socket = null;
+  log.clear();
+  showLink(true);
+  find("who").textContent = "";
+  find("refusal").textContent = reason;
+  [door.hidden, room.hidden, find("sign-out").hidden] = [false, true, true];
+  find("login").focus();
+}
+
+function write(event) {
+  event.preventDefault();
+  const written = text.value.trim();
+  if (!written) return;
+  text.value = "";
+  say({ text: written }, written);
+}
+
+function say(message, shown) {
+  log.show({ author: "person", text: shown });
+  socket.send(message);
+  log.showTyping(true);
+  text.focus();
+}
+
+let wasDown = false;
+
+async function up() {
+  showLink(true);
+  if (!wasDown) return;
+  wasDown = false;
+  // What was said meanwhile, and what an answer that was lost on the way contained.
+  if (!socket.isWaiting) await showHistory().catch(() => {});
+}
+
+function down() {
+  wasDown = true;
+  showLink(false);
+}
+
+function answer(frame) {
+  for (const message of frame.messages) log.show({ author: "bot", ...message });
+  settle(frame);
+}
+
+function news(frame) {
+  for (const message of frame.messages) {
+    if (message.seq > lastSeq) log.show(message);
+    lastSeq = Math.max(lastSeq, message.seq);
+  }
+  settle(frame);
+}
+
+function settle({ awaiting, order }) {
+  log.showTyping(socket?.isWaiting ?? false);
+  showTicket(order);
+  text.inputMode = KEYBOARDS[awaiting] ?? "text";
+}
+
+async function showHistory() {
+  const { messages, ...state } = await session.history();
+  lastSeq = messages.at(-1)?.seq ?? 0;
+  log.showHistory(messages);
+  settle(state);
+}
+
+function showLink(isUp) {
+  find("link").hidden = isUp;
+  find("link").textContent = isUp ? "" : word("reconnecting");
+}
