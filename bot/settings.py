@@ -23,7 +23,10 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True)
 class Settings:
-    """What the processes need to know about their surroundings. URLs have no trailing slash."""
+    """What the processes need to know about their surroundings. URLs have no trailing slash.
+
+    ``marketplace_url`` is everything before ``/token``, e.g. ``http://127.0.0.1:8090/marketplace/mx``.
+    """
 
     port: int
     var_dir: Path
@@ -54,6 +57,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     var_dir = Path(env.text("PEDIDO_VAR_DIR", "var")).absolute()
     sandbox_port = env.port("PEDIDO_SANDBOX_PORT", 8090)
     marketplace_url = env.url("PEDIDO_MARKETPLACE_URL", "")
+    marketplace_code = env.text("PEDIDO_MARKETPLACE_CODE", "mx")
     return Settings(
         port=env.port("PEDIDO_PORT", 8080),
         var_dir=var_dir,
@@ -62,9 +66,11 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         redis_url=env.optional("PEDIDO_REDIS_URL"),
         engine_url=env.url("PEDIDO_ENGINE_URL", "http://127.0.0.1:5005"),
         actions_url=env.url("PEDIDO_ACTIONS_URL", "http://127.0.0.1:5055"),
-        marketplace_url=marketplace_url or f"http://127.0.0.1:{sandbox_port}/marketplace/mx",
+        marketplace_url=_with_code(
+            marketplace_url or f"http://127.0.0.1:{sandbox_port}/marketplace", marketplace_code
+        ),
         marketplace_key=env.text("PEDIDO_MARKETPLACE_KEY", "sandbox"),
-        marketplace_code=env.text("PEDIDO_MARKETPLACE_CODE", "mx"),
+        marketplace_code=marketplace_code,
         uses_sandbox=not marketplace_url,
         sandbox_port=sandbox_port,
         absent_after=env.seconds("PEDIDO_ABSENT_AFTER", 120),
@@ -77,6 +83,11 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         slack_signing_secret=env.optional("PEDIDO_SLACK_SIGNING_SECRET"),
         slack_base_url=env.url("PEDIDO_SLACK_BASE_URL", "https://slack.com/api"),
     )
+
+
+def _with_code(url: str, code: str) -> str:
+    """A marketplace's address is given with its code at the end or without: both mean the same."""
+    return f"{url}/{code}" if url.endswith("/marketplace") else url
 
 
 def read_secret(settings: Settings) -> bytes:

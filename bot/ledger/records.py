@@ -95,7 +95,10 @@ class Proposal(TypedDict):
 
 @dataclass(frozen=True)
 class Intent:
-    """One wish to buy. ``id`` is also the order's poNumber; ``version`` counts the quotes shown for it."""
+    """One wish to buy. ``id`` is also the order's poNumber; ``version`` counts the quotes shown for it.
+
+    ``reason`` names why it is in this state (see ``bot.worker``), ``detail`` is the marketplace's own sentence.
+    """
 
     id: str
     version: int
@@ -116,6 +119,7 @@ class Intent:
     order_number: str | None
     order_status: OrderStatus | None
     reason: str | None
+    detail: str | None
     attempts: int
     looks: int
     lease: str | None

@@ -107,6 +107,7 @@ def as_intent(row: Row[Any]) -> Intent:
         order_number=facts["order_number"],
         order_status=None if facts["order_status"] is None else OrderStatus(facts["order_status"]),
         reason=facts["reason"],
+        detail=facts["detail"],
         attempts=facts["attempts"],
         looks=facts["looks"],
         lease=facts["lease"],

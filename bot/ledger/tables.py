@@ -153,7 +153,8 @@ intents = Table(
     Column("order_id", String, unique=True),
     Column("order_number", String),
     Column("order_status", String),
-    Column("reason", Text),
+    Column("reason", String),
+    Column("detail", Text),
     Column("attempts", Integer, nullable=False),
     # What the worker goes by: when to look again (none: never), how often it has, and who holds it till when.
     Column("next_at", Moment, index=True),
