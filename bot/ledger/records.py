@@ -97,7 +97,8 @@ class Proposal(TypedDict):
 class Intent:
     """One wish to buy. ``id`` is also the order's poNumber; ``version`` counts the quotes shown for it.
 
-    ``reason`` names why it is in this state (see ``bot.worker``), ``detail`` is the marketplace's own sentence.
+    ``reason`` names why it is in this state (``bot.worker`` has the list), ``detail`` is the marketplace's
+    own sentence.
     """
 
     id: str

@@ -30,10 +30,11 @@ from bot.ordering.order import PlacedOrder
 class Finding:
     """What a step found out. ``again``: look at the intent once more after this time (None: never).
 
-    ``say``: tell the person, who is not waiting for the answer any more.
+    ``reason`` is a name for why, ``detail`` the marketplace's own sentence. ``say``: tell the person, who is not waiting for the answer any more.
     """
 
     reason: str | None = None
+    detail: str | None = None
     order: PlacedOrder | None = None
     correlation_id: str | None = None
     again: timedelta | None = None
@@ -84,12 +85,8 @@ class Work:
     async def move(self, intent: Intent, then: IntentState, finding: Finding) -> Intent:
         """Take the intent to its next state and let go of it."""
         now = self._clock()
-        changes: dict[str, Any] = {
-            "reason": finding.reason,
-            "looks": 0,
-            "next_at": _next(now, finding),
-            **FREE,
-        }
+        changes: dict[str, Any] = {"looks": 0, "next_at": _next(now, finding), **FREE}
+        changes |= {"reason": finding.reason, "detail": finding.detail}
         if finding.order is not None:
             changes |= _order_columns(finding.order)
         if then is IntentState.UNKNOWN:
@@ -102,6 +99,11 @@ class Work:
                 await _end_attempt(connection, intent, then, finding, now)
             await _say(connection, moved, finding, now)
         return moved
+
+    async def renew(self, intent: Intent, seconds: float) -> None:
+        """Hold the intent for ``seconds`` from now; raises ``LeaseLost`` when somebody else does."""
+        async with self._database.writing() as connection:
+            await change(connection, intent, lease_until=self._clock() + timedelta(seconds=seconds))
 
     async def postpone(self, intent: Intent, again: timedelta) -> None:
         """Nothing new: let go of the intent and look again after ``again``."""
@@ -136,7 +138,7 @@ async def _end_attempt(
     connection: AsyncConnection, intent: Intent, then: IntentState, finding: Finding, now: datetime
 ) -> None:
     mine = (attempts.c.intent == intent.id, attempts.c.n == intent.attempts)
-    ended = {"outcome": then.value, "detail": finding.reason, "correlation_id": finding.correlation_id}
+    ended = {"outcome": then.value, "detail": finding.detail, "correlation_id": finding.correlation_id}
     await connection.execute(update(attempts).where(*mine).values(**ended, ended_at=now))
 
 
