@@ -1,18 +1,14 @@
 """Starts every process on this machine: `python -m bot.start`, which is what `make run` ends with.
 
-Refuses taken ports by name, brings the ledger up to date, runs the Procfile with honcho and says when the
-first message can be answered. Each process is restarted by deploy/respawn when it dies.
+Refuses taken ports by name, brings the ledger up to date, runs the Procfile with honcho. Each process is
+restarted by deploy/respawn when it dies; the gateway says when the first message can be answered.
 """
 
-import multiprocessing
 import os
 import signal
 import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
 from types import FrameType
@@ -94,7 +90,6 @@ def run_processes(settings: Settings, environ: Mapping[str, str]) -> int:
     for name, command in parse_procfile(Path("Procfile").read_text(encoding="utf-8")).processes.items():
         if name != "marketplace" or settings.uses_sandbox:
             manager.add_process(name, command, env=environ)
-    multiprocessing.Process(target=announce, args=(settings.port,), daemon=True).start()
     signal.signal(signal.SIGHUP, stop)
     manager.loop()
     return 0 if manager.returncode in (128 + signal.SIGINT, 128 + signal.SIGTERM) else int(manager.returncode)
@@ -103,21 +98,6 @@ def run_processes(settings: Settings, environ: Mapping[str, str]) -> int:
 def stop(number: int, frame: FrameType | None) -> None:
     """A closed terminal stops everything too: honcho itself listens to SIGINT and SIGTERM only."""
     os.kill(os.getpid(), signal.SIGTERM)
-
-
-def announce(port: int) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    while not is_healthy(port):
-        time.sleep(0.3)
-    print(f"\n  Pedido is ready: http://localhost:{port}   (Ctrl-C stops it)\n", flush=True)  # noqa: T201 - for people
-
-
-def is_healthy(port: int) -> bool:
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=5) as answer:
-            return bool(answer.status == 200)
-    except (urllib.error.URLError, OSError):
-        return False
 
 
 def refuse(*sentences: str) -> int:
