@@ -37,7 +37,7 @@ class Credentials:
 
 @dataclass(eq=False)
 class SignInError(Exception):
-    """Nobody is signed in; ``reason`` names the sentence that says why, ``wait`` seconds until another try."""
+    """Nobody is signed in: ``reason`` names the sentence that says why; ``wait``: seconds to the next try."""
 
     status: HTTPStatus
     reason: str

@@ -11,6 +11,8 @@ const [door, room, text] = [find("door"), find("room"), find("text")];
 const KEYBOARDS = { quantity: "numeric", credentials_email: "email", domain: "url", contact_admin: "email" };
 let socket = null;
 let lastSeq = 0;
+// True from the start, and after the line was down, until the history has been read over the open line.
+let isStale = true;
 
 speak(...navigator.languages);
 log.whenChosen(({ title, button, start }) => (start ? say({ text: start }, start) : say({ button }, title)));
@@ -44,9 +46,9 @@ async function knock(event) {
 async function enter() {
   try {
     const me = await session.whoAmI();
-    speak(me.language);
+    speak(me.language, ...navigator.languages);
     find("who").textContent = me.actor === me.subject ? me.name : word("onBehalf", { actor: me.actor, subject: me.name });
-    await showHistory();
+    await refresh();
   } catch (trouble) {
     if (trouble.status === 401) return expire(trouble.message);
     find("refusal").textContent = trouble.status ? trouble.message : word("offline");
@@ -54,7 +56,8 @@ async function enter() {
   }
   [door.hidden, room.hidden, find("sign-out").hidden] = [true, false, false];
   socket?.close();
-  socket = new Socket(session.token(), { up, down, answer, news, signedOut: () => expire(word("offline")) });
+  isStale = true;
+  socket = new Socket(session.token(), { up, down, answer, news, signedOut: () => expire(word("ended")) });
   text.focus();
 }
 
@@ -90,23 +93,20 @@ function say(message, shown) {
   text.focus();
 }
 
-let wasDown = false;
-
+// Nothing was missed unless the line was down: then the history is the truth, once nothing waits for an answer.
 async function up() {
   showLink(true);
-  if (!wasDown) return;
-  wasDown = false;
-  // What was said meanwhile, and what an answer that was lost on the way contained.
-  if (!socket.isWaiting) await showHistory().catch(() => {});
+  if (isStale && !socket.isWaiting) await refresh();
 }
 
 function down() {
-  wasDown = true;
+  isStale = true;
   showLink(false);
 }
 
-function answer(frame) {
-  for (const message of frame.messages) log.show({ author: "bot", ...message });
+async function answer(frame) {
+  if (isStale && !socket.isWaiting) return refresh();
+  for (const message of frame.messages ?? [{ text: frame.error }]) log.show({ author: "bot", ...message });
   settle(frame);
 }
 
@@ -120,12 +120,14 @@ function news(frame) {
 
 function settle({ awaiting, order }) {
   log.showTyping(socket?.isWaiting ?? false);
+  if (order === undefined) return;
   showTicket(order);
   text.inputMode = KEYBOARDS[awaiting] ?? "text";
 }
 
-async function showHistory() {
+async function refresh() {
   const { messages, ...state } = await session.history();
+  isStale = false;
   lastSeq = messages.at(-1)?.seq ?? 0;
   log.showHistory(messages);
   settle(state);

@@ -1,0 +1,80 @@
+"""The HTTP API: sign in and out, say something, read what was said, and whether all is well."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import JSONResponse
+
+from bot.channels.sign_in import Credentials
+from bot.channels.web.parts import parts_of
+from bot.channels.web.speaker import bearer, speaker
+from bot.channels.web.wire import MAIN, MessageBody, Name, SignInBody, history_json, reply_json
+
+router = APIRouter()
+
+
+@router.post("/api/session")
+async def sign_in(request: Request, body: SignInBody) -> dict[str, Any]:
+    address = request.client.host if request.client else ""
+    credentials = Credentials(body.login, body.password, address, body.acts_for)
+    token, seconds = await parts_of(request).sign_in(credentials)
+    return {"token": token, "expires_in": seconds}
+
+
+@router.get("/api/session")
+async def who_am_i(request: Request) -> dict[str, Any]:
+    ledger = parts_of(request).ledger
+    person = await speaker(ledger, _token(request))
+    account = await ledger.accounts.get(person.subject)
+    return {
+        "actor": person.actor,
+        "subject": person.subject,
+        "role": person.role,
+        "name": account.name if account else person.subject,
+        "language": person.language,
+    }
+
+
+@router.delete("/api/session", status_code=HTTPStatus.NO_CONTENT)
+async def sign_out(request: Request) -> Response:
+    await parts_of(request).ledger.sessions.close(_token(request))
+    return Response(status_code=HTTPStatus.NO_CONTENT)
+
+
+@router.post("/api/messages")
+async def say(request: Request, body: MessageBody) -> dict[str, Any]:
+    parts, token = parts_of(request), _token(request)
+    # Queued before anything is looked up, so that messages sent together keep the order of their arrival.
+    async with parts.arrivals.turn(token):
+        person = await speaker(parts.ledger, token)
+        conversation = await parts.gateway.open(person, body.conversation)
+        accepted = await parts.gateway.accept(person, conversation, body.event())
+    return reply_json(await parts.gateway.answer(accepted))
+
+
+@router.get("/api/messages")
+async def what_was_said(
+    request: Request, conversation: Name = MAIN, after: Annotated[int, Query(ge=0)] = 0
+) -> dict[str, Any]:
+    parts = parts_of(request)
+    person = await speaker(parts.ledger, _token(request))
+    opened = await parts.gateway.open(person, conversation)
+    messages = await parts.ledger.conversations.since(opened.id, after)
+    return history_json(messages, *await parts.ledger.conversations.state(opened.id))
+
+
+@router.get("/health")
+async def health(request: Request) -> JSONResponse:
+    states = await parts_of(request).health()
+    is_up = all(state == "up" for state in states.values())
+    return JSONResponse(
+        {"status": "ready" if is_up else "not ready", "parts": states},
+        HTTPStatus.OK if is_up else HTTPStatus.SERVICE_UNAVAILABLE,
+    )
+
+
+def _token(request: Request) -> str:
+    return bearer(request.headers.get("Authorization", ""))

@@ -1,0 +1,57 @@
+"""What the web gateway is made of, built once from the settings."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+import httpx
+from starlette.requests import HTTPConnection
+
+from bot import wiring
+from bot.channels.conversation import Gateway
+from bot.channels.engine import Engine
+from bot.channels.health import Health, answers
+from bot.channels.queues import Queues
+from bot.channels.sign_in import SignIn
+from bot.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class Parts:
+    ledger: Ledger
+    gateway: Gateway
+    sign_in: SignIn
+    health: Health
+    arrivals: Queues = field(default_factory=Queues)
+
+
+def parts_of(connection: HTTPConnection) -> Parts:
+    """The parts behind a request or a WebSocket."""
+    parts: Parts = connection.app.state.parts
+    return parts
+
+
+@asynccontextmanager
+async def built() -> AsyncIterator[Parts]:
+    """The parts as the settings want them; their connections end with the block."""
+    settings, ledger = wiring.settings(), wiring.ledger()
+    engine = Engine(settings.engine_url)
+    async with httpx.AsyncClient() as http:
+        checks = {
+            "engine": answers(http, f"{settings.engine_url}/"),
+            "actions": answers(http, f"{settings.actions_url}/health"),
+            "ledger": ledger.check,
+            "marketplace": answers(http, settings.marketplace_url),
+        }
+        try:
+            yield Parts(
+                ledger=ledger,
+                gateway=Gateway(ledger, engine, wiring.secret()),
+                sign_in=SignIn(ledger, wiring.marketplace_with),
+                health=Health(checks),
+            )
+        finally:
+            await engine.close()
+            await ledger.close()

@@ -1,0 +1,113 @@
+"""The same conversation over a WebSocket, so that the bot can also speak first.
+
+The first frame is a ``Hello``, answered by ``{"ready": true}``. Then frames as of ``POST /api/messages`` are
+answered by the same JSON with their ``client_msg_id``. What else is said, by the bot itself
+or in another window, arrives as ``GET /api/messages`` gives it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from json import JSONDecodeError
+from typing import Any
+
+import structlog
+from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+from pydantic import ValidationError
+
+from bot.channels.conversation import Person, Reply
+from bot.channels.sentences import DEFAULT_LANGUAGE, sentence
+from bot.channels.web.errors import validation_detail
+from bot.channels.web.parts import Parts, parts_of
+from bot.channels.web.speaker import SignedOut, speaker
+from bot.channels.web.wire import Hello, MessageBody, history_json, reply_json
+from bot.ledger import Conversation
+
+SIGNED_OUT, BAD_FRAME = 4401, 4400
+_HELLO_SECONDS = 10
+# A session that was closed or ran out ends its sockets within this time.
+_RECHECK_SECONDS = 30
+
+log = structlog.get_logger(__name__)
+router = APIRouter()
+
+
+@router.websocket("/api/socket")
+async def socket(websocket: WebSocket) -> None:
+    await websocket.accept()
+    try:
+        async with asyncio.timeout(_HELLO_SECONDS):
+            hello = Hello.model_validate(await websocket.receive_json())
+        await _Window(websocket, hello).run()
+    except* SignedOut:
+        await websocket.close(SIGNED_OUT)
+    except* (ValidationError, JSONDecodeError, TimeoutError, KeyError):
+        await websocket.close(BAD_FRAME)
+    except* WebSocketDisconnect:
+        log.debug("socket_closed")
+
+
+class _Window:
+    """One open window on one conversation."""
+
+    def __init__(self, websocket: WebSocket, hello: Hello) -> None:
+        self._websocket = websocket
+        self._hello = hello
+        self._parts: Parts = parts_of(websocket)
+        self._seq = 0
+        self._is_asking = False
+
+    async def run(self) -> None:
+        """Raises ``SignedOut`` when the session ends, ``WebSocketDisconnect`` when the window closes."""
+        person = await speaker(self._parts.ledger, self._hello.token)
+        conversation = await self._parts.gateway.open(person, self._hello.conversation)
+        with self._parts.gateway.listeners.listening(conversation.id) as bell:
+            said = await self._parts.ledger.conversations.since(conversation.id, 0)
+            self._seq = said[-1].seq if said else 0
+            await self._websocket.send_json({"ready": True})
+            async with asyncio.TaskGroup() as duties:
+                duties.create_task(self._listen(conversation, bell))
+                duties.create_task(self._pass_news_on(conversation, bell))
+                duties.create_task(self._watch_session())
+
+    async def _listen(self, conversation: Conversation, bell: asyncio.Event) -> None:
+        while True:
+            frame = await self._websocket.receive_json()
+            # Who speaks is read again for every message: a session may have ended since the last.
+            person = await speaker(self._parts.ledger, self._hello.token)
+            try:
+                body = MessageBody.model_validate(frame)
+            except ValidationError as mistake:
+                await self._websocket.send_json(_bad_frame(frame, mistake, person))
+                continue
+            self._is_asking = True
+            accepted = await self._parts.gateway.accept(person, conversation, body.event())
+            reply = await self._parts.gateway.answer(accepted, asker=bell)
+            await self._answer(body.client_msg_id, reply)
+            self._is_asking = False
+
+    async def _answer(self, client_msg_id: str, reply: Reply) -> None:
+        self._seq = max([self._seq, *(message.seq for message in reply.messages)])
+        await self._websocket.send_json({"client_msg_id": client_msg_id, **reply_json(reply)})
+
+    async def _pass_news_on(self, conversation: Conversation, bell: asyncio.Event) -> None:
+        while await bell.wait():
+            bell.clear()
+            news = await self._parts.ledger.conversations.since(conversation.id, self._seq)
+            self._seq = max([self._seq, *(message.seq for message in news)])
+            if self._is_asking:  # the window shows what was written in it already
+                news = [message for message in news if message.author == "bot"]
+            if news:
+                state = await self._parts.ledger.conversations.state(conversation.id)
+                await self._websocket.send_json(history_json(news, *state))
+
+    async def _watch_session(self) -> None:
+        while True:
+            await asyncio.sleep(_RECHECK_SECONDS)
+            await speaker(self._parts.ledger, self._hello.token)
+
+
+def _bad_frame(frame: Any, mistake: ValidationError, person: Person) -> dict[str, Any]:
+    error = sentence("bad_request", person.language or DEFAULT_LANGUAGE, detail=validation_detail(mistake))
+    known = frame.get("client_msg_id") if isinstance(frame, dict) else None
+    return {"error": error, "client_msg_id": known}
