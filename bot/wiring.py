@@ -11,7 +11,7 @@ from bot.marketplace.port import Marketplace
 from bot.settings import Settings, read_secret, read_settings
 from bot.turn import Turn, verify
 
-_clients: dict[tuple[str, str], tuple[tuple[str, str], Marketplace]] = {}
+_clients: dict[tuple[str, str], tuple[tuple[str, str], MarketplaceClient]] = {}
 
 
 @cache
@@ -57,6 +57,15 @@ def marketplace_with(credentials: tuple[str, str], acts_for: str | None = None) 
         credentials,
         acts_for=acts_for,
     )
+
+
+async def close() -> None:
+    """Let go of every connection, before the process ends."""
+    for _, client in _clients.values():
+        await client.aclose()
+    _clients.clear()
+    if ledger.cache_info().currsize:
+        await ledger().close()
 
 
 def turn_of(metadata: Mapping[str, object] | None) -> Turn:

@@ -20,7 +20,7 @@ from bot.ledger.clock import Clock
 from bot.ledger.database import Database
 from bot.ledger.outbox import put
 from bot.ledger.records import Intent
-from bot.ledger.rows import FREE, as_intent, audit_facts, change, step
+from bot.ledger.rows import FREE, LeaseLost, as_intent, audit_facts, change, step
 from bot.ledger.tables import attempts, intents
 from bot.ordering.intent import IntentState
 from bot.ordering.order import PlacedOrder
@@ -28,9 +28,10 @@ from bot.ordering.order import PlacedOrder
 
 @dataclass(frozen=True)
 class Finding:
-    """What a step found out. ``again``: look at the intent once more after this time (None: never).
+    """What a step found out.
 
-    ``reason`` is a name for why, ``detail`` the marketplace's own sentence. ``say``: tell the person, who is not waiting for the answer any more.
+    ``reason`` is a name for why, ``detail`` the marketplace's own sentence. ``again``: look at the intent
+    once more after this time (None: never). ``say``: tell the person, who is not waiting any more.
     """
 
     reason: str | None = None
@@ -101,9 +102,13 @@ class Work:
         return moved
 
     async def renew(self, intent: Intent, seconds: float) -> None:
-        """Hold the intent for ``seconds`` from now; raises ``LeaseLost`` when somebody else does."""
+        """Hold the intent for ``seconds`` from now; raises ``LeaseLost`` when it is not ours any more."""
+        until = self._clock() + timedelta(seconds=seconds)
+        mine = update(intents).where(intents.c.id == intent.id, intents.c.lease == intent.lease)
         async with self._database.writing() as connection:
-            await change(connection, intent, lease_until=self._clock() + timedelta(seconds=seconds))
+            row = (await connection.execute(mine.values(lease_until=until).returning(intents.c.id))).first()
+        if row is None:
+            raise LeaseLost(f"intent {intent.id} is not held by this worker any more")
 
     async def postpone(self, intent: Intent, again: timedelta) -> None:
         """Nothing new: let go of the intent and look again after ``again``."""

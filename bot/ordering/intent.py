@@ -41,13 +41,14 @@ _FOLLOWS: dict[IntentState, frozenset[IntentState]] = {
         {IntentState.QUOTED, IntentState.CONFIRMED, IntentState.EXPIRED, IntentState.CANCELLED}
     ),
     IntentState.EXPIRED: frozenset({IntentState.QUOTED, IntentState.CANCELLED}),
-    IntentState.CONFIRMED: frozenset({IntentState.SENDING}),
+    # Rejected before it was ever sent, e.g. because the price is not the one that was shown any more.
+    IntentState.CONFIRMED: frozenset({IntentState.SENDING, IntentState.REJECTED}),
     # SENDING -> CONFIRMED only when the request provably never left (connection refused).
     IntentState.SENDING: frozenset(
         {IntentState.PLACED, IntentState.REJECTED, IntentState.UNKNOWN, IntentState.CONFIRMED}
     ),
     IntentState.UNKNOWN: frozenset({IntentState.PLACED, IntentState.ABSENT, IntentState.NEEDS_HUMAN}),
-    IntentState.ABSENT: frozenset({IntentState.SENDING, IntentState.NEEDS_HUMAN}),
+    IntentState.ABSENT: frozenset({IntentState.SENDING, IntentState.REJECTED, IntentState.NEEDS_HUMAN}),
     IntentState.NEEDS_HUMAN: frozenset({IntentState.PLACED, IntentState.REJECTED}),
     IntentState.PLACED: frozenset(),
     IntentState.REJECTED: frozenset(),

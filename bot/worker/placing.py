@@ -1,0 +1,168 @@
+"""What the worker does with one intent, by its state. No transaction is open while the marketplace is asked.
+
+The reasons an intent ends with (``Intent.reason``):
+
+    price_changed            rejected   the estimate right before sending was not the total that was shown
+    order_refused            rejected   the marketplace said no; ``detail`` is its sentence
+    marketplace_unavailable  rejected   it could not be reached for an hour; nothing was sent
+    not_signed_in            rejected   there are no credentials to send it with
+    unresolved               needs_human  in doubt for a day, or sent too often without a trace
+    total_differs            placed     the order exists, at another total than was shown: somebody must look
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import structlog
+
+from bot.ledger import Finding, Intent, Ledger, UnknownAccount
+from bot.ledger.clock import Clock, utc_now
+from bot.marketplace.errors import ContractBroken, MarketplaceError, Refused, Unavailable
+from bot.marketplace.port import Marketplace
+from bot.ordering.intent import IntentState
+from bot.ordering.order import OrderStatus, PlacedOrder
+from bot.worker.pace import FOLLOWS, LOOKS, Pace, next_follow, next_look
+
+FINAL = (OrderStatus.COMPLETED, OrderStatus.ERROR, OrderStatus.CANCELLED)
+NOW = timedelta(0)
+
+MarketplaceFor = Callable[[str, str], Awaitable[Marketplace]]
+log = structlog.get_logger(__name__)
+
+
+class Placing:
+    """``marketplace_for``: the marketplace as an actor sees it on behalf of a subject."""
+
+    def __init__(
+        self, ledger: Ledger, marketplace_for: MarketplaceFor, pace: Pace, clock: Clock = utc_now
+    ) -> None:
+        self._work = ledger.work
+        self._marketplace_for = marketplace_for
+        self._pace = pace
+        self._clock = clock
+
+    async def advance(self, intent: Intent) -> None:
+        """Take a leased intent one step further; raises ``LeaseLost`` when it is not ours any more."""
+        if intent.state in (IntentState.CONFIRMED, IntentState.ABSENT):
+            await self._send(intent)
+        elif intent.state is IntentState.SENDING:  # whoever sent it died before it could say what came of it
+            await self._doubt(intent, Finding(reason="worker_stopped"))
+        elif intent.state is IntentState.UNKNOWN:
+            await self._look_up(intent)
+        elif intent.state is IntentState.PLACED:
+            await self._follow(intent)
+
+    async def _send(self, intent: Intent) -> None:
+        if intent.attempts >= self._pace.most_attempts and intent.state is IntentState.ABSENT:
+            return await self._settle(intent, IntentState.NEEDS_HUMAN, Finding(reason="unresolved"))
+        try:
+            marketplace = await self._marketplace_for(intent.actor, intent.subject)
+            quote = await marketplace.estimate(intent.request)
+        except UnknownAccount:
+            return await self._settle(intent, IntentState.REJECTED, Finding(reason="not_signed_in"))
+        except Refused as error:
+            return await self._settle(intent, IntentState.REJECTED, _finding("order_refused", error))
+        except (Unavailable, ContractBroken) as error:
+            return await self._wait(intent, error)
+        if quote.total != intent.quote.total:
+            return await self._settle(intent, IntentState.REJECTED, Finding(reason="price_changed"))
+        return await self._post(await self._work.send(intent), marketplace)
+
+    async def _wait(self, intent: Intent, error: MarketplaceError) -> None:
+        """It was not sent, so that waiting does no harm; but nobody wants an order hours after saying yes."""
+        log.warning("order_waits", error=str(error))
+        if self._age(intent) >= self._pace.stop_sending_after:
+            finding = _finding("marketplace_unavailable", error)
+            return await self._settle(intent, IntentState.REJECTED, finding)
+        return await self._work.postpone(intent, next_look(intent))
+
+    async def _post(self, sending: Intent, marketplace: Marketplace) -> None:
+        try:
+            order = await marketplace.place(sending.request, reference=sending.id)
+        except Refused as error:
+            await self._settle(sending, IntentState.REJECTED, _finding("order_refused", error))
+        except Unavailable as error:
+            if error.may_have_happened:
+                await self._doubt(sending, _finding("no_answer", error))
+            else:
+                await self._again(sending, error)
+        except Exception as error:  # whatever it is, the order may be there
+            log.exception("order_in_doubt")
+            await self._doubt(sending, Finding(reason="no_answer", detail=type(error).__name__))
+        else:
+            await self._placed(sending, order)
+
+    async def _again(self, sending: Intent, error: Unavailable) -> None:
+        pause = LOOKS[min(sending.attempts, len(LOOKS)) - 1]
+        asked = timedelta(seconds=error.retry_after or 0)
+        finding = replace(_finding("not_sent", error), again=max(pause, asked))
+        await self._move(sending, IntentState.CONFIRMED, finding)
+
+    async def _doubt(self, sending: Intent, finding: Finding) -> None:
+        await self._move(sending, IntentState.UNKNOWN, replace(finding, again=LOOKS[0]))
+
+    async def _look_up(self, intent: Intent) -> None:
+        try:
+            marketplace = await self._marketplace_for(intent.actor, intent.subject)
+            order = await marketplace.find_order(intent.id, intent.request.customer_id, intent.created_at)
+        except (MarketplaceError, UnknownAccount) as error:
+            log.warning("lookup_failed", error=str(error))
+            return await self._keep_looking(intent)
+        if order is not None:
+            return await self._placed(intent, order)
+        if self._until_absent(intent) > NOW:
+            return await self._keep_looking(intent)
+        return await self._move(intent, IntentState.ABSENT, Finding(again=NOW))
+
+    async def _keep_looking(self, intent: Intent) -> None:
+        if self._age(intent) >= self._pace.stop_looking_after:
+            return await self._settle(intent, IntentState.NEEDS_HUMAN, Finding(reason="unresolved"))
+        pause, until_absent = next_look(intent), self._until_absent(intent)
+        return await self._work.postpone(intent, min(pause, until_absent) if until_absent > NOW else pause)
+
+    async def _placed(self, intent: Intent, order: PlacedOrder) -> None:
+        reason = None
+        if order.total != intent.quote.total:
+            reason = "total_differs"
+            log.error("total_differs", order=order.id, shown=intent.quote.total, placed=order.total)
+        finding = Finding(reason=reason, order=order, again=FOLLOWS[0], say=self._is_late(intent))
+        await self._move(intent, IntentState.PLACED, finding)
+
+    async def _follow(self, intent: Intent) -> None:
+        try:
+            marketplace = await self._marketplace_for(intent.actor, intent.subject)
+            order = await marketplace.order(intent.order_id or "")
+        except (MarketplaceError, UnknownAccount) as error:
+            log.warning("follow_failed", error=str(error))
+            order = None
+        if order is not None and order.status in FINAL:
+            await self._work.follow(intent, Finding(order=order, say=True))
+            log.info("order_ended", order=order.id, status=order.status)
+            return
+        gives_up = self._age(intent) >= self._pace.stop_following_after
+        again = None if gives_up else next_follow(intent)
+        await self._work.follow(intent, Finding(order=order, again=again))
+
+    async def _settle(self, intent: Intent, then: IntentState, finding: Finding) -> None:
+        """To a state that no worker leaves again; the person hears of it, one way or the other."""
+        await self._move(intent, then, replace(finding, say=self._is_late(intent)))
+
+    async def _move(self, intent: Intent, then: IntentState, finding: Finding) -> None:
+        await self._work.move(intent, then, finding)
+        log.info("intent_moved", state=then, reason=finding.reason, attempt=intent.attempts)
+
+    def _age(self, intent: Intent) -> timedelta:
+        return self._clock() - (intent.confirmed_at or intent.created_at)
+
+    def _until_absent(self, intent: Intent) -> timedelta:
+        return (intent.unknown_since or self._clock()) + self._pace.absent_after - self._clock()
+
+    def _is_late(self, intent: Intent) -> bool:
+        return intent.unknown_since is not None or self._age(intent) > self._pace.told_by_action
+
+
+def _finding(reason: str, error: MarketplaceError) -> Finding:
+    return Finding(reason=reason, detail=error.message, correlation_id=error.correlation_id)
