@@ -1,0 +1,76 @@
+"""Domain names as people write them: URLs, capitals, accents, a trailing dot, "punto com"."""
+import re
+from typing import Any, Dict, List
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from components.spans import Span, add_entities, longest_first, outside, taken
+from components.spelling import fold
+
+# Endings that mark a dotted word as a domain in the middle of a sentence; elsewhere a dot may be a full stop
+# without its space ("listo.gracias"). After "www." or "http://", or alone in the message, any ending will do.
+GENERIC = (
+    "com net org info biz edu gov gob mil int name mobi pro app dev shop store online site tech cloud xyz club email "
+    "tienda travel blog art design agency studio digital media live news world company solutions services group "
+    "lat cat coop museum aero jobs tel asia today space website host press top work academy care clinic dental law"
+).split()
+# Country endings that are everyday words as well count only at the end of a phrase.
+EVERYDAY = "no si me la de se do so is it in at be my to as am um ao eu pm mi va".split()
+COUNTRIES = (
+    "ar bo br ca cl co cr cu ec es fr gt hn io mx ni pa pe pr pt py sv tv uk us uy ve ai cc ch cn jp kr nz au nl "
+    "ie pl ru za ws fm gg ly sh ad gq bz ht jm tt gy sr ag dm gd kn lc vc bb bs"
+).split()
+ENDING = (
+    rf"(?:(?:{'|'.join(GENERIC + COUNTRIES)}|xn--[a-z0-9-]+)(?![\w-])"
+    rf"|(?:{'|'.join(EVERYDAY)})(?=\.?\s*(?:$|[,;!?)])))"
+)
+LABEL = r"[\w-]+"
+WRITTEN = re.compile(rf"(?<![\w@.-])(?:{LABEL}\.+)+{ENDING}")
+EXPLICIT = re.compile(rf"(?:https?://|(?<![\w@.-])www\.)(?:{LABEL}\.)+[^\W\d_]{{2,}}(?:[:/?#]\S*)?")
+ALONE = re.compile(rf"^\W*?((?:{LABEL}\.)+[^\W\d_]{{2,}})\W*$")
+SPOKEN_DOT = r"\s+(?:punto|dot|ponto)\s+"
+SPOKEN = re.compile(rf"(?<![\w@.-])(?:{LABEL}{SPOKEN_DOT})+(?:{'|'.join(GENERIC + COUNTRIES)})\b")
+
+
+def host_of(written: str) -> str:
+    """The bare name: without scheme, www, path, spoken dots and trailing dot; case and accents as written."""
+    host = re.sub(SPOKEN_DOT, ".", written, flags=re.IGNORECASE)
+    host = re.sub(r"^https?://", "", host, flags=re.IGNORECASE)
+    host = re.sub(r"^www\.", "", host, flags=re.IGNORECASE)
+    return re.split(r"[:/?#]", host)[0].rstrip(".")
+
+
+def find_domains(text: str) -> List[Span]:
+    """All domain names in the text; the value is the bare host name."""
+    folded = fold(text)
+    matches = [m for p in (EXPLICIT, WRITTEN, SPOKEN) for m in p.finditer(folded)]
+    spans = [Span(m.start(), m.end(), host_of(text[m.start() : m.end()])) for m in matches]
+    alone = ALONE.match(folded)
+    if alone and not spans:
+        spans.append(Span(alone.start(1), alone.end(1), host_of(text[alone.start(1) : alone.end(1)])))
+    return longest_first(spans)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class DomainExtractor(GraphComponent, EntityExtractorMixin):
+    """Emits entity `domain`; e-mail addresses, found earlier, are left alone."""
+
+    @classmethod
+    def create(
+        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> "DomainExtractor":
+        """Nothing to build."""
+        return cls()
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Add the domains of each message."""
+        for message in messages:
+            spans = outside(find_domains(message.get(TEXT) or ""), taken(message))
+            add_entities(message, "domain", spans, self.name)
+        return messages

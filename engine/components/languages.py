@@ -1,0 +1,122 @@
+"""Which language the person writes: scores always, entity `language` only on clear evidence.
+
+Product names, customers, numbers and "ok" belong to no language; a conversation must not flip because of them.
+"""
+import json
+import re
+from collections import Counter, defaultdict
+from typing import Any, Dict, List, Optional, Set
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from components.linear_model import LinearTextModel
+from components.spans import Span, add_entities
+from components.spelling import fold, mask
+
+WORD = re.compile(r"[^\W\d_]+")
+CLEAR_SCORE = 0.8
+# A word tells its language when at least so many examples of that language use it and it is at home nowhere else.
+COMMON = 3
+AT_HOME = 0.9
+# At least this part of the words must tell the language, or be ones that all languages use.
+KNOWN_SHARE = 0.5
+ASKED = {
+    "es": re.compile(r"\b(?:espanol|castellano|spanish|espanhol)\b"),
+    "en": re.compile(r"\b(?:english|ingles)\b"),
+    "pt": re.compile(r"\b(?:portugues|portuguese|brasileiro)\b"),
+}
+
+
+def language_of(example: Message) -> Optional[str]:
+    """The language in the metadata of the example's block."""
+    return ((example.get(METADATA) or {}).get(METADATA_INTENT) or {}).get("language")
+
+
+def telling_words(texts: List[str], languages: List[str]) -> Dict[str, str]:
+    """Words -> the only language they are at home in; words common to several -> ""."""
+    seen: Dict[str, Counter] = defaultdict(Counter)
+    for text, language in zip(texts, languages):
+        for word in set(WORD.findall(text)):
+            seen[word][language] += 1
+    words = {}
+    for word, count in seen.items():
+        (language, most), total = count.most_common(1)[0], sum(count.values())
+        if most >= COMMON:
+            words[word] = language if most / total >= AT_HOME else ""
+    return words
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class LanguageIdentifier(IntentClassifier, GraphComponent):
+    """Stands after the intent classifier: "in English please" asks for a language, whichever it is written in."""
+
+    def __init__(
+        self, storage: ModelStorage, resource: Resource, model: Optional[LinearTextModel] = None, words: Optional[Dict[str, str]] = None
+    ) -> None:
+        """`model`: None until trained; `words`: see `telling_words`."""
+        self._storage = storage
+        self._resource = resource
+        self._model = model
+        self._words = words or {}
+
+    @classmethod
+    def create(
+        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> "LanguageIdentifier":
+        """An untrained identifier."""
+        return cls(model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from every example whose block names its language."""
+        examples = [e for e in training_data.intent_examples if e.get(TEXT) and language_of(e)]
+        texts, languages = [mask(e.get(TEXT)) for e in examples], [str(language_of(e)) for e in examples]
+        self._model = LinearTextModel(characters=4, strength=5.0)
+        self._model.fit(texts, languages)
+        self._words = telling_words(texts, languages)
+        with self._storage.write_to(self._resource) as folder:
+            self._model.save(folder / "languages.skops")
+            (folder / "words.json").write_text(json.dumps(self._words), encoding="utf-8")
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "LanguageIdentifier":
+        """The trained identifier."""
+        with model_storage.read_from(resource) as folder:
+            words = json.loads((folder / "words.json").read_text(encoding="utf-8"))
+            return cls(model_storage, resource, LinearTextModel.load(folder / "languages.skops"), words)
+
+    def clear_language(self, text: str, scores: Dict[str, float]) -> Optional[str]:
+        """The language if score and words agree on it."""
+        best = max(scores, key=lambda language: scores[language])
+        words = [word for word in WORD.findall(mask(text)) if len(word) > 1 and not word.startswith("xdomain")]
+        telling = sum(self._words.get(word) == best for word in words)
+        contrary: Set[str] = {self._words[word] for word in words if self._words.get(word)} - {best}
+        is_known = telling >= KNOWN_SHARE * sum(self._words.get(word) != "" for word in words)
+        return best if telling and is_known and not contrary and scores[best] >= CLEAR_SCORE else None
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Set `language` (scores) on each message and add the entity where it is clear."""
+        for message in messages:
+            text = message.get(TEXT) or ""
+            scores = self._model.rank([mask(text)])[0]
+            message.set("language", {name: round(score, 3) for name, score in scores.items()}, add_to_output=True)
+            asked = [name for name, pattern in ASKED.items() if pattern.search(fold(text))]
+            wants_other = (message.get(INTENT) or {}).get("name") == "change_language" and len(asked) == 1
+            language = asked[0] if wants_other else self.clear_language(text, scores)
+            if language and not text.startswith("/"):
+                add_entities(message, "language", [Span(0, len(text), language)], type(self).__name__)
+        return messages

@@ -1,0 +1,101 @@
+"""Numbers said in words: compound numerals by text2num, and what it leaves out (dozens, a lone one)."""
+import re
+from typing import Iterator, List, NamedTuple
+
+import text_to_num
+
+from components.spans import Span
+from components.spelling import fold
+
+LANGUAGES = ("es", "en", "pt")
+# Spellings without their accent, and apocopes, that text2num does not know.
+RESPELT = {
+    "veintiun": "veintiuno",
+    "veintidos": "veintidós",
+    "veintitres": "veintitrés",
+    "veintiseis": "veintiséis",
+    "dieciseis": "dieciséis",
+}
+# Words that count in one language and mean something else in another: "dos usuários", "once more".
+FALSE_FRIENDS = {"pt": {"dos", "once", "as"}, "en": {"once", "dos"}}
+# Articles and pronouns; alone they count only where `ONE` says so.
+ARTICLES = {"un", "una", "uno", "um", "uma", "one", "a", "o"}
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+SEAT = r"(?:licen\w+|seats?|asientos?|assentos?|puestos?|usuarios?|users?|buzon|mailbox|postos?|posto)\b"
+ONE = re.compile(
+    rf"\b(?:un|una|um|uma|one)(?=\s+(?:sola?\s+|unica?\s+|single\s+)?{SEAT})"
+    r"|^\W*(?:(?:solo|solamente|just|only|so|apenas|somente)\s+)?(?P<alone>uno|una|un|uma|um|one)\b(?:\s+(?:solo|sola|no mas|nomas|only|so))?\W*$"
+)
+DOZEN = re.compile(
+    r"\b(?P<half>(?:media|meia|half(?:\s+a)?)\s+(?:docena|duzia|dozen)\b)"
+    r"|\b(?P<times>\d{1,3}|[a-z]+)\s+(?:docenas?|duzias?|dozens?)\b(?P<more>\s+(?:y media|e meia)\b)?"
+)
+PAIR = re.compile(r"\b(?:un par|um par|a couple)(?=\s+(?:de|of)?\b|\W*$)")
+
+
+class SpokenWord(NamedTuple):
+    """A token as text2num wants it; words parted by punctuation never make one number."""
+
+    word: str
+    start: int
+    end: int
+    is_apart: bool
+
+    def text(self) -> str:
+        """The word as text2num spells it."""
+        return RESPELT.get(fold(self.word), self.word.lower())
+
+    def nt_separated(self, previous: "SpokenWord") -> bool:
+        """Whether a comma, a digit or the like stands before this word."""
+        return self.is_apart
+
+    def not_a_number_part(self) -> bool:
+        """Nothing is ruled out beforehand."""
+        return False
+
+
+def words_of(text: str) -> List[SpokenWord]:
+    """The words with their places."""
+    words, last = [], 0
+    for match in WORD.finditer(text):
+        words.append(SpokenWord(match.group(), match.start(), match.end(), bool(text[last : match.start()].strip())))
+        last = match.end()
+    return words
+
+
+def compound(words: List[SpokenWord], language: str, spoken: str) -> Iterator[Span]:
+    """Numerals of one language; `spoken` is the language of the message, if known."""
+    for found in text_to_num.find_numbers(words, language, 0.0):
+        part = [fold(word.word) for word in words[found.start : found.end]]
+        is_lone = len(part) == 1 and (part[0] in ARTICLES or part[0] in FALSE_FRIENDS.get(spoken, ()))
+        if not is_lone and not found.is_ordinal:
+            value = f"{found.value:.0f}"
+            yield Span(words[found.start].start, words[found.end - 1].end, value)
+
+
+def dozens(folded: str, numerals: List[Span]) -> Iterator[Span]:
+    """Dozens and pairs, with a numeral, a digit or an article before them."""
+    by_end = {span.end: span for span in numerals}
+    for match in DOZEN.finditer(folded):
+        if match.group("half"):
+            yield Span(match.start(), match.end(), "6")
+            continue
+        numeral = by_end.get(match.end("times"))
+        times = int(numeral.value) if numeral else 1 if match.group("times") in ARTICLES else 0
+        if times:
+            start = numeral.start if numeral else match.start()
+            yield Span(start, match.end(), str(times * 12 + (6 if match.group("more") else 0)))
+    for match in PAIR.finditer(folded):
+        yield Span(match.start(), match.end(), "2")
+
+
+def find_number_words(text: str, language: str, digits: List[Span]) -> List[Span]:
+    """Counts said in words, in any of the languages."""
+    words, folded = words_of(text), fold(text)
+    numerals = [span for each in LANGUAGES for span in compound(words, each, language)]
+    for match in ONE.finditer(folded):
+        group = "alone" if match.group("alone") else 0
+        numerals.append(Span(match.start(group), match.end(group), "1"))
+    whole = [span for span in digits if span.value.isdigit()]
+    return numerals + list(dozens(folded, numerals + whole))

@@ -1,0 +1,119 @@
+"""For how long: entity `term` is month, year, or other for what the marketplace does not sell.
+
+The phrases are the synonyms `month`, `year` and `other` of data/nlu/<language>/terms.yml; accents do not matter and
+one typo in a long word is forgiven. Counted durations ("24 meses", "un año", "doce meses") need no phrase.
+"""
+import json
+import re
+from typing import Any, Dict, List, Optional
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from components.numbers import find_numbers
+from components.spans import Span, add_entities, longest_first, outside, taken, without_replaced
+from components.spelling import fold
+
+TERMS = ("month", "year", "other")
+MONTHS = re.compile(r"\W*(?:mes|meses|months?|mos?)\b(?!-)")
+YEARS = re.compile(r"\W*(?:anos?|anios?|years?|yrs?)\b(?!-)")
+OTHERS = re.compile(r"\W*(?:dias?|days?|semanas?|weeks?|trimestres?|quarters?|semestres?|bimestres?|quincenas?)\b")
+ONE = re.compile(r"\b(?:un|um|one|a|1)\s+(?=\w)")
+WORD = re.compile(r"[^\W\d_]+|\d+")
+BARE_UNITS = {"mes", "ano", "month", "year", "anio"}
+
+
+def is_typo(word: str, meant: str) -> bool:
+    """Two letters swapped, or one missing, added or changed in a word of six letters or more; never the first one."""
+    if word == meant or len(meant) < 5 or word[:1] != meant[:1] or abs(len(word) - len(meant)) > 1:
+        return word == meant
+    if len(word) == len(meant):
+        wrong = [i for i, (a, b) in enumerate(zip(word, meant)) if a != b]
+        is_swap = len(wrong) == 2 and word[wrong[0]] == meant[wrong[1]] and word[wrong[1]] == meant[wrong[0]]
+        return is_swap or (len(wrong) == 1 and len(meant) > 5)
+    longer, shorter = sorted((word, meant), key=len, reverse=True)
+    return len(meant) > 5 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+
+
+def counted(text: str) -> List[Span]:
+    """Durations with a number: 1 month, 12 months or 1 year are sold, all else is other."""
+    folded = fold(text)
+    ones = [Span(m.start(), m.end() - 1, "1") for m in ONE.finditer(folded)]
+    spans = []
+    for number in longest_first(find_numbers(text) + ones):
+        after = folded[number.end :]
+        months, years, others = MONTHS.match(after), YEARS.match(after), OTHERS.match(after)
+        unit = months or years or others
+        if unit:
+            length = {bool(months): number.value, bool(years): f"{number.value} years"}.get(True, "")
+            value = {"1": "month", "12": "year", "1 years": "year"}.get(length, "other")
+            spans.append(Span(number.start, number.end + unit.end(), value))
+    return spans
+
+
+def phrases_in(text: str, phrases: Dict[str, str]) -> List[Span]:
+    """The known phrases in the text; a bare unit ("mes") only when it is all that is said."""
+    words = [(m.group(), m.start(), m.end()) for m in WORD.finditer(fold(text))]
+    spans = []
+    for phrase, value in phrases.items():
+        parts = phrase.split()
+        if parts[0] in BARE_UNITS and len(parts) == 1 and len(words) > 1:
+            continue
+        for at in range(len(words) - len(parts) + 1):
+            window = words[at : at + len(parts)]
+            if all(is_typo(word, part) for (word, _, _), part in zip(window, parts)):
+                spans.append(Span(window[0][1], window[-1][2], value))
+    return spans
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+class TermExtractor(GraphComponent, EntityExtractorMixin):
+    """Learns its phrases from the synonyms in the training data."""
+
+    def __init__(self, storage: ModelStorage, resource: Resource, phrases: Optional[Dict[str, str]] = None) -> None:
+        """`phrases`: folded phrase -> month, year or other."""
+        self._storage = storage
+        self._resource = resource
+        self.phrases = phrases or {}
+
+    @classmethod
+    def create(
+        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> "TermExtractor":
+        """An extractor that knows no phrase yet."""
+        return cls(model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Keep the synonyms of the three terms."""
+        synonyms = training_data.entity_synonyms.items()
+        self.phrases = {" ".join(WORD.findall(fold(said))): term for said, term in synonyms if term in TERMS}
+        with self._storage.write_to(self._resource) as folder:
+            (folder / "phrases.json").write_text(json.dumps(self.phrases), encoding="utf-8")
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "TermExtractor":
+        """The extractor with the phrases it was trained on."""
+        with model_storage.read_from(resource) as folder:
+            return cls(model_storage, resource, json.loads((folder / "phrases.json").read_text(encoding="utf-8")))
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Add the terms of each message."""
+        for message in messages:
+            text = message.get(TEXT) or ""
+            spans = longest_first(outside(counted(text) + phrases_in(text, self.phrases), taken(message)))
+            add_entities(message, "term", without_replaced(spans, text), self.name)
+        return messages

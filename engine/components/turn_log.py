@@ -1,0 +1,37 @@
+"""One log line per turn with the gateway's request id, so that a turn can be followed through all processes."""
+import logging
+from typing import Any, Dict, List
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA
+from rasa.shared.nlu.training_data.message import Message
+
+logger = logging.getLogger(__name__)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class TurnLog(GraphComponent):
+    """Stands last in the pipeline and tells what was understood, never what was written."""
+
+    @classmethod
+    def create(
+        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> "TurnLog":
+        """Nothing to build."""
+        return cls()
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Log each message's request id, intent and kinds of entities."""
+        for message in messages:
+            intent = message.get(INTENT) or {}
+            logger.info(
+                "understood request_id=%s intent=%s confidence=%.2f entities=%s",
+                (message.get(METADATA) or {}).get("request_id"),
+                intent.get("name"),
+                intent.get("confidence") or 0.0,
+                ",".join(sorted({entity["entity"] for entity in message.get(ENTITIES, [])})) or "-",
+            )
+        return messages
