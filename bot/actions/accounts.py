@@ -1,0 +1,87 @@
+"""Answers about the reseller's own things: customers, cards, orders, the terms, a domain's availability."""
+
+from __future__ import annotations
+
+from bot.actions.base import SpokenAction
+from bot.actions.chat import Chat, Event
+from bot.ordering.domains import BadDomain, read_domain
+from bot.ordering.intent import IntentState
+from bot.ordering.order import DomainState
+from bot.wiring import ledger
+
+MAX_NAMES = 15
+LATEST = 5
+
+
+class AnswerCustomers(SpokenAction):
+    def name(self) -> str:
+        return "action_answer_customers"
+
+    async def act(self, chat: Chat) -> list[Event]:
+        names = [customer.name for customer in (await chat.shop()).customers]
+        more = "…" if len(names) > MAX_NAMES else ""
+        chat.say("customers" if names else "customers_none", names=", ".join(names[:MAX_NAMES]) + more)
+        return []
+
+
+class AnswerPayment(SpokenAction):
+    def name(self) -> str:
+        return "action_answer_payment"
+
+    async def act(self, chat: Chat) -> list[Event]:
+        names = [f"{card.brand} •••• {card.last4}" for card in (await chat.shop()).cards]
+        chat.say("cards" if names else "cards_none", names=", ".join(names))
+        return []
+
+
+class AnswerTerms(SpokenAction):
+    def name(self) -> str:
+        return "action_answer_terms"
+
+    async def act(self, chat: Chat) -> list[Event]:
+        terms = await (await chat.marketplace()).terms(chat.language)
+        if terms:
+            chat.say("terms", summary=terms.summary, terms_url=terms.url)
+        else:
+            chat.say("terms_elsewhere")
+        return []
+
+
+class AnswerDomain(SpokenAction):
+    """Whether a named domain is free; without a name, what a domain is for."""
+
+    def name(self) -> str:
+        return "action_answer_domain"
+
+    async def act(self, chat: Chat) -> list[Event]:
+        said = chat.entity("domain")
+        if not said:
+            chat.say("domain_why")
+            return []
+        domain = read_domain(str(said), (await chat.shop()).catalog)
+        if isinstance(domain, BadDomain):
+            endings = ", ".join(f".{tld.name}" for tld in (await chat.shop()).catalog.tlds)
+            chat.say(domain.reason, said=str(said)[:60], endings=endings)
+            return []
+        answer = await (await chat.marketplace()).check_domain(domain.name)
+        chat.say(
+            "domain_free" if answer.state is DomainState.FREE else "domain_is_taken", domain=domain.shown
+        )
+        return []
+
+
+class AnswerOrders(SpokenAction):
+    def name(self) -> str:
+        return "action_answer_orders"
+
+    async def act(self, chat: Chat) -> list[Event]:
+        lines = []
+        for intent in await ledger().intents.recent(chat.turn.subject, LATEST):
+            status = intent.order_status.value if intent.order_status else "checking"
+            if intent.state is IntentState.REJECTED:
+                status = "rejected"
+            buyer = (intent.draft.get("customer") or {}).get("name", "")
+            facts = {"number": intent.order_number or "—", "buyer": buyer, "total": intent.quote.total}
+            lines.append(chat.phrase("order_line", status=chat.phrase(f"status_{status}"), **facts))
+        chat.say("orders" if lines else "orders_none", lines="\n".join(lines))
+        return []

@@ -1,0 +1,175 @@
+"""The questions of the form: one action per step. A pending question (which one? not for sale) goes first."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from bot.actions import slots
+from bot.actions.base import SpokenAction
+from bot.actions.chat import Button, Chat, Event, button
+from bot.actions.confirming import confirm_button, quoted, review_facts
+from bot.actions.slots import ShownQuote
+from bot.actions.ticket import amounts, estimate, known_facts, ticket
+from bot.ordering.catalog import Term
+from bot.ordering.domains import shown
+from bot.ordering.draft import Draft, Step
+from bot.ordering.outcome import Question
+from bot.ordering.shop import Shop
+
+
+class AskStep(SpokenAction):
+    """Asks for one step. Subclasses set ``step`` and implement ``ask``."""
+
+    step: Step
+
+    def name(self) -> str:
+        return f"action_ask_{self.step.value}"
+
+    @abstractmethod
+    async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
+        """The step's usual question."""
+
+    async def act(self, chat: Chat) -> list[Event]:
+        shop = await chat.shop()
+        draft = slots.read_draft(chat.tracker, shop)
+        question = slots.read_questions(chat.tracker).get(self.step)
+        if question:
+            buttons = choice_buttons(chat, question, draft, shop)
+            chat.say(question.reason, buttons, **question.data)
+        else:
+            await self.ask(chat, draft, shop)
+        awaiting = "domain_taken" if question and question.reason == "domain_taken" else self.step.value
+        chat.report(awaiting, await ticket(chat, draft, shop))
+        return []
+
+    async def after_failure(self, chat: Chat) -> list[Event]:
+        chat.report(self.step.value, None)
+        return []
+
+
+class AskPlan(AskStep):
+    step = Step.PLAN
+
+    async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
+        names = [solution.name for solution in shop.catalog.solutions]
+        buttons = [button(name, "ask_plans", value=name) for name in names]
+        chat.say("ask_plan", buttons, solutions=", ".join(names))
+
+
+class AskQuantity(AskStep):
+    step = Step.QUANTITY
+
+    async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
+        plan = shop.catalog.plan(draft.plan)
+        if plan:
+            chat.say("ask_quantity", plan_name=plan.name, min=plan.minimum, max=plan.maximum)
+
+
+class AskDomain(AskStep):
+    step = Step.DOMAIN
+
+    async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
+        plan = shop.catalog.plan(draft.plan)
+        chat.say("ask_domain", plan_name=plan.name if plan else "")
+
+
+class AskTerm(AskStep):
+    """Both prices side by side, and what a year saves, from two estimates of the same order."""
+
+    step = Step.TERM
+
+    async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
+        totals = {}
+        for term in Term:
+            request = draft.with_term(term).request(shop.catalog, shop.account.id)
+            if request:
+                quote = await estimate(chat, request)
+                totals[term] = next(line.amount for line in quote.lines if line.mpn == draft.plan)
+        month, year = totals[Term.MONTH], totals[Term.YEAR]
+        saving = month * 12 - year
+        percent = round(saving.amount * 100 / (month * 12).amount) if month.amount else 0
+        if saving.amount > 0:
+            chat.say("ask_term", month=month, year=year, saving=saving, percent=percent)
+        else:
+            chat.say("ask_term_same", month=month, year=year)
+
+
+class AskAddOns(AskStep):
+    step = Step.ADD_ONS
+
+    async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
+        plan = shop.catalog.plan(draft.plan)
+        keys = tuple(extra.mpn for extra in shop.catalog.add_ons_for(draft.plan))
+        buttons = choice_buttons(chat, Question(Step.ADD_ONS, "", choices=keys), draft, shop)
+        chat.say("ask_add_ons", buttons, plan_name=plan.name if plan else "")
+
+
+class AskCustomer(AskStep):
+    step = Step.CUSTOMER
+
+    async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
+        if not shop.customers:
+            chat.say("ask_customer_none")
+            return
+        keys = tuple(customer.id for customer in shop.customers[:8])
+        chat.say("ask_customer", choice_buttons(chat, Question(Step.CUSTOMER, "", choices=keys), draft, shop))
+
+
+class AskPayment(AskStep):
+    step = Step.PAYMENT
+
+    async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
+        if not shop.cards:
+            chat.say("ask_payment_none")
+            return
+        keys = tuple(card.id for card in shop.cards)
+        chat.say("ask_payment", choice_buttons(chat, Question(Step.PAYMENT, "", choices=keys), draft, shop))
+
+
+class AskConfirm(AskStep):
+    """The review: a fresh price, frozen in the ledger before it is shown."""
+
+    step = Step.CONFIRM
+
+    async def act(self, chat: Chat) -> list[Event]:
+        shop = await chat.shop()
+        draft = slots.read_draft(chat.tracker, shop)
+        question = slots.read_questions(chat.tracker).get(self.step)
+        intent = await quoted(chat, draft, shop)
+        terms = await (await chat.marketplace()).terms(chat.language)
+        if question and question.reason == "what_to_change":
+            chat.say("what_to_change", [confirm_button(chat, intent)])
+        else:
+            if question:
+                chat.say(question.reason)
+            facts = review_facts(chat, draft, shop, intent.quote)
+            chat.say("review", [confirm_button(chat, intent)], terms_url=terms.url if terms else "", **facts)
+        facts = {**known_facts(draft, shop), **amounts(intent.quote)}
+        chat.report("confirm", {**facts, "status": "quoted", "number": None, "id": None})
+        return [slots.quote_event(ShownQuote(intent.id, intent.version)), slots.questions_event({})]
+
+    async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
+        raise NotImplementedError("the review is shown by act")
+
+
+def choice_buttons(chat: Chat, question: Question, draft: Draft, shop: Shop) -> list[Button]:
+    """A button for each valid choice of a question, titled as people call it, with its price."""
+    return [
+        button(
+            choice_title(chat, question.step, key, draft, shop), "choose", slot=question.step.value, value=key
+        )
+        for key in question.choices
+    ]
+
+
+def choice_title(chat: Chat, step: Step, key: str, draft: Draft, shop: Shop) -> str:
+    if step is Step.PLAN and (plan := shop.catalog.plan(key)):
+        return chat.phrase("title_month", name=plan.name, amount=plan.prices[Term.MONTH])
+    if step is Step.ADD_ONS and (extra := shop.catalog.add_on(key)):
+        term = draft.term or Term.MONTH
+        return chat.phrase(f"title_{term.value}", name=extra.name, amount=extra.prices[term])
+    if step is Step.CUSTOMER and key in shop.customer_by_id:
+        return shop.customer_by_id[key].name
+    if step is Step.PAYMENT and (card := shop.card_by_id.get(key)):
+        return f"{card.brand} •••• {card.last4}"
+    return shown(key) if step is Step.DOMAIN else key

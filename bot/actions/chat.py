@@ -1,0 +1,101 @@
+"""One action's view of the conversation: who speaks, in which language, and how to answer.
+
+Words never stand in Python: ``say`` names a response of ``domain.yml``, ``phrase`` a part of one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from babel.numbers import format_decimal
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.actions.shops import Shops
+from bot.marketplace.port import Marketplace
+from bot.ordering.money import Money
+from bot.ordering.shop import Shop
+from bot.turn import Turn
+from bot.wiring import marketplace_for, turn_of
+
+LOCALES = {"es": "es_MX", "en": "en_US", "pt": "pt_BR"}
+Button = dict[str, str]
+Event = dict[str, Any]
+_shops = Shops()
+
+
+def button(title: str, intent: str, **entities: str | int) -> Button:
+    """A button that says ``/intent{entities}`` to the engine; the gateway hides the payload behind an id."""
+    return {"title": title, "payload": f"/{intent}{json.dumps(entities) if entities else ''}"}
+
+
+@dataclass
+class Chat:
+    """What an action needs; made anew for each call of an action."""
+
+    dispatcher: CollectingDispatcher
+    tracker: Tracker
+    domain: Mapping[str, Any]
+
+    @cached_property
+    def turn(self) -> Turn:
+        """Who speaks, verified; raises ``TurnRefused`` when the gateway did not sign the message."""
+        metadata = self.tracker.latest_message.get("metadata") or {}
+        return turn_of(metadata or self.tracker.get_slot("session_started_metadata"))
+
+    @cached_property
+    def language(self) -> str:
+        known = self.tracker.get_slot("language") or self.turn.language
+        return known if known in LOCALES else "es"
+
+    @property
+    def intent(self) -> str:
+        return str((self.tracker.latest_message.get("intent") or {}).get("name") or "")
+
+    @property
+    def text(self) -> str:
+        return str(self.tracker.latest_message.get("text") or "")
+
+    @property
+    def entities(self) -> list[dict[str, Any]]:
+        return list(self.tracker.latest_message.get("entities") or [])
+
+    def entity(self, name: str) -> Any:
+        return next((found["value"] for found in self.entities if found.get("entity") == name), None)
+
+    async def marketplace(self) -> Marketplace:
+        return await marketplace_for(self.turn.actor, self.turn.subject)
+
+    async def shop(self) -> Shop:
+        return await _shops.of(self.turn.actor, self.turn.subject)
+
+    def say(self, reason: str, buttons: Sequence[Button] = (), /, **data: object) -> None:
+        """Speak ``utter_<reason>`` in the person's language."""
+        shown = {key: self.show(value) for key, value in data.items()}
+        self.dispatcher.utter_message(response=f"utter_{reason}", buttons=list(buttons), **shown)
+
+    def phrase(self, response: str, /, **data: object) -> str:
+        """The text of ``utter_<response>`` in the person's language, to be part of another sentence."""
+        variants = self.domain["responses"][f"utter_{response}"]
+        mine = [variant for variant in variants if self._is_mine(variant)]
+        default = [variant for variant in variants if not variant.get("condition")]
+        text = str((mine or default)[0]["text"])
+        return text.format(**{key: self.show(value) for key, value in data.items()})
+
+    def show(self, value: object) -> str:
+        """A value as this person reads it: "USD 1,234.50" or, in Portuguese, "USD 1.234,50"."""
+        if isinstance(value, Money):
+            amount = format_decimal(value.rounded().amount, "#,##0.00", locale=LOCALES[self.language])
+            return f"{value.currency} {amount}"
+        return str(value)
+
+    def report(self, awaiting: str | None, order: Mapping[str, Any] | None) -> None:
+        """Tell the gateway what the conversation waits for, and the live ticket."""
+        self.dispatcher.utter_message(json_message={"awaiting": awaiting, "order": order})
+
+    def _is_mine(self, variant: Mapping[str, Any]) -> bool:
+        return any(known.get("value") == self.language for known in variant.get("condition") or [])

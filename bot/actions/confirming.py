@@ -1,0 +1,108 @@
+"""The review and the yes: a price is frozen when it is shown, and only that price can be confirmed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.actions import slots
+from bot.actions.chat import Button, Chat, Event, button
+from bot.actions.ticket import amounts, known_facts
+from bot.ordering.domains import shown
+from bot.ordering.draft import Draft
+from bot.ordering.intent import IntentState
+from bot.ordering.order import OrderRequest, Quote, QuotedLine
+from bot.ordering.outcome import Outcome
+from bot.ordering.shop import Shop
+from bot.wiring import ledger
+
+if TYPE_CHECKING:
+    from bot.ledger import Intent
+
+QUOTE_LIFE = timedelta(minutes=30)
+
+
+async def quoted(chat: Chat, draft: Draft, shop: Shop) -> Intent:
+    """The intent to show: the one shown before if nothing changed, else a new version with a fresh price."""
+    request = complete_request(draft, shop)
+    quote = await (await chat.marketplace()).estimate(request)
+    known = slots.read_quote(chat.tracker)
+    before = await ledger().intents.get(known.id) if known else None
+    if before and known and before.version == known.version and _still_holds(before, request, quote):
+        return before
+    return await ledger().intents.quote(
+        intent_id=known.id if known else None,
+        conversation=chat.turn.conversation,
+        actor=chat.turn.actor,
+        subject=chat.turn.subject,
+        channel=chat.turn.channel,
+        request=request,
+        quote=quote,
+        draft={**known_facts(draft, shop), **amounts(quote)},
+        ttl=QUOTE_LIFE,
+    )
+
+
+def _still_holds(intent: Intent, request: OrderRequest, quote: Quote) -> bool:
+    same = (intent.request, intent.quote) == (request, quote)
+    return same and intent.state is IntentState.QUOTED and intent.expires_at > datetime.now(UTC)
+
+
+async def accept_confirmation(chat: Chat, outcome: Outcome, shop: Shop) -> list[Event]:
+    """Make the yes count, once, for exactly what was shown; otherwise say why and show it anew."""
+    known = slots.read_quote(chat.tracker)
+    if known is None:
+        return []
+    intent = await ledger().intents.get(known.id)
+    request = complete_request(outcome.draft, shop)
+    if intent is None or intent.request != request:
+        return []
+    fresh = await (await chat.marketplace()).estimate(request)
+    if fresh.total != intent.quote.total:
+        chat.say("price_changed", before=intent.quote.total, now=fresh.total)
+        return []
+    answer = await ledger().intents.confirm(known.id, known.version, chat.turn.actor, chat.turn.subject)
+    if answer.outcome in ("confirmed", "already"):
+        return [slots.confirmed_event()]
+    chat.say("quote_expired" if answer.outcome == "expired" else "review_outdated")
+    return []
+
+
+def is_outdated(chat: Chat) -> bool:
+    """Whether a pressed confirm button belongs to a review that is no longer the current one."""
+    known = slots.read_quote(chat.tracker)
+    pressed = (str(chat.entity("id")), str(chat.entity("version")))
+    return known is None or pressed != (known.id, str(known.version))
+
+
+def complete_request(draft: Draft, shop: Shop) -> OrderRequest:
+    request = draft.request(shop.catalog, shop.account.id)
+    if request is None or draft.customer is None or draft.payment is None:
+        raise ValueError("the draft is not complete")
+    return replace(request, customer_id=draft.customer.id)
+
+
+def review_facts(chat: Chat, draft: Draft, shop: Shop, quote: Quote) -> dict[str, object]:
+    """What ``utter_review`` needs; ``lines`` is one sentence per line of the order."""
+    card = shop.card_by_id[draft.payment or ""]
+    return {
+        "lines": "\n".join(line_phrase(chat, line) for line in quote.lines),
+        "subtotal": quote.subtotal,
+        "tax": quote.tax,
+        "total": quote.total,
+        "buyer": draft.customer.name if draft.customer else "",
+        "card": f"{card.brand} •••• {card.last4}",
+    }
+
+
+def line_phrase(chat: Chat, line: QuotedLine) -> str:
+    domain = dict(line.parameters).get("domain") if line.mpn.startswith("DOM-") else None
+    facts = {"quantity": line.quantity, "name": line.name, "amount": line.amount, "unit": line.unit_price}
+    if domain:
+        return chat.phrase("line_domain", domain=shown(domain), **facts)
+    return chat.phrase(f"line_{line.term.value}", **facts)
+
+
+def confirm_button(chat: Chat, intent: Intent) -> Button:
+    return button(chat.phrase("button_confirm"), "confirm", id=intent.id, version=intent.version)

@@ -1,0 +1,86 @@
+"""Moves that are not about the order's content: begin, back, over, cancel, the same again."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import ActionExecuted, SessionStarted, SlotSet
+
+from bot.actions import slots
+from bot.actions.base import SpokenAction
+from bot.actions.chat import Chat, Event
+from bot.actions.order_form import hear
+from bot.ordering.deciding import Message, decide
+from bot.ordering.draft import previous
+from bot.ordering.repeating import draft_of
+from bot.wiring import ledger
+
+
+class StartSession(SpokenAction):
+    """The first thing in a conversation: the language is the account's until the person's is heard."""
+
+    def name(self) -> str:
+        return "action_session_start"
+
+    async def act(self, chat: Chat) -> list[Event]:
+        return [SessionStarted(), SlotSet("language", chat.language), ActionExecuted("action_listen")]
+
+    async def after_failure(self, chat: Chat) -> list[Event]:
+        return [SessionStarted(), ActionExecuted("action_listen")]
+
+
+class CancelOrder(SpokenAction):
+    def name(self) -> str:
+        return "action_cancel_order"
+
+    async def act(self, chat: Chat) -> list[Event]:
+        await withdraw(chat)
+        chat.say("cancelled")
+        chat.report(None, None)
+        return slots.fresh_slots()
+
+
+class StartOver(SpokenAction):
+    def name(self) -> str:
+        return "action_start_over"
+
+    async def act(self, chat: Chat) -> list[Event]:
+        await withdraw(chat)
+        chat.say("started_over")
+        return slots.fresh_slots()
+
+
+async def withdraw(chat: Chat) -> None:
+    """The quote that was shown can no longer be confirmed."""
+    known = slots.read_quote(chat.tracker)
+    if known:
+        await ledger().intents.cancel(known.id)
+
+
+class StepBack(SpokenAction):
+    """Reopens the question before the one that is open."""
+
+    def name(self) -> str:
+        return "action_step_back"
+
+    async def act(self, chat: Chat) -> list[Event]:
+        shop, step = await chat.shop(), slots.requested_step(chat.tracker)
+        draft = slots.read_draft(chat.tracker, shop)
+        return [*slots.draft_events(previous(draft, step), chat.tracker), slots.questions_event({})]
+
+
+class RepeatOrder(SpokenAction):
+    """Takes over the last order, with what the sentence changes: "the same for La Espiga", "but 10"."""
+
+    def name(self) -> str:
+        return "action_repeat_order"
+
+    async def act(self, chat: Chat) -> list[Event]:
+        shop = await chat.shop()
+        recent = await ledger().intents.recent(chat.turn.subject, 1)
+        if not recent:
+            chat.say("repeat_none")
+            return []
+        chat.say("repeated", number=recent[0].order_number or "")
+        draft = draft_of(recent[0].request, shop)
+        outcome = decide(Message(hear(chat, draft, None, shop), "inform", chat.text, None), draft, {}, shop)
+        events = slots.draft_events(outcome.draft, chat.tracker)
+        return [*events, slots.questions_event(outcome.questions)]

@@ -1,0 +1,120 @@
+"""The order form: each message is read, decided upon, checked, and the next open step is requested."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rasa_sdk import Tracker
+
+from bot.actions import slots
+from bot.actions.base import SpokenAction
+from bot.actions.chat import Chat, Event
+from bot.actions.confirming import accept_confirmation, is_outdated
+from bot.ordering.deciding import Message, decide
+from bot.ordering.domains import DomainName
+from bot.ordering.draft import DomainChoice, Draft, Step
+from bot.ordering.order import DomainState
+from bot.ordering.outcome import Outcome, Question
+from bot.ordering.reading import Entity, Heard, HeardAddOn, Listener
+from bot.ordering.shop import Shop
+
+
+class ValidateOrderForm(SpokenAction):
+    """Called by Rasa whenever the form runs: after an answer, and on the way back from a digression."""
+
+    def name(self) -> str:
+        return "validate_order_form"
+
+    async def act(self, chat: Chat) -> list[Event]:
+        shop = await chat.shop()
+        draft, questions = slots.read_draft(chat.tracker, shop), slots.read_questions(chat.tracker)
+        outcome = Outcome(draft, questions=questions)
+        if not was_answered_elsewhere(chat.tracker):
+            outcome = await self._hear(chat, draft, questions, shop)
+        for note in outcome.notes:
+            chat.say(note.reason, **note.data)
+        events = slots.draft_events(outcome.draft, chat.tracker)
+        step: Step | None = next_step(outcome, shop)
+        if outcome.confirmed and step is Step.CONFIRM:
+            events += await accept_confirmation(chat, outcome, shop)
+            if slots.confirmed_event() in events:
+                step = None
+        return [*events, slots.questions_event(outcome.questions), slots.request_step(step)]
+
+    async def _hear(
+        self, chat: Chat, draft: Draft, questions: Mapping[Step, Question], shop: Shop
+    ) -> Outcome:
+        step = slots.requested_step(chat.tracker)
+        heard = hear(chat, draft, step, shop)
+        outcome = decide(Message(heard, chat.intent, chat.text, step), draft, questions, shop)
+        if outcome.domain:
+            await check_domain(chat, outcome, outcome.domain)
+        if chat.intent == "confirm":
+            outcome.confirmed = not is_outdated(chat)
+            if not outcome.confirmed:
+                outcome.tell("review_outdated")
+        return outcome
+
+    async def after_failure(self, chat: Chat) -> list[Event]:
+        """Stay where we are: the slots are untouched and the same step is asked again."""
+        questions = slots.read_questions(chat.tracker)
+        step = slots.requested_step(chat.tracker) or Step.PLAN
+        return [slots.questions_event(questions), slots.request_step(step)]
+
+
+def next_step(outcome: Outcome, shop: Shop) -> Step:
+    """The first step, in order, that is open or has a question on it."""
+    spoken_of = frozenset(outcome.questions)
+    open_step = outcome.draft.open_step(shop.catalog, spoken_of)
+    order = list(Step)
+    return min([open_step, *spoken_of], key=order.index)
+
+
+def hear(chat: Chat, draft: Draft, step: Step | None, shop: Shop) -> Heard:
+    """What the message says: the choice behind a button, or the reading of a sentence."""
+    if chat.intent == "choose":
+        return chosen(str(chat.entity("slot")), str(chat.entity("value")), shop)
+    if chat.text.startswith("/"):
+        return Heard()
+    entities = [
+        Entity(found["entity"], str(found["value"]), found.get("start", 0), found.get("end", 0))
+        for found in chat.entities
+    ]
+    return Listener(chat.text, entities, shop, draft, step, removing=chat.intent == "remove").listen()
+
+
+def chosen(slot: str, value: str, shop: Shop) -> Heard:
+    """A button's choice; what is no longer for sale is heard as nothing."""
+    if slot == Step.PLAN and shop.catalog.plan(value):
+        return Heard(plans=(value,))
+    if slot == Step.ADD_ONS and shop.catalog.add_on(value):
+        return Heard(add_ons=(HeardAddOn(value),))
+    if slot == Step.CUSTOMER and value in shop.customer_by_id:
+        return Heard(customers=(value,))
+    if slot == Step.PAYMENT and value in shop.card_by_id:
+        return Heard(cards=(value,))
+    if slot == Step.DOMAIN:
+        return Heard(domain=value)
+    return Heard(term=value) if slot == Step.TERM else Heard()
+
+
+async def check_domain(chat: Chat, outcome: Outcome, domain: DomainName) -> None:
+    """Ask the marketplace about the name: free ones enter the draft, others become a question."""
+    answer = await (await chat.marketplace()).check_domain(domain.name)
+    if answer.state is DomainState.FREE:
+        outcome.questions.pop(Step.DOMAIN, None)
+        outcome.draft = outcome.draft.with_domain(DomainChoice(domain.name))
+        return
+    reason = "domain_taken" if answer.state is DomainState.TAKEN else "domain_not_valid"
+    choices = answer.alternatives[:4]
+    outcome.ask(Step.DOMAIN, reason, choices, domain=domain.shown, said=domain.shown)
+
+
+def was_answered_elsewhere(tracker: Tracker) -> bool:
+    """Whether another action has answered the person's last message: then it is no answer to the form."""
+    for event in reversed(tracker.events):
+        if event["event"] == "user":
+            return False
+        if event["event"] == "action" and event["name"] not in (None, "order_form", "action_extract_slots"):
+            return True
+    return True

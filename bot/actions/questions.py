@@ -1,0 +1,181 @@
+"""Answers to what people ask on the way: plans, prices, differences, savings, add-ons, the running total."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import replace
+
+from bot.actions import slots
+from bot.actions.asking import choice_buttons
+from bot.actions.base import SpokenAction
+from bot.actions.chat import Chat, Event, button
+from bot.actions.confirming import line_phrase
+from bot.actions.order_form import hear
+from bot.actions.ticket import estimate
+from bot.ordering.catalog import Plan, Solution, Term
+from bot.ordering.deciding import whole_number
+from bot.ordering.draft import Draft, Step
+from bot.ordering.outcome import Question
+from bot.ordering.reading import Heard
+from bot.ordering.shop import Shop
+from bot.ordering.text import words
+
+
+class Answer(SpokenAction):
+    """Answers about what the message names, else about what the order is about.
+
+    A plan or quantity named while the order has none yet is taken over: who asks for the price of 25
+    Premium is told, and not asked again.
+    """
+
+    @abstractmethod
+    async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> None: ...
+
+    async def act(self, chat: Chat) -> list[Event]:
+        shop = await chat.shop()
+        draft = slots.read_draft(chat.tracker, shop)
+        heard = hear(chat, draft, Step.PLAN, shop)
+        await self.answer(chat, heard, draft, shop)
+        return slots.draft_events(taken_over(heard, draft, shop), chat.tracker)
+
+
+def taken_over(heard: Heard, draft: Draft, shop: Shop) -> Draft:
+    if draft.plan is not None or len(heard.plans) != 1:
+        return draft
+    plan, number = shop.catalog.plan(heard.plans[0]), whole_number(heard.quantity or "")
+    solution = shop.catalog.solution_of(heard.plans[0])
+    draft = replace(draft, plan=heard.plans[0])
+    if solution and not solution.per_seat:
+        return replace(draft, quantity=1)
+    fits = plan is not None and number is not None and plan.minimum <= number <= plan.maximum
+    return replace(draft, quantity=number) if fits and draft.quantity is None else draft
+
+
+def solution_named(chat: Chat, shop: Shop) -> Solution | None:
+    said = str(chat.entity("value") or "") or chat.text
+    found = shop.solution_names.best(words(said))
+    if len(found) != 1:
+        return None
+    return next(s for s in shop.catalog.solutions if s.service_name == found[0].key)
+
+
+def plans_meant(heard: Heard, draft: Draft, shop: Shop) -> list[Plan]:
+    keys = heard.plans or ((draft.plan,) if draft.plan else ())
+    return [plan for plan in (shop.catalog.plan(key) for key in keys) if plan]
+
+
+def plan_line(chat: Chat, plan: Plan, described: bool = False) -> str:
+    description = f". {plan.description}" if described and plan.description else ""
+    prices = {term.value: plan.prices[term] for term in Term}
+    return chat.phrase("plan_line", plan_name=plan.name, description=description, **prices)
+
+
+def say_solutions(chat: Chat, shop: Shop) -> None:
+    lines = [
+        chat.phrase("solution_line", solution=s.name, plans=", ".join(plan.name for plan in s.plans))
+        for s in shop.catalog.solutions
+    ]
+    buttons = [button(s.name, "ask_plans", value=s.name) for s in shop.catalog.solutions]
+    chat.say("plans_all", buttons, lines="\n".join(lines))
+
+
+class AnswerPlans(Answer):
+    def name(self) -> str:
+        return "action_answer_plans"
+
+    async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> None:
+        solution = solution_named(chat, shop)
+        if solution is None:
+            say_solutions(chat, shop)
+            return
+        lines = "\n".join(plan_line(chat, plan, described=True) for plan in solution.plans)
+        keys = tuple(plan.mpn for plan in solution.plans)
+        buttons = choice_buttons(chat, Question(Step.PLAN, "", choices=keys), draft, shop)
+        chat.say("plans_of", buttons, solution=solution.name, lines=lines)
+
+
+class AnswerPrice(Answer):
+    def name(self) -> str:
+        return "action_answer_price"
+
+    async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> None:
+        plans = plans_meant(heard, draft, shop)
+        count = whole_number(heard.quantity or "") or draft.quantity
+        if not plans:
+            say_solutions(chat, shop)
+        elif len(plans) == 1 and count:
+            say_price(chat, plans[0], count)
+        else:
+            chat.say("prices", lines="\n".join(plan_line(chat, plan) for plan in plans[:10]))
+
+
+class AnswerSavings(Answer):
+    def name(self) -> str:
+        return "action_answer_savings"
+
+    async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> None:
+        plans = plans_meant(heard, draft, shop)
+        if len(plans) == 1:
+            say_price(chat, plans[0], whole_number(heard.quantity or "") or draft.quantity or 1)
+        else:
+            chat.say("which_plan_first")
+
+
+def say_price(chat: Chat, plan: Plan, count: int) -> None:
+    month, year = plan.prices[Term.MONTH] * count, plan.prices[Term.YEAR] * count
+    saving = month * 12 - year
+    percent = round(saving.amount * 100 / (month * 12).amount) if month.amount else 0
+    facts = {"month": month, "year": year, "saving": saving, "percent": percent}
+    chat.say("price_for", count=count, plan_name=plan.name, **facts)
+
+
+class AnswerDifference(Answer):
+    def name(self) -> str:
+        return "action_answer_difference"
+
+    async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> None:
+        plans = plans_meant(heard, draft, shop)
+        solution = solution_named(chat, shop) or shop.catalog.solution_of(plans[0].mpn if plans else None)
+        if solution is None:
+            say_solutions(chat, shop)
+            return
+        compared = plans if len(plans) > 1 else list(solution.plans)
+        chat.say("prices", lines="\n".join(plan_line(chat, plan, described=True) for plan in compared))
+
+
+class AnswerAddOns(Answer):
+    def name(self) -> str:
+        return "action_answer_add_ons"
+
+    async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> None:
+        plans = plans_meant(heard, draft, shop)
+        if len(plans) != 1:
+            chat.say("which_plan_first")
+            return
+        extras = shop.catalog.add_ons_for(plans[0].mpn)
+        lines = [
+            chat.phrase(
+                "plan_line",
+                plan_name=e.name,
+                month=e.prices[Term.MONTH],
+                year=e.prices[Term.YEAR],
+                description="",
+            )
+            for e in extras
+        ]
+        reason = "add_ons_of" if extras else "add_ons_none"
+        chat.say(reason, plan_name=plans[0].name, lines="\n".join(lines))
+
+
+class AnswerTotal(Answer):
+    def name(self) -> str:
+        return "action_answer_total"
+
+    async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> None:
+        request = draft.request(shop.catalog, shop.account.id)
+        if request is None:
+            chat.say("total_not_yet")
+            return
+        quote = await estimate(chat, request)
+        lines = "\n".join(line_phrase(chat, line) for line in quote.lines)
+        chat.say("total", lines=lines, subtotal=quote.subtotal, tax=quote.tax, total=quote.total)

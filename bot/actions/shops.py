@@ -1,0 +1,40 @@
+"""The catalogue, customers and cards of each reseller, kept for a minute: a turn does not refetch them."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from bot.ordering.shop import Shop
+from bot.wiring import marketplace_for
+
+FRESH_SECONDS = 60.0
+
+
+class Shops:
+    """One ``Shop`` per (actor, subject). Two turns at once fetch it once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], tuple[float, Shop]] = {}
+        self._locks: dict[tuple[str, str], asyncio.Lock] = {}
+
+    async def of(self, actor: str, subject: str) -> Shop:
+        """Raises the marketplace's errors when it cannot be read and nothing fresh is known."""
+        key = (actor, subject)
+        async with self._locks.setdefault(key, asyncio.Lock()):
+            known = self._known.get(key)
+            if known and time.monotonic() - known[0] < FRESH_SECONDS:
+                return known[1]
+            shop = await self._fetch(actor, subject)
+            self._known[key] = (time.monotonic(), shop)
+            return shop
+
+    async def _fetch(self, actor: str, subject: str) -> Shop:
+        marketplace = await marketplace_for(actor, subject)
+        account, catalog, customers, cards = await asyncio.gather(
+            marketplace.account(),
+            marketplace.catalog(),
+            marketplace.customers(),
+            marketplace.payment_methods(),
+        )
+        return Shop(account, catalog, tuple(customers), tuple(cards))

@@ -1,0 +1,101 @@
+"""The only file that knows slot names: a draft is read from the tracker here and written back as events."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+
+from bot.actions.chat import Event
+from bot.ordering.catalog import Term
+from bot.ordering.draft import AddOnChoice, DomainChoice, Draft, Step
+from bot.ordering.outcome import Question
+from bot.ordering.shop import Shop
+
+
+@dataclass(frozen=True)
+class ShownQuote:
+    """The intent that the person is looking at; confirming anything else is refused."""
+
+    id: str
+    version: int
+
+
+def read_draft(tracker: Tracker, shop: Shop) -> Draft:
+    """What has been decided. A plan or customer that is no longer there reads as not said."""
+    plan, domain = tracker.get_slot("plan"), tracker.get_slot("domain")
+    term, add_ons = tracker.get_slot("term"), tracker.get_slot("add_ons")
+    return Draft(
+        plan=plan if shop.catalog.plan(plan) else None,
+        quantity=tracker.get_slot("quantity"),
+        domain=DomainChoice(**domain) if domain else None,
+        term=Term(term) if term else None,
+        add_ons=None if add_ons is None else tuple(AddOnChoice(**choice) for choice in add_ons),
+        customer=shop.customer_by_id.get(tracker.get_slot("customer") or ""),
+        payment=tracker.get_slot("payment") if tracker.get_slot("payment") in shop.card_by_id else None,
+    )
+
+
+def draft_events(draft: Draft, tracker: Tracker) -> list[Event]:
+    """``SlotSet`` for each slot that differs from the tracker's."""
+    values: dict[str, Any] = {
+        Step.PLAN.value: draft.plan,
+        Step.QUANTITY.value: draft.quantity,
+        Step.DOMAIN.value: asdict(draft.domain) if draft.domain else None,
+        Step.TERM.value: draft.term.value if draft.term else None,
+        Step.ADD_ONS.value: None if draft.add_ons is None else [asdict(choice) for choice in draft.add_ons],
+        Step.CUSTOMER.value: draft.customer.id if draft.customer else None,
+        Step.PAYMENT.value: draft.payment,
+    }
+    return [_set(name, value) for name, value in values.items() if tracker.get_slot(name) != value]
+
+
+def _set(name: str, value: Any) -> Event:
+    event: Event = SlotSet(name, value)
+    return event
+
+
+def read_questions(tracker: Tracker) -> dict[Step, Question]:
+    found = tracker.get_slot("questions") or []
+    return {
+        Step(known["step"]): Question(
+            Step(known["step"]), known["reason"], known["data"], tuple(known["choices"])
+        )
+        for known in found
+    }
+
+
+def questions_event(questions: dict[Step, Question]) -> Event:
+    """Always returned, even when nothing changed: a form without any slot event would be rejected."""
+    return _set("questions", [asdict(question) for question in questions.values()])
+
+
+def requested_step(tracker: Tracker) -> Step | None:
+    """The step that the person's message answers, if the form is active."""
+    slot = tracker.get_slot("requested_slot")
+    return Step(slot) if slot in {step.value for step in Step} else None
+
+
+def request_step(step: Step | None) -> Event:
+    return _set("requested_slot", step.value if step else None)
+
+
+def read_quote(tracker: Tracker) -> ShownQuote | None:
+    shown = tracker.get_slot("quote")
+    return ShownQuote(**shown) if shown else None
+
+
+def quote_event(shown: ShownQuote | None) -> Event:
+    return _set("quote", asdict(shown) if shown else None)
+
+
+def confirmed_event() -> Event:
+    return _set("confirm", True)
+
+
+def fresh_slots() -> list[Event]:
+    """Everything forgotten but the language: the next order starts from nothing."""
+    names = [step.value for step in Step] + ["questions", "quote"]
+    return [_set(name, None) for name in names]

@@ -1,0 +1,64 @@
+"""Domain names as people type them, brought to the form that the marketplace checks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import idna
+
+from bot.ordering.catalog import Catalog
+
+MAX_LENGTH = 253
+_SPOKEN_DOT = re.compile(r"\s+(?:punto|ponto|dot)\s+", re.IGNORECASE)
+_SCHEME = re.compile(r"^[a-z]+://", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class DomainName:
+    """``name`` is the A-label ("xn--..." for accents), ``shown`` is what a person reads."""
+
+    name: str
+    shown: str
+
+
+@dataclass(frozen=True)
+class BadDomain:
+    """Why it cannot be a domain for sale; ``suggestions`` are names that could be meant."""
+
+    reason: str
+    suggestions: tuple[str, ...] = ()
+
+
+def read_domain(text: str, catalog: Catalog) -> DomainName | BadDomain:
+    """The registrable domain in ``text`` ("https://www.Foo.com/x" -> foo.com), or what is wrong with it."""
+    bare = _bare(text)
+    if len(bare) > MAX_LENGTH:
+        return BadDomain("domain_too_long")
+    try:
+        name = idna.encode(bare, uts46=True, std3_rules=True).decode("ascii")
+    except idna.IDNAError:
+        return BadDomain("domain_not_valid")
+    labels = name.split(".")
+    if len(labels) == 1:
+        return BadDomain("domain_no_ending", tuple(f"{name}.{tld.name}" for tld in catalog.tlds[:4]))
+    for cut in range(1, len(labels)):
+        if catalog.tld(".".join(labels[cut:])):
+            registrable = ".".join(labels[cut - 1 :])
+            return DomainName(registrable, shown(registrable))
+    return BadDomain("domain_ending_not_sold", tuple(f"{labels[-2]}.{tld.name}" for tld in catalog.tlds[:4]))
+
+
+def shown(name: str) -> str:
+    """How a person reads the name: accents instead of "xn--"."""
+    try:
+        return idna.decode(name)
+    except idna.IDNAError:
+        return name
+
+
+def _bare(text: str) -> str:
+    bare = _SPOKEN_DOT.sub(".", text.strip().strip("\"'«»“”<>()"))
+    bare = _SCHEME.sub("", bare)
+    bare = re.split(r"[/?#:\s]", bare, maxsplit=1)[0].strip(".,;!")
+    return bare[4:] if bare.lower().startswith("www.") and bare.count(".") > 1 else bare

@@ -1,0 +1,131 @@
+"""The draft: what the person has decided so far, and which step of the order is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.ordering.catalog import Catalog, DomainNeed, Solution, Term
+from bot.ordering.order import Customer, OrderLine, OrderRequest
+
+
+class Step(StrEnum):
+    """What the conversation can wait for, in the order in which it is asked."""
+
+    PLAN = "plan"
+    QUANTITY = "quantity"
+    DOMAIN = "domain"
+    TERM = "term"
+    ADD_ONS = "add_ons"
+    CUSTOMER = "customer"
+    PAYMENT = "payment"
+    CONFIRM = "confirm"
+
+
+@dataclass(frozen=True)
+class DomainChoice:
+    """A domain (an A-label) with what to do about it, or ``name=None``: postponed by the person."""
+
+    name: str | None
+    action: str = "register"
+
+
+@dataclass(frozen=True)
+class AddOnChoice:
+    """An add-on; ``quantity`` None follows the plan's (1 in a solution without seats)."""
+
+    mpn: str
+    quantity: int | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An order in the making. None means: not said yet. ``add_ons`` is () when none are wanted."""
+
+    plan: str | None = None
+    quantity: int | None = None
+    domain: DomainChoice | None = None
+    term: Term | None = None
+    add_ons: tuple[AddOnChoice, ...] | None = None
+    customer: Customer | None = None
+    payment: str | None = None
+
+    def open_step(self, catalog: Catalog, spoken_of: Collection[Step] = ()) -> Step:
+        """The first step that still needs an answer; ``CONFIRM`` when the order can be reviewed.
+
+        An optional step is not asked once something after it is known (or ``spoken_of``, even if it has
+        to be settled): who says everything in one sentence is not held up by what they left out.
+        """
+        later = self.customer is not None or self.payment is not None
+        later = later or Step.CUSTOMER in spoken_of or Step.PAYMENT in spoken_of
+        solution = catalog.solution_of(self.plan)
+        if solution is None:
+            return Step.PLAN
+        if self.quantity is None:
+            return Step.QUANTITY
+        if self._domain_is_open(solution, later):
+            return Step.DOMAIN
+        if self.term is None:
+            return Step.TERM
+        if self.add_ons is None and not later and catalog.add_ons_for(self.plan):
+            return Step.ADD_ONS
+        if self.customer is None:
+            return Step.CUSTOMER
+        return Step.PAYMENT if self.payment is None else Step.CONFIRM
+
+    def _domain_is_open(self, solution: Solution, later: bool) -> bool:
+        if self.domain is not None or solution.needs_domain is DomainNeed.NONE:
+            return False
+        if solution.needs_domain is DomainNeed.REQUIRED:
+            return True
+        return self.term is None and self.add_ons is None and not later
+
+    def with_term(self, term: Term) -> Draft:
+        return replace(self, term=term)
+
+    def with_domain(self, choice: DomainChoice) -> Draft:
+        return replace(self, domain=choice)
+
+    def with_add_on(self, choice: AddOnChoice) -> Draft:
+        """The draft with this add-on, instead of an earlier choice of the same one."""
+        others = tuple(known for known in self.add_ons or () if known.mpn != choice.mpn)
+        return replace(self, add_ons=(*others, choice))
+
+    def without_add_on(self, mpn: str) -> Draft:
+        return replace(self, add_ons=tuple(known for known in self.add_ons or () if known.mpn != mpn))
+
+    def request(self, catalog: Catalog, account_id: str) -> OrderRequest | None:
+        """The order as it would be placed, or None while plan, quantity or term are open.
+
+        ``account_id`` is the reseller's own: it stands in for the customer in estimates made before
+        the customer is known.
+        """
+        solution = catalog.solution_of(self.plan)
+        if solution is None or self.plan is None or self.quantity is None or self.term is None:
+            return None
+        named = self.domain is not None and self.domain.name is not None
+        parameters = (("domain", str(self.domain.name)),) if named and self.domain else ()
+        lines = [OrderLine(self.plan, self.quantity, self.term, parameters)]
+        default = self.quantity if solution.per_seat else 1
+        lines += [OrderLine(extra.mpn, extra.quantity or default, self.term) for extra in self.add_ons or ()]
+        lines += self._domain_lines(catalog)
+        customer_id = self.customer.id if self.customer else account_id
+        return OrderRequest(customer_id, tuple(lines), self.payment)
+
+    def _domain_lines(self, catalog: Catalog) -> list[OrderLine]:
+        if self.domain is None or self.domain.name is None:
+            return []
+        tld = catalog.tld(self.domain.name.partition(".")[2])
+        if tld is None:
+            return []
+        parameters = (("domain", self.domain.name), ("action", self.domain.action))
+        return [OrderLine(tld.mpn, 1, Term.YEAR, parameters)]
+
+
+def previous(draft: Draft, step: Step | None) -> Draft:
+    """The draft with the answered step before ``step`` open again."""
+    order = list(Step)
+    before = order[: order.index(step)] if step else []
+    answered = [known for known in before if getattr(draft, known.value) is not None]
+    return replace(draft, **{answered[-1].value: None}) if answered else draft

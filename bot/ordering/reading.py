@@ -1,0 +1,254 @@
+"""What one message says about an order, resolved against what this reseller can choose from.
+
+The engine has tagged general things (numbers, terms, domains); names are found here, in the live
+catalogue. Each word means one thing only: what has been understood is claimed and not read again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from bot.ordering.draft import Draft, Step
+from bot.ordering.names import Match, closest
+from bot.ordering.shop import Shop
+from bot.ordering.text import fold, words
+from bot.ordering.vocabulary import vocabulary
+
+_BRANDS = {
+    "visa": "visa",
+    "mastercard": "mastercard",
+    "master": "mastercard",
+    "amex": "amex",
+    "american": "amex",
+    "diners": "diners",
+    "elo": "elo",
+    "discover": "discover",
+}
+_CLEAR = 0.55  # so much of a customer's name is said that it can be nothing else
+_LIKELY = 0.3
+
+
+@dataclass(frozen=True)
+class Entity:
+    """Something that the engine tagged: kind "number", "term", "domain", "email", "phone"."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class HeardAddOn:
+    mpn: str
+    quantity: str | None = None
+    removed: bool = False
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What was understood. Several plans, customers or cards: the person must be asked which."""
+
+    plans: tuple[str, ...] = ()
+    quantity: str | None = None
+    term: str | None = None
+    domain: str | None = None
+    add_ons: tuple[HeardAddOn, ...] = ()
+    customers: tuple[str, ...] = ()
+    unknown_customer: str | None = None
+    cards: tuple[str, ...] = ()
+    unknown_brand: str | None = None
+    doubt: bool = False
+
+    def is_empty(self) -> bool:
+        return self in (Heard(), Heard(doubt=True))
+
+
+@dataclass
+class Listener:
+    """Reads one message; see ``listen``."""
+
+    text: str
+    entities: Sequence[Entity]
+    shop: Shop
+    draft: Draft
+    step: Step | None
+    removing: bool = False
+    claimed: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.words = words(self.text)
+        self.cues = vocabulary().cues
+        for entity in self.entities:
+            if entity.kind in ("term", "domain", "email", "phone"):
+                self._claim(self._places(entity))
+
+    def listen(self) -> Heard:
+        cards, brand = self._cards()
+        customers = self._customers(_CLEAR if self.step is not Step.CUSTOMER else 0.0)
+        if self._add_ons_come_first():
+            add_ons = self._add_ons()
+            plans = self._plans()
+        else:
+            plans = self._plans()
+            add_ons = self._add_ons(plans)
+        customers = customers or self._customers(_LIKELY)
+        unknown = None if customers else self._unknown_customer()
+        quantity, add_ons = self._quantities(add_ons)
+        return Heard(
+            plans=plans,
+            quantity=quantity,
+            term=self._last("term"),
+            domain=self._domain(),
+            add_ons=add_ons,
+            customers=customers,
+            unknown_customer=unknown,
+            cards=cards,
+            unknown_brand=brand,
+            doubt="?" in self.text or self._says("doubt"),
+        )
+
+    def _cards(self) -> tuple[tuple[str, ...], str | None]:
+        brands = {_BRANDS[word.text]: i for i, word in enumerate(self.words) if word.text in _BRANDS}
+        digits = {word.text: i for i, word in enumerate(self.words) if re.fullmatch(r"\d{4}", word.text)}
+        about_cards = bool(brands) or self.step is Step.PAYMENT
+        by_digits = [card for card in self.shop.cards if about_cards and card.last4 in digits]
+        found = by_digits or [card for card in self.shop.cards if fold(card.brand) in brands]
+        self.claimed.update(brands.values())
+        self.claimed.update(digits[card.last4] for card in by_digits)
+        unknown = next(iter(brands)) if brands and not found else None
+        return tuple(card.id for card in found), unknown
+
+    def _customers(self, enough: float) -> tuple[str, ...]:
+        best = self.shop.customer_names.best(self.words, self.claimed)
+        if not best or best[0].coverage < enough:
+            return ()
+        incidental = self.draft.customer and self.step is not Step.CUSTOMER and best[0].coverage < _CLEAR
+        if incidental and not (self._says("customer") or self._says("change")):
+            return ()
+        self._claim_matches(best)
+        return tuple(match.key for match in best)
+
+    def _plans(self) -> tuple[str, ...]:
+        matches = self.shop.plan_names.find(self.words, self.claimed)
+        best = closest(matches)
+        if not best:
+            return ()
+        if self.draft.plan and len(best) > 1:
+            # "better standard" stays in the solution that the talk is about
+            mine = self.shop.catalog.solution_of(self.draft.plan)
+            same = [match for match in best if self.shop.catalog.solution_of(match.key) == mine]
+            best = same or best
+        if self._plan_is_incidental(best):
+            return ()
+        self._claim_matches(best)
+        return tuple(match.key for match in best)
+
+    def _plan_is_incidental(self, best: Sequence[Match]) -> bool:
+        """A word of a plan's name in another answer ("Standard Motors") does not change the plan."""
+        if self.step in (None, Step.PLAN) or self.draft.plan is None:
+            return False
+        certain = len(best) == 1 and best[0].coverage >= 0.4
+        return not (certain or self._says("change") or self.step is Step.CONFIRM)
+
+    def _add_ons_come_first(self) -> bool:
+        return self.removing or self.step is Step.ADD_ONS or (bool(self.draft.plan) and self._says("add"))
+
+    def _add_ons(self, plans: tuple[str, ...] = ()) -> tuple[HeardAddOn, ...]:
+        plan = plans[0] if len(plans) == 1 else self.draft.plan
+        solution = self.shop.catalog.solution_of(plan)
+        index = self.shop.add_on_names_of[solution.service_name] if solution else self.shop.add_on_names
+        found: list[HeardAddOn] = []
+        while best := index.best(self.words, self.claimed):
+            if best[0].coverage < 0.2:
+                break
+            self._claim_matches(best[:1])
+            first = min(best[0].places)
+            found.append(HeardAddOn(best[0].key, self._number_before(first), self._is_removed(first)))
+        if not found and self.step is Step.ADD_ONS:
+            elsewhere = self.shop.add_on_names.best(self.words, self.claimed)
+            found = [HeardAddOn(match.key) for match in elsewhere[:1] if match.coverage > 0.4]
+        return tuple(found)
+
+    def _is_removed(self, place: int) -> bool:
+        before = [word.text for word in self.words[max(0, place - 4) : place]]
+        return self.removing or any(word in self.cues["without"] for word in before)
+
+    def _unknown_customer(self) -> str | None:
+        """A customer's name that is not in the list: after "para", or the whole answer when asked."""
+        cues = "|".join(sorted(self.cues["customer"]))
+        said = re.search(rf"\b(?:{cues})\s+([^,;]+)", fold(self.text))
+        start, end = said.span(1) if said else (0, len(self.text))
+        if not said and self.step is not Step.CUSTOMER:
+            return None
+        places = [i for i, word in enumerate(self.words) if start <= word.start < end]
+        filler = vocabulary().filler
+        free = [i for i in places if i not in self.claimed and self.words[i].text not in filler]
+        free = [i for i in free if not self.words[i].text.isdigit()]
+        if not free:
+            return None
+        self.claimed.update(free)
+        return self.text[self.words[free[0]].start : self.words[free[-1]].end]
+
+    def _quantities(self, add_ons: tuple[HeardAddOn, ...]) -> tuple[str | None, tuple[HeardAddOn, ...]]:
+        numbers = [entity for entity in self.entities if entity.kind == "number" and self._is_free(entity)]
+        if not numbers:
+            return None, add_ons
+        if self.step is Step.ADD_ONS and len(add_ons) == 1 and not add_ons[0].quantity:
+            only = add_ons[0]
+            return None, (HeardAddOn(only.mpn, numbers[-1].value, only.removed),)
+        with_seats = [entity for entity in numbers if self._word_after(entity) in self.cues["seats"]]
+        chosen = (with_seats or numbers)[-1 if self.draft.quantity is not None else 0]
+        return chosen.value, add_ons
+
+    def _number_before(self, place: int) -> str | None:
+        """The quantity said right before a name: "con 10 copilot". Two words of filler may stand between."""
+        if self.draft.quantity is None and place < 3 and self.draft.plan is None:
+            return None
+        for entity in self.entities:
+            if entity.kind != "number":
+                continue
+            at = self._places(entity)
+            between = place - max(at) - 1 if at else -1
+            if 0 <= between <= 2 and not (at & self.claimed) and self._only_filler(max(at) + 1, place):
+                self.claimed.update(at)
+                return entity.value
+        return None
+
+    def _only_filler(self, start: int, end: int) -> bool:
+        filler = vocabulary().filler
+        return all(word.text in filler or word.text in self.cues["seats"] for word in self.words[start:end])
+
+    def _domain(self) -> str | None:
+        said = self._last("domain")
+        if self.step is not Step.DOMAIN:
+            return said
+        parts = self.text.split()
+        dotted = [part for part in parts if "." in part.strip(".") and "@" not in part]
+        if dotted:
+            return dotted[0]
+        return said or (self.text.strip() if len(parts) == 1 else None)
+
+    def _last(self, kind: str) -> str | None:
+        return next((entity.value for entity in reversed(self.entities) if entity.kind == kind), None)
+
+    def _says(self, cue: str) -> bool:
+        return any(word.text in self.cues[cue] for word in self.words)
+
+    def _places(self, entity: Entity) -> set[int]:
+        return {i for i, word in enumerate(self.words) if entity.start < word.end and word.start < entity.end}
+
+    def _is_free(self, entity: Entity) -> bool:
+        return not self._places(entity) & self.claimed
+
+    def _word_after(self, entity: Entity) -> str:
+        return next((word.text for word in self.words if word.start >= entity.end), "")
+
+    def _claim(self, places: Iterable[int]) -> None:
+        self.claimed.update(places)
+
+    def _claim_matches(self, matches: Sequence[Match]) -> None:
+        for match in matches:
+            self._claim(match.places)

@@ -1,0 +1,58 @@
+"""What one reseller can choose from, with an index of the names for each kind of thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.ordering.catalog import Catalog
+from bot.ordering.names import NameIndex
+from bot.ordering.order import Account, Card, Customer
+from bot.ordering.vocabulary import vocabulary
+
+
+@dataclass(frozen=True)
+class Shop:
+    """The reseller's own account, the catalogue, their customers and their saved cards."""
+
+    account: Account
+    catalog: Catalog
+    customers: tuple[Customer, ...]
+    cards: tuple[Card, ...]
+
+    @cached_property
+    def plan_names(self) -> NameIndex:
+        return self._index({plan.mpn: plan.name for plan in self.catalog.all_plans()})
+
+    @cached_property
+    def add_on_names(self) -> NameIndex:
+        return self._index({extra.mpn: extra.name for extra in self.catalog.all_add_ons()})
+
+    @cached_property
+    def add_on_names_of(self) -> dict[str, NameIndex]:
+        """An index for each solution, by its service name: "archiving" means another thing in each."""
+        return {
+            solution.service_name: self._index({extra.mpn: extra.name for extra in solution.add_ons})
+            for solution in self.catalog.solutions
+        }
+
+    @cached_property
+    def solution_names(self) -> NameIndex:
+        return self._index({solution.service_name: solution.name for solution in self.catalog.solutions})
+
+    @cached_property
+    def customer_names(self) -> NameIndex:
+        # No synonyms here: a shop called "Correo Azul" is not called "Mail Azul".
+        return NameIndex({customer.id: customer.name for customer in self.customers}, vocabulary().filler)
+
+    @cached_property
+    def customer_by_id(self) -> dict[str, Customer]:
+        return {customer.id: customer for customer in self.customers}
+
+    @cached_property
+    def card_by_id(self) -> dict[str, Card]:
+        return {card.id: card for card in self.cards}
+
+    def _index(self, names: dict[str, str]) -> NameIndex:
+        words = vocabulary()
+        return NameIndex(names, words.filler, words.synonyms)

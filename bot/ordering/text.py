@@ -1,0 +1,34 @@
+"""People's text made comparable: accents and capitals folded, split into words with their places."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One folded word and where it stands in the text, ``text[start:end]``."""
+
+    text: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, of the same length, so that places in it are places in ``text``."""
+    return "".join(_fold_char(char) for char in text)
+
+
+def words(text: str) -> list[Word]:
+    """The words of ``text``, folded, in order."""
+    return [Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(fold(text))]
+
+
+def _fold_char(char: str) -> str:
+    base = unicodedata.normalize("NFKD", char)[:1] or char
+    lower = base.lower()
+    return lower if len(lower) == 1 else base
