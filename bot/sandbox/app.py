@@ -1,0 +1,67 @@
+"""The sandbox put together: SimpleAPI 1.15 below /marketplace/{code}, /ext there and at the root, pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from fastapi import FastAPI
+
+from bot.sandbox import (
+    auth,
+    card_pages,
+    errors,
+    ext,
+    faults,
+    orders,
+    pages,
+    people,
+    products,
+    reports,
+    subscriptions,
+    validation,
+)
+from bot.sandbox.auth import World
+from bot.sandbox.catalog import load_catalog
+from bot.sandbox.database import open_database
+from bot.sandbox.gateway import Correlation, SubscriptionKey
+
+SUBSCRIPTION_KEY = "sandbox"
+API = (auth, people, products, orders, subscriptions, reports, validation)
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def create_app(
+    database: str,
+    *,
+    with_faults: bool = False,
+    public_url: str | None = None,
+    clock: Callable[[], datetime] = utc_now,
+) -> FastAPI:
+    """An ASGI app over the SQLite file ``database`` (``sqlite:///path``), made and seeded if it is new.
+
+    ``public_url`` is where people's browsers reach this process, if that is not the address callers use.
+    Needs no lifespan, so it also serves behind an in-process transport.
+    """
+    catalog = load_catalog()
+    app = FastAPI(title="Sandbox marketplace", openapi_url=None)
+    app.state.world = World(catalog, open_database(database, catalog), clock, public_url)
+    prefix = f"/marketplace/{catalog.code}"
+    for module in API:
+        app.include_router(module.router, prefix=prefix)
+    extensions = [ext.router, card_pages.api, *([faults.router] if with_faults else [])]
+    for router in extensions:
+        app.include_router(router, prefix=prefix)
+        app.include_router(router)
+    app.include_router(card_pages.public)
+    app.include_router(pages.public)
+    errors.install(app)
+    app.add_middleware(SubscriptionKey, key=SUBSCRIPTION_KEY)
+    if with_faults:
+        app.state.faults = faults.FaultQueue()
+        app.add_middleware(faults.Faults, queue=app.state.faults, prefix=prefix)
+    app.add_middleware(Correlation)
+    return app

@@ -1,0 +1,119 @@
+"""/ext: what SimpleAPI is silent about: accounts, delegation, solutions, endings, cards, terms, mail."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter
+from sqlalchemy import select
+
+from bot.sandbox.auth import AnyCall, ResellerCall, issue_token
+from bot.sandbox.bodies import DelegationBody
+from bot.sandbox.catalog import Solution
+from bot.sandbox.errors import Refusal
+from bot.sandbox.fulfilment import advance
+from bot.sandbox.order_views import moment
+from bot.sandbox.paging import AnyPage
+from bot.sandbox.tables import Account, Card, Mail, public_id_of
+from bot.sandbox.words import language_of, words
+
+router = APIRouter(prefix="/ext")
+TERMS_VERSION = "2026-01"
+
+
+@router.get("/account")
+async def account(call: AnyCall) -> dict[str, Any]:
+    """Whom the token acts as; a delegated token shows the reseller."""
+    return {
+        "id": call.account.public_id,
+        "login": call.account.login,
+        "name": call.account.name,
+        "role": call.account.role,
+        "email": call.account.contact_persons[0]["email"],
+        "language": call.account.language,
+        "country": call.account.address["countryCode"],
+        "actsFor": call.account.acts_for,
+    }
+
+
+@router.post("/delegation")
+async def delegate(call: AnyCall, body: DelegationBody) -> dict[str, Any]:
+    """A token with which support staff act as one reseller, and nothing more."""
+    if call.account.role != "support" or body.login not in call.account.acts_for:
+        raise Refusal(403, "You may not act for this account.")
+    wanted = select(Account).where(Account.login == body.login, Account.role == "reseller")
+    reseller = await call.session.scalar(wanted)
+    if reseller is None:
+        raise Refusal(403, "You may not act for this account.")
+    return await issue_token(call.session, reseller, call.actor, call.now)
+
+
+@router.get("/solutions")
+async def solutions(call: ResellerCall, language: str | None = None) -> dict[str, Any]:
+    spoken = language_of(language or call.account.language)
+    return {"data": [_show_solution(one, spoken) for one in call.world.catalog.solutions]}
+
+
+@router.get("/domains")
+async def domains(call: ResellerCall) -> dict[str, Any]:
+    endings = call.world.catalog.tlds.values()
+    return {"data": [{"tld": one.name, "mpn": one.mpn, "authCode": one.auth_code} for one in endings]}
+
+
+@router.get("/payment-methods")
+async def payment_methods(call: ResellerCall) -> dict[str, Any]:
+    own = select(Card).where(Card.reseller_id == call.account.id).order_by(Card.exp.desc(), Card.id)
+    cards = await call.session.scalars(own)
+    return {"data": [{"id": c.id, "brand": c.brand, "last4": c.last4, "exp": c.exp} for c in cards]}
+
+
+@router.get("/terms")
+async def terms(call: ResellerCall, language: str | None = None) -> dict[str, Any]:
+    spoken = language_of(language or call.account.language)
+    return {
+        "url": f"{call.base_url}/terms/{spoken}",
+        "version": TERMS_VERSION,
+        "summary": words(spoken)["terms_summary"],
+    }
+
+
+@router.get("/mail")
+async def mail(call: ResellerCall, page: AnyPage) -> dict[str, Any]:
+    """What was sent about this reseller's orders, newest first."""
+    await advance(call.world.catalog, call.session, call.now)
+    own = select(Mail).where(Mail.reseller_id == call.account.id).order_by(Mail.id.desc())
+    return await page.read(call.session, own, _show_mail)
+
+
+def _show_mail(sent: Mail) -> dict[str, Any]:
+    return {
+        "id": str(sent.id),
+        "orderId": public_id_of(sent.order_id),
+        "to": sent.recipient,
+        "language": sent.language,
+        "subject": sent.subject,
+        "text": sent.text,
+        "sentAt": moment(sent.sent),
+    }
+
+
+def _show_solution(solution: Solution, language: str) -> dict[str, Any]:
+    every_plan = frozenset(plan.mpn for plan in solution.plans)
+    return {
+        "name": solution.name,
+        "serviceName": solution.service_name,
+        "per": solution.per,
+        "needsDomain": solution.needs_domain,
+        "plans": [
+            {"mpn": plan.mpn, "name": plan.name, "description": plan.about[language]}
+            for plan in solution.plans
+        ],
+        "addOns": [
+            {
+                "mpn": extra.mpn,
+                "name": extra.name,
+                "plans": [] if extra.fits == every_plan else sorted(extra.fits),
+            }
+            for extra in solution.add_ons
+        ],
+    }
