@@ -10,7 +10,8 @@ RUN for heavy in tensorflow tensorflow-estimator tensorflow-hub tensorflow-io-gc
     | xargs uv sync --project engine --locked --no-dev
 COPY engine engine
 COPY data data
-COPY config.yml credentials.yml domain.yml endpoints.yml ./
+COPY deploy/endpoints.yml deploy/
+COPY config.yml credentials.yml domain.yml ./
 RUN engine/rasa train --out models --fixed-model-name pedido
 
 FROM python:3.10-slim
@@ -22,4 +23,4 @@ USER pedido
 ENV MPLCONFIGDIR=/tmp/matplotlib
 EXPOSE 5005
 CMD ["engine/rasa", "run", "--model", "models/pedido.tar.gz", "--interface", "0.0.0.0", "--port", "5005", \
-     "--endpoints", "endpoints.yml", "--credentials", "credentials.yml"]
+     "--endpoints", "deploy/endpoints.yml", "--credentials", "credentials.yml"]

@@ -1,0 +1,92 @@
+"""What a person and the marketplace's own books look like to an end-to-end test."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+CONFIRM = ("confirm", "confirmar")
+
+
+@dataclass
+class Reply:
+    """One answer of the bot."""
+
+    text: str
+    buttons: dict[str, str]  # title -> opaque id
+    awaiting: str | None
+    order: dict[str, Any] | None
+
+
+@dataclass
+class Chat:
+    """One person on the web page."""
+
+    url: str
+    login: str = "demo"
+    conversation: str = "main"
+    replies: list[Reply] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._http = httpx.Client(base_url=self.url, timeout=30)
+        signed_in = self._http.post("/api/session", json={"login": self.login, "password": "demo"})
+        signed_in.raise_for_status()
+        self._http.headers["Authorization"] = f"Bearer {signed_in.json()['token']}"
+
+    def say(self, text: str) -> Reply:
+        return self._send({"text": text})
+
+    def press(self, title: str) -> Reply:
+        """Press a button of the last reply whose title holds these words."""
+        found = [button for name, button in self.last.buttons.items() if title.casefold() in name.casefold()]
+        assert found, f"no button {title!r} among {list(self.last.buttons)} after: {self.last.text}"
+        return self._send({"button": found[0]})
+
+    def history(self) -> list[dict[str, Any]]:
+        answer = self._http.get("/api/messages", params={"conversation": self.conversation})
+        return list(answer.raise_for_status().json()["messages"])
+
+    @property
+    def last(self) -> Reply:
+        return self.replies[-1]
+
+    def _send(self, body: dict[str, Any]) -> Reply:
+        answer = self._http.post("/api/messages", json=body | {"conversation": self.conversation})
+        heard = answer.raise_for_status().json()
+        buttons = [button for message in heard["messages"] for button in message.get("buttons", [])]
+        reply = Reply(
+            text="\n".join(message["text"] for message in heard["messages"] if message.get("text")),
+            buttons={button["title"]: button["button"] for button in buttons if "button" in button},
+            awaiting=heard["awaiting"],
+            order=heard["order"],
+        )
+        self.replies.append(reply)
+        return reply
+
+
+@dataclass
+class Books:
+    """The marketplace's own view of one reseller, read with its own API."""
+
+    url: str
+    login: str = "demo"
+
+    def __post_init__(self) -> None:
+        self._http = httpx.Client(base_url=self.url, timeout=10, headers={"X-Subscription-Key": "sandbox"})
+        token = self._http.post("/token", auth=(self.login, "demo")).raise_for_status().json()["token"]
+        self._http.headers["Authorization"] = f"Bearer {token}"
+
+    def get(self, path: str, **params: str) -> Any:
+        return self._http.get(path, params=params).raise_for_status().json()
+
+    def order_ids(self) -> set[str]:
+        return {str(order["id"]) for order in self.get("/orders", limit="1000")["data"]}
+
+    def order(self, order_id: str) -> dict[str, Any]:
+        return dict(self.get(f"/orders/{order_id}"))
+
+    def customer_named(self, name: str) -> dict[str, Any]:
+        return next(each for each in self.get("/customers", limit="100")["data"] if each["name"] == name)
+
+    def card_ending(self, last4: str) -> str:
+        return next(card["id"] for card in self.get("/ext/payment-methods")["data"] if card["last4"] == last4)
