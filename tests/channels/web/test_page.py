@@ -1,0 +1,72 @@
+import re
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.channels.health import Health, answers
+from bot.channels.web.app import STATIC, create_app
+from bot.channels.web.parts import Parts
+
+
+async def test_the_page_runs_no_script_but_its_own(http: httpx.AsyncClient) -> None:
+    page = await http.get("/")
+    assert page.status_code == 200
+    policy = page.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert not re.search(r"<script(?![^>]*src=)|\sstyle=|\son\w+=", page.text)
+    assert not re.search(r"""(src|href)=["']https?:""", page.text)
+
+
+async def test_everything_that_the_page_names_is_served(http: httpx.AsyncClient) -> None:
+    page = (await http.get("/")).text
+    for path in re.findall(r'(?:src|href)="(/[^"]+)"', page):
+        assert (await http.get(path)).status_code == 200, path
+
+
+@pytest.mark.parametrize("script", sorted(STATIC.glob("*.js")), ids=lambda path: path.name)
+def test_no_script_makes_markup_out_of_text(script: Path) -> None:
+    source = script.read_text(encoding="utf-8")
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", source)
+
+
+@pytest.mark.parametrize("path", ["/", "/static/page.js", "/api/session", "/health", "/nowhere"])
+async def test_every_answer_carries_the_security_headers(http: httpx.AsyncClient, path: str) -> None:
+    answer = await http.get(path)
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
+
+
+async def test_what_people_say_is_kept_by_no_cache(signed_in: httpx.AsyncClient) -> None:
+    assert (await signed_in.get("/api/messages")).headers["Cache-Control"] == "no-store"
+
+
+async def test_there_are_no_generated_api_pages(http: httpx.AsyncClient) -> None:
+    for path in ("/docs", "/redoc", "/openapi.json"):
+        assert (await http.get(path)).status_code == 404
+
+
+async def test_health_names_every_part(parts: Parts) -> None:
+    async def broken() -> None:
+        raise ConnectionError
+
+    health = Health({"ledger": parts.ledger.check, "engine": broken})
+    app = create_app(Parts(parts.ledger, parts.gateway, parts.sign_in, health))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://gateway") as http:
+        answer = await http.get("/health")
+    assert answer.status_code == 503
+    assert answer.json() == {"status": "not ready", "parts": {"ledger": "up", "engine": "down"}}
+
+
+async def test_health_is_200_when_all_is_up(http: httpx.AsyncClient) -> None:
+    answer = await http.get("/health")
+    assert answer.status_code == 200
+    assert answer.json() == {"status": "ready", "parts": {"ledger": "up"}}
+
+
+@pytest.mark.parametrize(("status", "state"), [(200, "up"), (404, "up"), (500, "down"), (503, "down")])
+async def test_a_part_is_up_when_it_answers_without_breaking_down(status: int, state: str) -> None:
+    transport = httpx.MockTransport(lambda _: httpx.Response(status))
+    async with httpx.AsyncClient(transport=transport) as http:
+        assert await Health({"part": answers(http, "http://part/")})() == {"part": state}

@@ -1,0 +1,130 @@
+import asyncio
+import json
+import socket
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+import uvicorn
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
+
+from bot.channels.outbox import deliver_due
+from bot.channels.web.app import create_app
+from bot.channels.web.parts import Parts
+from tests.channels.fakes import FakeEngine, FakeMarketplace
+
+
+@pytest.fixture
+async def address(parts: Parts) -> AsyncIterator[str]:
+    listening = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(create_app(parts), log_config=None, timeout_graceful_shutdown=1)
+    server = uvicorn.Server(config)
+    serving = asyncio.create_task(server.serve([listening]))
+    yield f"ws://127.0.0.1:{listening.getsockname()[1]}/api/socket"
+    server.should_exit = True
+    await serving
+    listening.close()
+
+
+@pytest.fixture
+async def token(parts: Parts) -> str:
+    await parts.ledger.accounts.save(FakeMarketplace.accounts["demo"], "demo")
+    token, _ = await parts.ledger.sessions.open("demo", "demo", "reseller")
+    return token
+
+
+async def send(window: ClientConnection, **frame: object) -> None:
+    await window.send(json.dumps(frame))
+
+
+async def receive(window: ClientConnection) -> dict[str, Any]:
+    async with asyncio.timeout(5):
+        frame: dict[str, Any] = json.loads(await window.recv())
+    return frame
+
+
+async def opened(window: ClientConnection, token: str) -> None:
+    await send(window, token=token)
+    assert await receive(window) == {"ready": True}
+
+
+async def test_a_message_is_answered_as_over_http_with_its_id(address: str, token: str) -> None:
+    async with connect(address) as window:
+        await opened(window, token)
+        await send(window, text="hola", client_msg_id="c-1")
+        assert await receive(window) == {
+            "client_msg_id": "c-1",
+            "messages": [{"text": "heard hola", "buttons": []}],
+            "awaiting": None,
+            "order": None,
+        }
+
+
+async def test_messages_sent_together_are_answered_in_order(
+    address: str, token: str, fake_engine: FakeEngine
+) -> None:
+    async with connect(address) as window:
+        await opened(window, token)
+        for n in range(5):
+            await send(window, text=f"m{n}", client_msg_id=f"c-{n}")
+        assert [(await receive(window))["client_msg_id"] for _ in range(5)] == [f"c-{n}" for n in range(5)]
+    assert fake_engine.texts == [f"m{n}" for n in range(5)]
+
+
+async def test_what_the_bot_says_by_itself_arrives(address: str, token: str, parts: Parts) -> None:
+    async with connect(address) as window:
+        await opened(window, token)
+        conversation = await parts.ledger.conversations.find_or_open("demo", "demo", "main", "web")
+        await parts.ledger.outbox.add("say", conversation.id, {"payload": "/tell_order"})
+        await deliver_due(parts.ledger, parts.gateway)
+        (message,) = (await receive(window))["messages"]
+        assert (message["seq"], message["author"], message["text"]) == (1, "bot", "heard /tell_order")
+
+
+async def test_another_window_sees_both_sides(address: str, token: str) -> None:
+    async with connect(address) as one, connect(address) as other:
+        await opened(one, token)
+        await opened(other, token)
+        await send(one, text="hola")
+        said = (await receive(other))["messages"]
+        assert [(each["author"], each["text"]) for each in said] == [
+            ("person", "hola"),
+            ("bot", "heard hola"),
+        ]
+
+
+async def test_a_bad_frame_is_answered_and_the_window_stays_open(address: str, token: str) -> None:
+    async with connect(address) as window:
+        await opened(window, token)
+        await send(window, words="hola", client_msg_id="c-1")
+        answer = await receive(window)
+        assert answer["client_msg_id"] == "c-1"
+        assert answer["error"].startswith("No entiendo")
+        await send(window, text="hola")
+        assert (await receive(window))["messages"][0]["text"] == "heard hola"
+
+
+@pytest.mark.parametrize(("hello", "code"), [('{"token": "x"}', 4401), ("{}", 4400), ("{", 4400)])
+async def test_a_window_without_a_session_is_closed_with_its_reason(
+    address: str, hello: str, code: int
+) -> None:
+    async with connect(address) as window:
+        await window.send(hello)
+        with pytest.raises(ConnectionClosed) as closed:
+            await receive(window)
+    assert closed.value.rcvd
+    assert closed.value.rcvd.code == code
+
+
+async def test_signing_out_ends_the_window_at_the_next_message(
+    address: str, token: str, parts: Parts
+) -> None:
+    async with connect(address) as window:
+        await opened(window, token)
+        await parts.ledger.sessions.close(token)
+        await send(window, text="hola")
+        with pytest.raises(ConnectionClosed) as closed:
+            await receive(window)
+    assert closed.value.rcvd
+    assert closed.value.rcvd.code == 4401
