@@ -5,15 +5,18 @@
     broken off on the way, other transport Unavailable, can retry     may have happened
     408, 5xx                               Unavailable, can retry     may have happened
     500 with a message, in JSON            READ as above;             may have happened, message kept
-                                           CHECK: Refused
+                                           CHECK: Refused, in the end
+    500 with a code of ``RULES``           READ as above;             Refused
+                                           CHECK: Refused at once
     429                                    Unavailable, can retry     Unavailable, can retry
     409                                    Refused                    may have happened
     other 4xx (401: see session.py)        Refused                    Refused
     3xx, 2xx that is not a JSON object     ContractBroken             may have happened
 
-The real marketplace reports business conflicts as 500 with a sentence. For a CHECK that is safe to believe.
-For an ORDER it is not: the same status follows a commit that failed to answer, and a wrong "no" costs a
-second order while a wrong "do not know" costs a look-up. A READ asks for nothing that could conflict.
+The real marketplace reports business conflicts as 500 with a sentence, and breaks down in the same way. A
+CHECK is asked again and believed if the sentence stays. An ORDER is not: the same status follows a commit
+that failed to answer, and a wrong "no" costs a second order while a wrong "do not know" costs a look-up. Only
+a code that no broken machine would utter makes it a no. A READ asks for nothing that could conflict.
 """
 
 from __future__ import annotations
@@ -30,6 +33,26 @@ import httpx
 from bot.marketplace.errors import ContractBroken, MarketplaceError, Refused, Unavailable
 from bot.marketplace.fields import Fields
 
+# The business rules of docs/decisions/0005: "nothing was done, because of this". The real one sends no codes.
+RULES = frozenset(
+    {
+        "ACCOUNT_ON_HOLD",
+        "ADD_ON_DOES_NOT_FIT",
+        "ADD_ON_NEEDS_PLAN",
+        "AUTH_CODE_REQUIRED",
+        "AUTH_CODE_WRONG",
+        "CARD_EXPIRED",
+        "CARD_UNKNOWN",
+        "DOMAIN_INVALID",
+        "DOMAIN_TAKEN",
+        "DUPLICATE_PRODUCT",
+        "NOT_REGISTERED",
+        "NOT_TRANSFERABLE",
+        "PERIOD_MISMATCH",
+        "QUANTITY_OUT_OF_RANGE",
+        "TLD_NOT_SOLD",
+    }
+)
 NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 LONGEST_MESSAGE = 500
 
@@ -75,13 +98,21 @@ def _error(response: httpx.Response, kind: Kind, body: dict[str, object]) -> Mar
         return Unavailable(message, correlation_id, retry_after=_retry_after(response))
     if status < HTTPStatus.BAD_REQUEST:
         return ContractBroken(f"{message}, not a JSON object", correlation_id)
-    in_doubt = status == HTTPStatus.REQUEST_TIMEOUT or status >= HTTPStatus.INTERNAL_SERVER_ERROR
-    if kind is Kind.ORDER and (in_doubt or status == HTTPStatus.CONFLICT):
+    code = _words(body.get("code"))
+    if _is_no(status, kind, code if code in RULES else sentence):
+        return Refused(message, correlation_id, status, code)
+    if kind is Kind.ORDER:
         return Unavailable(message, correlation_id, can_retry=False, may_have_happened=True)
-    is_business = kind is Kind.CHECK and status == HTTPStatus.INTERNAL_SERVER_ERROR and sentence is not None
-    if in_doubt and not is_business:
-        return Unavailable(message, correlation_id, retry_after=_retry_after(response))
-    return Refused(message, correlation_id, status, _words(body.get("code")))
+    return Unavailable(message, correlation_id, retry_after=_retry_after(response))
+
+
+def _is_no(status: int, kind: Kind, said: str | None) -> bool:
+    """Whether an error status means that a rule was applied and nothing was done."""
+    if status == HTTPStatus.INTERNAL_SERVER_ERROR:
+        return (kind is Kind.CHECK and said is not None) or (kind is Kind.ORDER and said in RULES)
+    if status == HTTPStatus.CONFLICT:
+        return kind is not Kind.ORDER
+    return status < HTTPStatus.INTERNAL_SERVER_ERROR and status != HTTPStatus.REQUEST_TIMEOUT
 
 
 def _json_object(response: httpx.Response) -> dict[str, object] | None:

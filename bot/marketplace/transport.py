@@ -6,6 +6,7 @@ import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from http import HTTPStatus
 from time import perf_counter
 
 import httpx
@@ -13,9 +14,9 @@ import stamina
 import structlog
 
 from bot.marketplace import outcome
-from bot.marketplace.errors import Unavailable
+from bot.marketplace.errors import Refused, Unavailable
 from bot.marketplace.fields import Fields
-from bot.marketplace.outcome import Kind
+from bot.marketplace.outcome import RULES, Kind
 
 # Seconds. A person waits for the answer of a read; placing an order is known to take more than a minute.
 PATIENCE = httpx.Timeout(8.0, connect=3.0)
@@ -96,7 +97,9 @@ class Transport:
 
 def _pause(error: Exception) -> bool | float:
     """Whether to try again; a number is how many seconds the marketplace asked to wait first."""
-    if not isinstance(error, Unavailable) or not error.can_retry:
+    if isinstance(error, Refused):  # a 500 without such a code may be a conflict or a stumble: see outcome.py
+        return error.status == HTTPStatus.INTERNAL_SERVER_ERROR and error.reason not in RULES
+    if not isinstance(error, Unavailable):
         return False
     if error.retry_after is None:
         return True

@@ -162,11 +162,25 @@ async def test_an_estimate_that_cannot_be_explained_is_not_shown(market, details
 
 
 async def test_an_estimate_is_refused_in_the_marketplace_s_words(market):
-    market.on("POST /orders/estimate", complains(500, "Card pm-1 has expired."))
+    market.on("POST /orders/estimate", complains(500, "Card pm-1 has expired.", code="CARD_EXPIRED"))
     with pytest.raises(Refused, match="Card pm-1 has expired.") as caught:
         await market.client().estimate(REQUEST)
-    assert caught.value.correlation_id == "body-7"
+    assert (caught.value.reason, caught.value.correlation_id) == ("CARD_EXPIRED", "body-7")
     assert len(market.asked("POST /orders/estimate")) == 1
+
+
+async def test_a_refusal_without_a_code_may_be_a_stumble_so_the_estimate_is_asked_again(market):
+    stumble = complains(500, "Provisioning is in progress(LO)")
+    market.on("POST /orders/estimate", stumble, stumble, says(estimated(detail(), total="6600.00")))
+    quote = await market.client().estimate(OrderRequest("cus-1", (PLAN,)))
+    assert quote.total == Money(Decimal("6600.00"), "USD")
+
+
+async def test_a_refusal_without_a_code_that_stays_is_believed(market):
+    market.on("POST /orders/estimate", complains(500, "Credit hold."))
+    with pytest.raises(Refused, match="Credit hold."):
+        await market.client().estimate(REQUEST)
+    assert len(market.asked("POST /orders/estimate")) == 4
 
 
 async def test_placing_sends_our_reference_and_reads_the_order_back(market):
@@ -194,6 +208,7 @@ async def test_an_answer_without_our_reference_still_is_our_order(market):
         says_text("<html>ok</html>"),
         says_text("<html>504</html>", 504),
         complains(500, "Provisioning is in progress(LO)"),
+        complains(500, "Internal failure.", code="INTERNAL_ERROR"),
         fails(httpx.ReadTimeout("slow")),
     ],
 )
@@ -205,10 +220,18 @@ async def test_any_doubt_about_a_placed_order_is_told_and_nothing_is_sent_twice(
     assert len(market.asked("POST /orders")) == 1
 
 
-async def test_a_refused_order_was_not_placed(market):
-    market.on("POST /orders", complains(400, "quantity: at most 300."))
+@pytest.mark.parametrize(
+    "answer",
+    [
+        complains(400, "quantity: at most 300."),
+        complains(500, "quantity: at most 300.", code="QUANTITY_OUT_OF_RANGE"),
+    ],
+)
+async def test_a_refused_order_was_not_placed(market, answer):
+    market.on("POST /orders", answer)
     with pytest.raises(Refused, match="at most 300"):
         await market.client().place(REQUEST, REFERENCE)
+    assert len(market.asked("POST /orders")) == 1
 
 
 async def test_an_unreadable_token_leaves_the_order_unsent(market):

@@ -85,8 +85,11 @@ async def test_calls_that_lose_their_token_together_renew_it_once(market, sessio
         is_old = request.headers["Authorization"] == "Bearer t-1"
         return httpx.Response(401 if is_old else 200, json={})
 
+    on_their_way = asyncio.Barrier(5)
+
     async def over_a_network(request: httpx.Request) -> httpx.Response:
-        await asyncio.sleep(0)  # all five are on their way before the first is answered
+        if request.method == "GET" and request.headers["Authorization"] == "Bearer t-1":
+            await on_their_way.wait()
         return market(request)
 
     market.on("POST /token", *tokens("t-1", "t-2", "t-3")).on("GET /things", answer)

@@ -49,7 +49,7 @@ async def test_a_question_is_given_up_after_four_tries(market):
     assert len(market.requests) == 4
 
 
-@pytest.mark.parametrize("answer", [complains(400, "No."), says_text("<html>")])
+@pytest.mark.parametrize("answer", [complains(400, "No."), complains(409, "No."), says_text("<html>")])
 async def test_a_clear_answer_is_not_asked_for_again(market, answer):
     market.on("GET /things", answer)
     with pytest.raises((Refused, ContractBroken)):
