@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import asyncio
+
+from bot.ledger import Ledger
+from tests.ledger.examples import FakeClock
+
+
+async def test_each_row_is_handed_out_to_one_taker(ledger: Ledger) -> None:
+    for n in range(5):
+        await ledger.outbox.add("say", "talk-1", {"payload": f"/{n}"})
+    takes = await asyncio.gather(*(ledger.outbox.due() for _ in range(5)))
+    rows = [row for take in takes for row in take]
+    assert sorted(row.payload["payload"] for row in rows) == ["/0", "/1", "/2", "/3", "/4"]
+
+
+async def test_rows_come_in_the_order_they_were_added(ledger: Ledger, clock: FakeClock) -> None:
+    for n in range(5):
+        await ledger.outbox.add("say", "talk-1", {"n": n})
+        clock.pass_time(0.001)
+    assert [row.payload["n"] for row in await ledger.outbox.due()] == [0, 1, 2, 3, 4]
+
+
+async def test_what_is_done_does_not_come_again(ledger: Ledger, clock: FakeClock) -> None:
+    await ledger.outbox.add("say", "talk-1", {})
+    (row,) = await ledger.outbox.due()
+    await ledger.outbox.done(row.id)
+    clock.pass_time(100_000)
+    assert await ledger.outbox.due() == []
+
+
+async def test_what_failed_comes_again_later_and_later(ledger: Ledger, clock: FakeClock) -> None:
+    await ledger.outbox.add("say", "talk-1", {})
+    for pause in (2, 5, 15, 60, 300, 300):
+        (row,) = await ledger.outbox.due()
+        await ledger.outbox.failed(row.id)
+        clock.pass_time(pause - 0.5)
+        assert await ledger.outbox.due() == []
+        clock.pass_time(0.5)
+    (row,) = await ledger.outbox.due()
+    assert row.tries == 6
+
+
+async def test_a_taker_that_dies_loses_the_row_to_the_next(ledger: Ledger, clock: FakeClock) -> None:
+    await ledger.outbox.add("say", "talk-1", {})
+    await ledger.outbox.due()
+    assert await ledger.outbox.due() == []
+    clock.pass_time(60)
+    assert len(await ledger.outbox.due()) == 1
