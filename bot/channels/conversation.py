@@ -90,10 +90,10 @@ class Gateway:
         """
         conversation, receipt = accepted.conversation, accepted.receipt
         async with self._turns.turn(conversation.id):
-            if not receipt.is_new:
-                known = await self._ledger.conversations.answer_to(receipt.id)
-                if known is not None:
-                    return Reply(known.messages, known.awaiting, known.order)
+            # Asked even for a new receipt: a repeat of the event may have come first to its turn.
+            known = await self._ledger.conversations.answer_to(receipt.id)
+            if known is not None:
+                return Reply(known.messages, known.awaiting, known.order)
             answer = await self._ask(accepted)
             said, state = await self._finish(conversation, answer)
             stored = await self._ledger.conversations.answer(receipt.id, said, state.awaiting, state.order)

@@ -1,9 +1,11 @@
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import httpx
 import pytest
+from structlog.testing import capture_logs
+from structlog.typing import EventDict
 
 from bot.channels.conversation import Gateway, Person
 from bot.channels.engine import Engine
@@ -16,6 +18,12 @@ from bot.ledger.migrate import upgrade
 from tests.channels.fakes import FakeEngine, FakeMarketplace
 
 SECRET = b"a secret of the tests, long enough"
+
+
+@pytest.fixture(autouse=True)
+def logs() -> Iterator[list[EventDict]]:
+    with capture_logs() as entries:
+        yield entries
 
 
 @pytest.fixture(scope="session")

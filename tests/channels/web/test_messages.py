@@ -1,7 +1,10 @@
 import asyncio
+import sqlite3
+from contextlib import closing
 
 import httpx
 import pytest
+from structlog.typing import EventDict
 
 from bot.channels.web.guard import MAX_BODY_BYTES
 from tests.channels.fakes import FakeEngine
@@ -131,10 +134,18 @@ async def test_a_text_that_is_too_long_gets_a_kind_answer(
     assert not fake_engine.heard
 
 
-async def test_a_ledger_in_trouble_is_admitted_with_a_reference(
-    signed_in: httpx.AsyncClient, fake_engine: FakeEngine
+async def test_trouble_of_our_own_is_admitted_with_the_reference_that_the_log_has(
+    signed_in: httpx.AsyncClient, database: str, logs: list[EventDict]
 ) -> None:
-    fake_engine.answers["hola"] = [{"text": "x", "buttons": "not a list"}]
-    answer = await signed_in.post("/api/messages", json={"text": "hola"})
+    with closing(sqlite3.connect(database.removeprefix("sqlite+aiosqlite:///"))) as ledger:
+        ledger.execute("DROP TABLE buttons")
+    answer = await signed_in.post("/api/messages", json={"button": "x"})
     assert answer.status_code == 500
-    assert "Referencia: 01" in answer.json()["error"]
+    (failure,) = [entry for entry in logs if entry["event"] == "request_failed"]
+    assert failure["reference"] in answer.json()["error"]
+
+
+async def test_what_people_write_is_not_logged(signed_in: httpx.AsyncClient, logs: list[EventDict]) -> None:
+    await signed_in.post("/api/messages", json={"text": "ferretería el tornillo"})
+    assert [entry["event"] for entry in logs] == ["turn"]
+    assert "tornillo" not in str(logs)
