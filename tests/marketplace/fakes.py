@@ -9,9 +9,18 @@ from typing import Any
 import httpx
 
 from bot.marketplace.client import MarketplaceClient
+from bot.ordering.catalog import Term
+from bot.ordering.order import OrderLine, OrderRequest
 
 BASE = "https://market.example/marketplace/mx"
+PLAN = OrderLine("M365-BP", 25, Term.YEAR, (("domain", "eltornillo.mx"),))
+ADD_ON = OrderLine("M365-COP", 25, Term.YEAR)
+REQUEST = OrderRequest("cus-1", (PLAN, ADD_ON), "pm-1")
 Answer = Callable[[httpx.Request], httpx.Response]
+
+
+def usd(amount: str) -> dict[str, str]:
+    return {"currency": "USD", "amount": amount}
 
 
 def says(body: object = None, status: int = 200, **headers: str) -> Answer:
