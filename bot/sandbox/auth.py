@@ -18,7 +18,7 @@ from bot.sandbox.bodies import TokenBody
 from bot.sandbox.catalog import Catalog
 from bot.sandbox.credentials import digest, new_token, password_hash, password_matches
 from bot.sandbox.database import Sessions
-from bot.sandbox.errors import Refusal, malformed
+from bot.sandbox.errors import Refusal, not_found
 from bot.sandbox.tables import Account, Token
 
 TOKEN_SECONDS = 1500
@@ -90,8 +90,6 @@ ResellerCall = Annotated[Call, Depends(reseller_call)]
 async def sign_in(
     world: AnyWorld, body: TokenBody | None = None, authorization: Annotated[str | None, Header()] = None
 ) -> dict[str, Any]:
-    if body and body.marketplace and body.marketplace != world.catalog.code:
-        raise malformed(f"There is no marketplace {body.marketplace[:16]!r} here.")
     login, password = _basic(authorization)
     async with world.sessions() as session:
         account = await session.scalar(select(Account).where(Account.login == login))
@@ -100,6 +98,8 @@ async def sign_in(
         matches = await asyncio.to_thread(password_matches, password, stored)
         if account is None or not matches:
             raise Refusal(401, "The login or the password is wrong.", headers=_challenge("Basic"))
+        if body and body.marketplace and body.marketplace != world.catalog.code:
+            raise not_found("Marketplace", body.marketplace)
         return await issue_token(session, account, account, world.clock())
 
 

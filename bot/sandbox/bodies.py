@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic.alias_generators import to_camel
 
 Text = Annotated[str, StringConstraints(max_length=2000)]
@@ -19,6 +20,17 @@ Status = Literal["pending", "active", "creditHold", "adminHold", "cancelled", "e
 PeriodType = Literal["day", "month", "year", "statement_day", "unknown"]
 OrderType = Literal["sales", "change", "renewal", "cancellation", "migration", "unknown"]
 Attributes = dict[Text, Text]
+
+
+def _written_out(value: Any) -> Any:
+    """A bare number is no date, although pydantic would count it as seconds since 1970."""
+    if isinstance(value, str) and "-" not in value[1:]:
+        raise ValueError("write a date as 2026-11-30")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_written_out)]
+Moment = Annotated[datetime, BeforeValidator(_written_out)]
 
 
 class Body(BaseModel):

@@ -16,6 +16,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 
 class Refusal(Exception):
@@ -71,7 +72,19 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def plain(request: Request, error: HTTPException) -> JSONResponse:
-        return error_response(request.scope, Refusal(error.status_code, error.detail, headers=error.headers))
+        headers = _all_methods(request) if error.status_code == 405 else error.headers
+        return error_response(request.scope, Refusal(error.status_code, error.detail, headers=headers))
+
+
+def _all_methods(request: Request) -> dict[str, str]:
+    """The router only knows the methods of the first route with this path."""
+    routes = request.app.routes
+    served = [
+        method
+        for method in ("GET", "POST", "PATCH", "DELETE")
+        if any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in routes)
+    ]
+    return {"Allow": ", ".join(served)}
 
 
 def _explain(problems: Sequence[Any]) -> str:

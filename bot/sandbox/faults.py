@@ -104,19 +104,27 @@ class Faults:
             kind, _, after = fault.fault.partition("-")
             if after:
                 await self.app(scope, receive, _lose)
-            await _spoil(kind, fault, scope)(scope, receive, send)
+            if kind == "reset":
+                await _reset(scope)
+            else:
+                await _spoil(kind, fault, scope)(scope, receive, send)
 
 
 async def _lose(message: Message) -> None:
     """The answer of a call that was carried out, which nobody will see."""
 
 
-def _spoil(kind: str, fault: FaultBody, scope: Scope) -> Response:
-    if kind == "reset":
-        abort: Callable[[], None] | None = scope.get("extensions", {}).get(ABORT)
-        if abort:
-            abort()
+async def _reset(scope: Scope) -> None:
+    """Cut the connection; in one process there is none, so its caller gets the error it would have met."""
+    abort: Callable[[], None] | None = scope.get("extensions", {}).get(ABORT)
+    if abort is None:
         raise ConnectionResetError("The sandbox was asked to drop this connection.")
+    abort()
+    # The server notices in its next round; only then may it be told that no answer comes.
+    await asyncio.sleep(0.01)
+
+
+def _spoil(kind: str, fault: FaultBody, scope: Scope) -> Response:
     if kind == "504":
         return HTMLResponse(_GATEWAY_TIMEOUT, 504)
     if kind == "429":

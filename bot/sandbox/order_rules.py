@@ -7,7 +7,7 @@ from collections import Counter
 from bot.sandbox.bodies import LineBody, OrderBody, ParameterBody
 from bot.sandbox.catalog import Catalog, Kind, Product
 from bot.sandbox.domains import canonical
-from bot.sandbox.errors import conflict, malformed
+from bot.sandbox.errors import conflict, malformed, not_found
 from bot.sandbox.pricing import Line
 
 DOMAIN_ACTIONS = ("register", "transfer")
@@ -45,7 +45,7 @@ def _identify(catalog: Catalog, body: LineBody) -> tuple[Product, str]:
         mpn = body.mpn
     product = catalog.products.get(mpn)
     if product is None:
-        raise malformed(f"There is no product {(body.mpn or body.id or '')[:64]!r}.")
+        raise not_found("Product", body.mpn or body.id or "")
     if body.subscription_period:
         if body.subscription_period.duration != 1:
             raise malformed(f"{mpn} is sold for a subscriptionPeriod of duration 1.")

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Query
 from sqlalchemy import Select, delete, select, update
 
 from bot.sandbox.auth import Call, ResellerCall
-from bot.sandbox.bodies import OrderBody, OrderPatch
+from bot.sandbox.bodies import Moment, OrderBody, OrderPatch
 from bot.sandbox.errors import conflict, malformed, not_found
 from bot.sandbox.fulfilment import OPEN_STATES, advance
 from bot.sandbox.order_views import STATUS_CODES, show_estimate, show_order, show_row
@@ -30,8 +30,8 @@ class OrderFilter:
     number: Annotated[str | None, Query(alias="orderNumber")] = None
     status: str | None = None
     status_code: Annotated[str | None, Query(alias="statusCode")] = None
-    created_from: Annotated[datetime | None, Query(alias="creationTimeFrom")] = None
-    created_to: Annotated[datetime | None, Query(alias="creationTimeTo")] = None
+    created_from: Annotated[Moment | None, Query(alias="creationTimeFrom")] = None
+    created_to: Annotated[Moment | None, Query(alias="creationTimeTo")] = None
 
     def on(self, statement: Select[Order]) -> Select[Order]:
         if self.customer:

@@ -10,7 +10,7 @@ from bot.sandbox.auth import Call
 from bot.sandbox.bodies import OrderBody
 from bot.sandbox.catalog import Kind
 from bot.sandbox.domains import Registry
-from bot.sandbox.errors import Refusal, conflict, malformed
+from bot.sandbox.errors import conflict
 from bot.sandbox.order_rules import read_lines
 from bot.sandbox.people import customer_of
 from bot.sandbox.pricing import Line, PricedLine, price, total
@@ -23,14 +23,14 @@ AUTH_CODE = "auth_code"
 async def estimate(call: Call, body: OrderBody) -> list[PricedLine]:
     """Price without placing; the customer may still be unknown, then the reseller's own id stands in."""
     if body.customer_id != call.account.public_id:
-        await _customer(call, body.customer_id)
+        await customer_of(call, body.customer_id)
     await _check_card(call, body)
     return price(call.world.catalog, read_lines(call.world.catalog, body))
 
 
 async def place(call: Call, body: OrderBody) -> Order:
     """Check everything once more and commit the order as submitted. Nothing keeps a second one away."""
-    customer = await _customer(call, body.customer_id)
+    customer = await customer_of(call, body.customer_id)
     for account in (call.account, customer):
         if account.status != "active":
             raise conflict(
@@ -42,13 +42,6 @@ async def place(call: Call, body: OrderBody) -> Order:
         if line.product.kind is Kind.DOMAIN:
             await _check_domain(call, line)
     return await _write(call, body, customer, price(call.world.catalog, lines))
-
-
-async def _customer(call: Call, public_id: str) -> Account:
-    try:
-        return await customer_of(call, public_id)
-    except Refusal as refusal:
-        raise malformed(f"customerId: {refusal.message}") from None
 
 
 async def _check_card(call: Call, body: OrderBody) -> None:

@@ -15,8 +15,8 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Select, false, select
 
 from bot.sandbox.auth import Call, ResellerCall
-from bot.sandbox.bodies import ReportBody
-from bot.sandbox.errors import malformed, not_found
+from bot.sandbox.bodies import Day, Moment, ReportBody
+from bot.sandbox.errors import Refusal, malformed, not_found
 from bot.sandbox.order_views import moment
 from bot.sandbox.paging import AnyPage
 from bot.sandbox.tables import Order, Report, public_id_of
@@ -34,7 +34,7 @@ COLUMNS = (
     "extendedPrice",
     "tax",
 )
-_INSTANT: TypeAdapter[datetime] = TypeAdapter(datetime)
+_INSTANT: TypeAdapter[datetime] = TypeAdapter(Moment)
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ class ReportFilter:
     format: str | None = None
     status: str | None = None
     type: str | None = None
-    begin: Annotated[date | None, Query(alias="from")] = None
-    end: Annotated[date | None, Query(alias="to")] = None
+    begin: Annotated[Day | None, Query(alias="from")] = None
+    end: Annotated[Day | None, Query(alias="to")] = None
 
     def on(self, statement: Select[Report]) -> Select[Report]:
         if self.name:
@@ -73,7 +73,7 @@ async def list_reports(call: ResellerCall, page: AnyPage, wanted: Filter) -> dic
 @router.post("/reports")
 async def create_report(call: ResellerCall, body: ReportBody) -> dict[str, Any]:
     if body.name.casefold() != "orders":
-        raise malformed("The only report configured here is named Orders.")
+        raise Refusal(404, "The only report configured here is named Orders.")
     if body.format not in FORMATS:
         raise malformed(f"Reports are exported as {' or '.join(FORMATS)}, not as {body.format}.")
     start = _instant("startDate", body.start_date)

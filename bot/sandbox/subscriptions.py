@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -11,7 +10,7 @@ from fastapi import APIRouter, Depends, Query
 from sqlalchemy import Select, select
 
 from bot.sandbox.auth import Call, ResellerCall
-from bot.sandbox.bodies import PricedProductBody, SpecialPricingBody, SubscriptionPatch
+from bot.sandbox.bodies import Day, PricedProductBody, SpecialPricingBody, SubscriptionPatch
 from bot.sandbox.errors import Refusal, malformed, not_found
 from bot.sandbox.fulfilment import advance
 from bot.sandbox.order_views import period
@@ -25,8 +24,8 @@ router = APIRouter()
 @dataclass(frozen=True)
 class SubscriptionFilter:
     customer: Annotated[str | None, Query(alias="customerId")] = None
-    created_from: Annotated[date | None, Query(alias="creationDateFrom")] = None
-    created_to: Annotated[date | None, Query(alias="creationDateTo")] = None
+    created_from: Annotated[Day | None, Query(alias="creationDateFrom")] = None
+    created_to: Annotated[Day | None, Query(alias="creationDateTo")] = None
     status: str | None = None
 
     def on(self, statement: Select[Subscription]) -> Select[Subscription]:
@@ -82,9 +81,7 @@ async def _reprice(
             raise Refusal(403, "A reseller cannot change costs, only unitPrice.")
         product = next((one for one in products if change.mpn == one["mpn"] or change.id == one["id"]), None)
         if product is None:
-            raise malformed(
-                f"There is no product {(change.mpn or change.id or '')[:64]!r} in this subscription."
-            )
+            raise not_found("Product", change.mpn or change.id or "")
         if change.unit_price:
             if change.unit_price.currency != call.world.catalog.currency:
                 raise malformed(f"Prices are in {call.world.catalog.currency}.")

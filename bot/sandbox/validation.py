@@ -10,7 +10,7 @@ from bot.sandbox.auth import Call, ResellerCall
 from bot.sandbox.bodies import CheckedProductBody, ParameterBody, ValidationBody
 from bot.sandbox.catalog import Kind
 from bot.sandbox.domains import Registry, Verdict, canonical, readable
-from bot.sandbox.errors import malformed
+from bot.sandbox.errors import malformed, not_found
 from bot.sandbox.people import customer_of
 
 router = APIRouter()
@@ -36,7 +36,7 @@ async def _results(call: Call, product: CheckedProductBody) -> Results:
     if mpn.startswith("DOM-") and (known is None or known.kind is Kind.DOMAIN):
         return await _check_domain_line(Registry(call.world.catalog, call.session), product)
     if known is None:
-        raise malformed(f"There is no product {mpn[:64]!r}.")
+        raise not_found("Product", product.mpn or product.id or "")
     return [_check_plain(parameter) for parameter in product.parameters]
 
 
