@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from typing import Any
 
 import structlog
@@ -16,7 +16,7 @@ from bot.turn import TurnRefused
 log = structlog.get_logger()
 
 
-class SpokenAction(Action):  # type: ignore[misc]  # rasa_sdk ships no types
+class SpokenAction(Action, ABC):  # type: ignore[misc]  # rasa_sdk ships no types
     """An action of Pedido: implement ``name`` and ``act``."""
 
     @abstractmethod

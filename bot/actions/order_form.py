@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from rasa_sdk import Tracker
 
 from bot.actions import slots
@@ -14,9 +12,18 @@ from bot.ordering.deciding import Message, decide
 from bot.ordering.domains import DomainName
 from bot.ordering.draft import DomainChoice, Draft, Step
 from bot.ordering.order import DomainState
-from bot.ordering.outcome import Outcome, Question
+from bot.ordering.outcome import Outcome
 from bot.ordering.reading import Entity, Heard, HeardAddOn, Listener
 from bot.ordering.shop import Shop
+
+# What the form reads. Any other intent is a digression: the form steps aside and a rule answers it,
+ANSWERS = frozenset(
+    ("order", "inform", "choose", "remove", "no_more", "affirm", "deny", "confirm", "skip", "nlu_fallback")
+)
+# except that a name alone may sound like one of these.
+SOUNDS_LIKE = frozenset(
+    ("greet", "thank", "goodbye", "chitchat", "ask_identity", "ask_how", "frustrated", "out_of_scope")
+)
 
 
 class ValidateOrderForm(SpokenAction):
@@ -30,7 +37,10 @@ class ValidateOrderForm(SpokenAction):
         draft, questions = slots.read_draft(chat.tracker, shop), slots.read_questions(chat.tracker)
         outcome = Outcome(draft, questions=questions)
         if not was_answered_elsewhere(chat.tracker):
-            outcome = await self._hear(chat, draft, questions, shop)
+            heard = hear(chat, draft, slots.requested_step(chat.tracker), shop)
+            if is_digression(chat, heard):
+                return []  # no slot event: Rasa rejects the form for this turn and asks the rules
+            outcome = await self._decide(chat, heard, draft, shop)
         for note in outcome.notes:
             chat.say(note.reason, **note.data)
         events = slots.draft_events(outcome.draft, chat.tracker)
@@ -41,11 +51,8 @@ class ValidateOrderForm(SpokenAction):
                 step = None
         return [*events, slots.questions_event(outcome.questions), slots.request_step(step)]
 
-    async def _hear(
-        self, chat: Chat, draft: Draft, questions: Mapping[Step, Question], shop: Shop
-    ) -> Outcome:
-        step = slots.requested_step(chat.tracker)
-        heard = hear(chat, draft, step, shop)
+    async def _decide(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> Outcome:
+        step, questions = slots.requested_step(chat.tracker), slots.read_questions(chat.tracker)
         outcome = decide(Message(heard, chat.intent, chat.text, step), draft, questions, shop)
         if outcome.domain:
             await check_domain(chat, outcome, outcome.domain)
@@ -60,6 +67,13 @@ class ValidateOrderForm(SpokenAction):
         questions = slots.read_questions(chat.tracker)
         step = slots.requested_step(chat.tracker) or Step.PLAN
         return [slots.questions_event(questions), slots.request_step(step)]
+
+
+def is_digression(chat: Chat, heard: Heard) -> bool:
+    """Whether a rule should answer. "Harbor" may sound like a greeting, but it names a customer."""
+    if slots.requested_step(chat.tracker) is None or chat.intent in ANSWERS:
+        return False
+    return chat.intent not in SOUNDS_LIKE or heard.is_empty()
 
 
 def next_step(outcome: Outcome, shop: Shop) -> Step:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 # Ways out of a question stand after its answers.
-_WAYS_OUT = ("/skip", "/back", "/cancel", "/deny", "/help")
+_WAYS_OUT = ("/skip", "/no_more", "/go_back", "/deny", "/cancel", "/help")
 
 
 @dataclass(frozen=True)

@@ -143,8 +143,9 @@ def _add_on(heard: HeardAddOn, outcome: Outcome, shop: Shop, step: Step | None) 
     if extra is None:
         return
     if heard.removed:
-        outcome.draft = outcome.draft.without_add_on(heard.mpn)
-        outcome.tell("add_on_removed", add_on=extra.name)
+        if any(choice.mpn == heard.mpn for choice in outcome.draft.add_ons or ()):
+            outcome.draft = outcome.draft.without_add_on(heard.mpn)
+            outcome.tell("add_on_removed", add_on=extra.name)
         return
     possible = shop.catalog.add_ons_for(outcome.draft.plan)
     if plan and extra not in possible:

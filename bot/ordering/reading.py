@@ -169,7 +169,7 @@ class Listener:
             found.append(HeardAddOn(best[0].key, self._number_before(first), self._is_removed(first)))
         if not found and self.step is Step.ADD_ONS:
             elsewhere = self.shop.add_on_names.best(self.words, self.claimed)
-            found = [HeardAddOn(match.key) for match in elsewhere[:1] if match.coverage > 0.4]
+            found = [HeardAddOn(match.key) for match in elsewhere[:1] if match.coverage > 0.3]
         return tuple(found)
 
     def _is_removed(self, place: int) -> bool:
