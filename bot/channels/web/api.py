@@ -35,6 +35,7 @@ async def who_am_i(request: Request) -> dict[str, Any]:
         "role": person.role,
         "name": account.name if account else person.subject,
         "language": person.language,
+        "country": account.country if account else "",
     }
 
 

@@ -19,6 +19,7 @@ async def test_signing_in_gives_a_token_that_works(http: httpx.AsyncClient) -> N
         "role": "reseller",
         "name": "Nube Norte",
         "language": "es",
+        "country": "MX",
     }
 
 

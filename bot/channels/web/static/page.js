@@ -4,7 +4,7 @@ import * as log from "./log.js";
 import * as session from "./session.js";
 import { Socket } from "./socket.js";
 import { showTicket } from "./ticket.js";
-import { speak, word } from "./words.js";
+import { speak, word, writeNumbersAs } from "./words.js";
 
 const find = (id) => document.getElementById(id);
 const [door, room, text] = [find("door"), find("room"), find("text")];
@@ -47,6 +47,7 @@ async function enter() {
   try {
     const me = await session.whoAmI();
     speak(me.language, ...navigator.languages);
+    writeNumbersAs(me.country);
     find("who").textContent = me.actor === me.subject ? me.name : word("onBehalf", { actor: me.actor, subject: me.name });
     await refresh();
   } catch (trouble) {

@@ -30,16 +30,19 @@ function contents(order) {
 
 function facts(order) {
   const list = element("dl", { className: "facts" });
-  const known = [
+  // Once there are lines they say what is bought; until then these do.
+  const goods = [
     ["plan", order.plan?.name],
     ["quantity", order.quantity],
     ["term", order.term && word(order.term)],
-    ["domain", order.domain],
     ["addOns", order.add_ons?.map(({ name }) => name).join(", ")],
+  ];
+  const rest = [
+    ["domain", order.domain],
     ["customer", order.customer?.name],
     ["payment", order.payment && `${order.payment.brand} •••• ${order.payment.last4}`],
   ];
-  for (const [name, value] of known) {
+  for (const [name, value] of order.lines?.length ? rest : [...goods, ...rest]) {
     if (!value && (name === "addOns" || name === "domain")) continue;
     list.append(element("dt", { text: word(name) }), element("dd", { text: value || "–", className: value ? "" : "open" }));
   }

@@ -55,6 +55,7 @@ const WORDS = {
 };
 
 let language = "es";
+let region = "es-MX";
 
 // Picks the first language we speak; every element that names a word gets it.
 export function speak(...wishes) {
@@ -70,7 +71,12 @@ export function word(name, facts = {}) {
   return typeof found === "string" ? found.replace(/\{(\w+)\}/g, (_, fact) => facts[fact] ?? "") : found;
 }
 
+// How numbers are written where the account is: 1,234.50 in Mexico, 1.234,50 in Brazil.
+export function writeNumbersAs(country) {
+  if (/^[A-Z]{2}$/.test(country)) region = `${language}-${country}`;
+}
+
 // An amount stays the decimal text it arrived as; only its looks change.
 export function money({ amount, currency }) {
-  return new Intl.NumberFormat(language, { style: "currency", currency, currencyDisplay: "code" }).format(amount);
+  return new Intl.NumberFormat(region, { style: "currency", currency, currencyDisplay: "code" }).format(amount);
 }
