@@ -1,0 +1,81 @@
+"""A marketplace that does what the test says, and remembers every order it was asked to place."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from bot.marketplace.errors import Unavailable
+from bot.ordering.order import OrderRequest, OrderStatus, PlacedOrder, Quote
+from tests.ledger.examples import QUOTE
+
+
+def lost_answer() -> Unavailable:
+    return Unavailable("ReadTimeout", "corr-1", can_retry=False, may_have_happened=True)
+
+
+def not_sent() -> Unavailable:
+    return Unavailable("ConnectError")
+
+
+@dataclass
+class FakeMarketplace:
+    """``before`` and ``after`` hold one error for each of the next calls of ``place``: with one ``before`` no
+    order is made, with one ``after`` it is made and nobody is told.
+    """
+
+    quote: Quote = QUOTE
+    orders: list[PlacedOrder] = field(default_factory=list)
+    before: list[Exception | None] = field(default_factory=list)
+    after: list[Exception | None] = field(default_factory=list)
+    estimate_fails: Exception | None = None
+    lookup_fails: Exception | None = None
+    status: OrderStatus = OrderStatus.SUBMITTED
+    lookups_miss: int = 0
+    on_place: Callable[[], None] = lambda: None
+    seconds: float = 0.0
+
+    async def estimate(self, order: OrderRequest) -> Quote:
+        if self.estimate_fails:
+            raise self.estimate_fails
+        return self.quote
+
+    async def place(self, order: OrderRequest, reference: str) -> PlacedOrder:
+        _raise_next(self.before)
+        self.on_place()
+        await asyncio.sleep(self.seconds)
+        number = len(self.orders) + 1
+        placed = PlacedOrder(
+            id=f"ORD-{reference}-{number}",
+            number=f"SO-{number}",
+            reference=reference,
+            status=OrderStatus.SUBMITTED,
+            customer_id=order.customer_id,
+            total=self.quote.total,
+            created=datetime(2026, 11, 22, 10, 0, tzinfo=UTC),
+        )
+        self.orders.append(placed)
+        _raise_next(self.after)
+        return placed
+
+    async def find_order(self, reference: str, customer_id: str, since: datetime) -> PlacedOrder | None:
+        if self.lookup_fails:
+            raise self.lookup_fails
+        if self.lookups_miss:
+            self.lookups_miss -= 1
+            return None
+        return next((order for order in self.orders if order.reference == reference), None)
+
+    async def order(self, order_id: str) -> PlacedOrder:
+        if self.lookup_fails:
+            raise self.lookup_fails
+        (found,) = (order for order in self.orders if order.id == order_id)
+        return replace(found, status=self.status)
+
+
+def _raise_next(errors: list[Exception | None]) -> None:
+    error = errors.pop(0) if errors else None
+    if error is not None:
+        raise error
