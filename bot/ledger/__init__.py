@@ -17,7 +17,6 @@ from bot.ledger.records import (
     Receipt,
     Said,
     Session,
-    Waiting,
 )
 from bot.ledger.rows import LeaseLost
 from bot.ledger.work import Finding
@@ -41,5 +40,4 @@ __all__ = [
     "Said",
     "Session",
     "UnknownAccount",
-    "Waiting",
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from datetime import timedelta
 
 from sqlalchemy import Row, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -13,7 +12,7 @@ from ulid import ULID
 
 from bot.ledger.clock import Clock
 from bot.ledger.database import Database
-from bot.ledger.records import Answer, Conversation, Message, Order, Receipt, Said, Waiting
+from bot.ledger.records import Answer, Conversation, Message, Order, Receipt, Said
 from bot.ledger.tables import buttons, conversations, inbox, messages
 
 
@@ -97,22 +96,6 @@ class Conversations:
             rows = (await connection.execute(replies)).all()
         return Answer(tuple(_message(row) for row in rows), event.awaiting, event.order)
 
-    async def unanswered(self, older_than: timedelta) -> list[Waiting]:
-        """Events received longer ago than this and never answered, oldest first."""
-        query = (
-            select(
-                inbox.c.id.label("receipt"), inbox.c.text, inbox.c.payload, inbox.c.received_at, conversations
-            )
-            .join(conversations, conversations.c.id == inbox.c.conversation)
-            .where(inbox.c.answered_at.is_(None), inbox.c.received_at < self._clock() - older_than)
-            .order_by(inbox.c.received_at, inbox.c.id)
-        )
-        async with self._database.reading() as connection:
-            rows = (await connection.execute(query)).all()
-        return [
-            Waiting(row.receipt, _conversation(row), row.text, row.payload, row.received_at) for row in rows
-        ]
-
     async def append(
         self, conversation_id: str, said: Sequence[Said], awaiting: str | None, order: Order | None
     ) -> list[Message]:
@@ -139,12 +122,8 @@ class Conversations:
             row = (await connection.execute(query.where(conversations.c.id == conversation_id))).first()
         return (None, None) if row is None else (row.awaiting, row.order)
 
-    async def remember_button(self, conversation_id: str, payload: str) -> str:
-        """An opaque id that stands for ``payload`` in this conversation only."""
-        return (await self.remember_buttons(conversation_id, [payload]))[0]
-
     async def remember_buttons(self, conversation_id: str, payloads: Sequence[str]) -> list[str]:
-        """The same for all buttons of an answer at once, in their order: one commit instead of many."""
+        """Opaque ids, in their order, that stand for the payloads in this conversation only."""
         made = {"conversation": conversation_id, "made_at": self._clock()}
         rows = [{**made, "id": secrets.token_urlsafe(12), "payload": payload} for payload in payloads]
         if rows:

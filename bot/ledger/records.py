@@ -42,17 +42,6 @@ class Receipt:
 
 
 @dataclass(frozen=True)
-class Waiting:
-    """An event that was received and never answered, e.g. because the gateway was killed."""
-
-    receipt: str
-    conversation: Conversation
-    text: str
-    payload: str | None
-    received_at: datetime
-
-
-@dataclass(frozen=True)
 class Said:
     """One message of the bot, before it has a place in the conversation."""
 

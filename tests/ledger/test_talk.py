@@ -1,10 +1,8 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
 
 from bot.ledger import Conversation, Ledger, Said
-from tests.ledger.examples import FakeClock
 
 
 async def opened(ledger: Ledger, name: str = "main") -> Conversation:
@@ -94,16 +92,3 @@ async def test_a_button_means_something_only_where_it_was_made(ledger: Ledger) -
     assert await ledger.conversations.payload_of(two.id, yes) is None
     assert await ledger.conversations.payload_of(one.id, "/affirm") is None
     assert await ledger.conversations.remember_buttons(one.id, []) == []
-
-
-async def test_what_was_never_answered_is_known_after_a_crash(ledger: Ledger, clock: FakeClock) -> None:
-    talk = await opened(ledger)
-    first = await ledger.conversations.receive(talk.id, "web", "1", "uno")
-    clock.pass_time(1)
-    second = await ledger.conversations.receive(talk.id, "web", "2", "Sí", "/affirm")
-    await ledger.conversations.answer(first.id, [Said("ya")], None, None)
-    clock.pass_time(60)
-    await ledger.conversations.receive(talk.id, "web", "3", "tres")
-    (waiting,) = await ledger.conversations.unanswered(timedelta(seconds=30))
-    assert (waiting.receipt, waiting.text, waiting.payload) == (second.id, "Sí", "/affirm")
-    assert waiting.conversation == talk
