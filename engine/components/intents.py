@@ -1,4 +1,4 @@
-"""What the sentence wants: intent and ranking from TF-IDF n-grams (docs/decisions/0004)."""
+"""What the sentence wants: intent and ranking (docs/decisions/0004-nlu-pipeline.md)."""
 from typing import Any, Dict, List, Optional
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -10,6 +10,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from components.concepts import Concepts
 from components.linear_model import LinearTextModel
 from components.spelling import mask
 
@@ -17,7 +18,7 @@ RANKING_LENGTH = 5
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class TfidfIntentClassifier(IntentClassifier, GraphComponent):
+class LinearIntentClassifier(IntentClassifier, GraphComponent):
     """One model for all languages: people mix them."""
 
     def __init__(self, storage: ModelStorage, resource: Resource, model: Optional[LinearTextModel] = None) -> None:
@@ -29,17 +30,17 @@ class TfidfIntentClassifier(IntentClassifier, GraphComponent):
     @classmethod
     def create(
         cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
-    ) -> "TfidfIntentClassifier":
+    ) -> "LinearIntentClassifier":
         """An untrained classifier."""
         return cls(model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example with an intent."""
         examples = [e for e in training_data.intent_examples if e.get(TEXT)]
-        self._model = LinearTextModel()
+        self._model = LinearTextModel(Concepts.of(training_data.regex_features))
         self._model.fit([mask(e.get(TEXT)) for e in examples], [e.get(INTENT) for e in examples])
         with self._storage.write_to(self._resource) as folder:
-            self._model.save(folder / "intents.skops")
+            self._model.save(folder)
         return self._resource
 
     @classmethod
@@ -50,14 +51,15 @@ class TfidfIntentClassifier(IntentClassifier, GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
         **kwargs: Any,
-    ) -> "TfidfIntentClassifier":
+    ) -> "LinearIntentClassifier":
         """The trained classifier."""
         with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, LinearTextModel.load(folder / "intents.skops"))
+            return cls(model_storage, resource, LinearTextModel.load(folder))
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Set intent and intent_ranking on each message."""
-        for message, ranked in zip(messages, self._model.rank([mask(m.get(TEXT) or "") for m in messages])):
+        for message in messages:
+            ranked = self._model.rank(mask(message.get(TEXT) or ""))
             ranking = [{"name": name, "confidence": confidence} for name, confidence in ranked.items()]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking[:RANKING_LENGTH], add_to_output=True)

@@ -16,6 +16,7 @@ from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from components.concepts import Concepts
 from components.linear_model import LinearTextModel
 from components.spans import Span, add_entities
 from components.spelling import fold, mask
@@ -77,11 +78,11 @@ class LanguageIdentifier(IntentClassifier, GraphComponent):
         """Learn from every example whose block names its language."""
         examples = [e for e in training_data.intent_examples if e.get(TEXT) and language_of(e)]
         texts, languages = [mask(e.get(TEXT)) for e in examples], [str(language_of(e)) for e in examples]
-        self._model = LinearTextModel(characters=4, strength=5.0)
+        self._model = LinearTextModel(Concepts({}))
         self._model.fit(texts, languages)
         self._words = telling_words(texts, languages)
         with self._storage.write_to(self._resource) as folder:
-            self._model.save(folder / "languages.skops")
+            self._model.save(folder)
             (folder / "words.json").write_text(json.dumps(self._words), encoding="utf-8")
         return self._resource
 
@@ -97,7 +98,7 @@ class LanguageIdentifier(IntentClassifier, GraphComponent):
         """The trained identifier."""
         with model_storage.read_from(resource) as folder:
             words = json.loads((folder / "words.json").read_text(encoding="utf-8"))
-            return cls(model_storage, resource, LinearTextModel.load(folder / "languages.skops"), words)
+            return cls(model_storage, resource, LinearTextModel.load(folder), words)
 
     def clear_language(self, text: str, scores: Dict[str, float]) -> Optional[str]:
         """The language if score and words agree on it."""
@@ -112,7 +113,7 @@ class LanguageIdentifier(IntentClassifier, GraphComponent):
         """Set `language` (scores) on each message and add the entity where it is clear."""
         for message in messages:
             text = message.get(TEXT) or ""
-            scores = self._model.rank([mask(text)])[0]
+            scores = self._model.rank(mask(text))
             message.set("language", {name: round(score, 3) for name, score in scores.items()}, add_to_output=True)
             asked = [name for name, pattern in ASKED.items() if pattern.search(fold(text))]
             wants_other = (message.get(INTENT) or {}).get("name") == "change_language" and len(asked) == 1
