@@ -94,7 +94,7 @@ def hear(chat: Chat, draft: Draft, step: Step | None, shop: Shop) -> Heard:
         Entity(found["entity"], str(found["value"]), found.get("start", 0), found.get("end", 0))
         for found in chat.entities
     ]
-    return Listener(chat.text, entities, shop, draft, step, removing=chat.intent == "remove").listen()
+    return Listener(chat.text, entities, shop, draft, step, chat.intent).listen()
 
 
 def chosen(slot: str, value: str, shop: Shop) -> Heard:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SessionStarted, SlotSet
 
 from bot.actions import slots
 from bot.actions.base import SpokenAction
@@ -31,11 +31,16 @@ class PlaceOrder(SpokenAction):
             return []
         intent = await ledger().intents.settled(known.id, PATIENCE_SECONDS)
         tell(chat, intent)
-        return slots.fresh_slots()
+        return new_page(chat)
 
     async def after_failure(self, chat: Chat) -> list[Event]:
         """The confirmed order is safe in the ledger: the worker places it and the outbox tells."""
-        return slots.fresh_slots()
+        return new_page(chat)
+
+
+def new_page(chat: Chat) -> list[Event]:
+    """A new session in the same conversation: Rasa's turn time grows with what it has to carry along."""
+    return [SessionStarted(), SlotSet("language", chat.language), FollowupAction("action_listen")]
 
 
 class TellOrder(SpokenAction):

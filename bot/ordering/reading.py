@@ -26,6 +26,8 @@ _BRANDS = {
     "elo": "elo",
     "discover": "discover",
 }
+# Answers that name nothing: "no", "later", "that's all", "yes".
+WORDLESS = frozenset(("affirm", "deny", "skip", "no_more"))
 _CLEAR = 0.55  # so much of a customer's name is said that it can be nothing else
 _LIKELY = 0.3
 
@@ -75,12 +77,13 @@ class Listener:
     shop: Shop
     draft: Draft
     step: Step | None
-    removing: bool = False
+    intent: str = ""
     claimed: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.words = words(self.text)
         self.cues = vocabulary().cues
+        self.removing = self.intent == "remove" and self._says("without")
         for entity in self.entities:
             if entity.kind in ("term", "domain", "email", "phone"):
                 self._claim(self._places(entity))
@@ -229,7 +232,8 @@ class Listener:
         dotted = [part for part in parts if "." in part.strip(".") and "@" not in part]
         if dotted:
             return dotted[0]
-        return said or (self.text.strip() if len(parts) == 1 else None)
+        bare_name = len(parts) == 1 and self.intent not in WORDLESS
+        return said or (self.text.strip() if bare_name else None)
 
     def _last(self, kind: str) -> str | None:
         return next((entity.value for entity in reversed(self.entities) if entity.kind == kind), None)
