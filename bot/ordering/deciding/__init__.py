@@ -1,0 +1,39 @@
+"""From what was heard to the next draft. Pure: the same words on the same draft always decide the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.ordering.catalog import DomainNeed, Plan, Term
+from bot.ordering.deciding.add_ons import decide_add_ons
+from bot.ordering.deciding.customer import decide_customer
+from bot.ordering.deciding.domain import decide_domain
+from bot.ordering.deciding.message import MAX_CHOICES, Message
+from bot.ordering.deciding.payment import decide_payment
+from bot.ordering.deciding.plan import decide_plan
+from bot.ordering.deciding.quantity import decide_quantity, whole_number
+from bot.ordering.deciding.term import decide_term
+from bot.ordering.deciding.wordless import decide_wordless, moved, not_understood
+from bot.ordering.draft import AddOnChoice, DomainChoice, Draft, Step
+from bot.ordering.outcome import Outcome, Question
+from bot.ordering.reading import Heard, HeardAddOn
+from bot.ordering.shop import Shop
+
+__all__ = ["Message", "decide", "whole_number"]
+
+
+def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], shop: Shop) -> Outcome:
+    """The draft after ``message``, with what to say and to ask. Nothing already said is lost."""
+    outcome = Outcome(draft, questions=dict(pending))
+    decide_plan(message, outcome, shop)
+    decide_quantity(message, outcome, shop)
+    decide_term(message, outcome)
+    decide_add_ons(message, outcome, shop)
+    decide_customer(message, outcome, shop)
+    decide_payment(message, outcome, shop)
+    decide_domain(message, outcome, shop)
+    decide_wordless(message, outcome)
+    if not moved(message, outcome, draft, pending):
+        not_understood(message, outcome)
+    return outcome

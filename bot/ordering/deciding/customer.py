@@ -1,0 +1,28 @@
+"""For whom: one of the reseller's customers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.ordering.deciding.message import MAX_CHOICES, Message
+from bot.ordering.draft import Step
+from bot.ordering.outcome import Outcome
+from bot.ordering.shop import Shop
+
+
+def decide_customer(message: Message, outcome: Outcome, shop: Shop) -> None:
+    found = message.heard.customers
+    if len(found) > 1:
+        outcome.ask(Step.CUSTOMER, "customer_unclear", found[:MAX_CHOICES])
+    elif found:
+        outcome.questions.pop(Step.CUSTOMER, None)
+        outcome.draft = replace(outcome.draft, customer=shop.customer_by_id[found[0]])
+    elif message.heard.unknown_customer and _names_a_customer(message):
+        known = tuple(customer.id for customer in shop.customers[:MAX_CHOICES])
+        outcome.ask(Step.CUSTOMER, "customer_unknown", known, said=message.heard.unknown_customer)
+
+
+def _names_a_customer(message: Message) -> bool:
+    if message.step is Step.CUSTOMER:
+        return message.intent in ("inform", "order", "nlu_fallback", "out_of_scope", "choose")
+    return message.intent in ("order", "inform")

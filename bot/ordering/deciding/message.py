@@ -1,0 +1,20 @@
+"""One message on its way to a decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.ordering.draft import Step
+from bot.ordering.reading import Heard
+
+MAX_CHOICES = 8
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message: what was heard in it, the intent, the raw text, and the step that it answers."""
+
+    heard: Heard
+    intent: str
+    text: str
+    step: Step | None

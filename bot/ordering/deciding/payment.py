@@ -1,0 +1,22 @@
+"""With which saved card the reseller pays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.ordering.deciding.message import Message
+from bot.ordering.draft import Step
+from bot.ordering.outcome import Outcome
+from bot.ordering.shop import Shop
+
+
+def decide_payment(message: Message, outcome: Outcome, shop: Shop) -> None:
+    cards = message.heard.cards
+    every = tuple(card.id for card in shop.cards)
+    if len(cards) > 1:
+        outcome.ask(Step.PAYMENT, "card_unclear", cards)
+    elif cards:
+        outcome.questions.pop(Step.PAYMENT, None)
+        outcome.draft = replace(outcome.draft, payment=cards[0])
+    elif message.heard.unknown_brand:
+        outcome.ask(Step.PAYMENT, "card_unknown", every, said=message.heard.unknown_brand.title())

@@ -1,0 +1,49 @@
+"""Which plan, and what a change of plan does to the rest of the order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.ordering.catalog import DomainNeed, Plan
+from bot.ordering.deciding.message import MAX_CHOICES, Message
+from bot.ordering.deciding.quantity import check_quantity
+from bot.ordering.draft import Step
+from bot.ordering.outcome import Outcome
+from bot.ordering.shop import Shop
+
+
+def decide_plan(message: Message, outcome: Outcome, shop: Shop) -> None:
+    plans = message.heard.plans
+    if len(plans) > 1:
+        outcome.ask(Step.PLAN, "plan_unclear", plans[:MAX_CHOICES])
+    elif plans:
+        outcome.questions.pop(Step.PLAN, None)
+        if plans[0] != outcome.draft.plan:
+            outcome.draft = replace(outcome.draft, plan=plans[0])
+            _fit_to_plan(outcome, shop)
+
+
+def _fit_to_plan(outcome: Outcome, shop: Shop) -> None:
+    """A new plan may have other limits, other add-ons and no use for a domain."""
+    draft, plan = outcome.draft, shop.catalog.plan(outcome.draft.plan)
+    solution = shop.catalog.solution_of(draft.plan)
+    if plan is None or solution is None:
+        return
+    _drop_add_ons(outcome, plan, shop)
+    if solution.needs_domain is DomainNeed.NONE and draft.domain is not None:
+        if draft.domain.name:
+            outcome.tell("domain_not_needed", plan=plan.name)
+        outcome.draft = replace(outcome.draft, domain=None)
+    outcome.questions.pop(Step.QUANTITY, None)
+    if not solution.per_seat:
+        outcome.draft = replace(outcome.draft, quantity=1)
+    elif draft.quantity is not None:
+        check_quantity(draft.quantity, outcome, shop)
+
+
+def _drop_add_ons(outcome: Outcome, plan: Plan, shop: Shop) -> None:
+    for choice in outcome.draft.add_ons or ():
+        extra = shop.catalog.add_on(choice.mpn)
+        if extra and extra not in shop.catalog.add_ons_for(plan.mpn):
+            outcome.draft = outcome.draft.without_add_on(choice.mpn)
+            outcome.tell("add_on_dropped", add_on=extra.name, plan=plan.name)

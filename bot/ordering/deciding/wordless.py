@@ -1,0 +1,48 @@
+"""Answers that name nothing (no, later, yes), and messages that nothing was understood of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.ordering.deciding.message import Message
+from bot.ordering.draft import DomainChoice, Draft, Step
+from bot.ordering.outcome import Outcome, Question
+
+
+def decide_wordless(message: Message, outcome: Outcome) -> None:
+    """ "No", "later", "nothing else", "yes": what they mean depends on what was asked."""
+    if not message.heard.is_empty():
+        return
+    no = message.intent in ("deny", "skip", "no_more")
+    if message.step is Step.DOMAIN and no:
+        outcome.questions.pop(Step.DOMAIN, None)
+        outcome.draft = replace(outcome.draft, domain=DomainChoice(None))
+    elif message.step is Step.ADD_ONS and (no or message.intent == "remove"):
+        outcome.questions.pop(Step.ADD_ONS, None)
+        outcome.draft = replace(outcome.draft, add_ons=outcome.draft.add_ons or ())
+    elif message.step is Step.CONFIRM and message.intent == "deny":
+        outcome.ask(Step.CONFIRM, "what_to_change")
+    elif message.step is Step.CONFIRM and message.intent == "affirm" and not message.heard.doubt:
+        outcome.questions.pop(Step.CONFIRM, None)
+        outcome.confirmed = True
+    elif message.intent == "skip" and message.step is not None:
+        outcome.tell("cannot_skip")
+
+
+def moved(message: Message, outcome: Outcome, draft: Draft, pending: Mapping[Step, Question]) -> bool:
+    """Whether the message did anything at all, be it only a question of ours."""
+    if outcome.draft != draft or outcome.notes or outcome.domain or outcome.confirmed:
+        return True
+    # The same complaint about the same word again still answers the person.
+    return outcome.questions != pending or not message.heard.is_empty()
+
+
+def not_understood(message: Message, outcome: Outcome) -> None:
+    if message.step is None or message.intent in ("greet", "confirm"):
+        return
+    if message.step is Step.CONFIRM:
+        outcome.ask(Step.CONFIRM, "confirm_unclear")
+        return
+    if message.step not in outcome.questions:
+        outcome.ask(message.step, f"{message.step.value}_unknown", said=message.text[:60])
