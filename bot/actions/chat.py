@@ -94,8 +94,9 @@ class Chat:
         return str(value)
 
     def report(self, awaiting: str | None, order: Mapping[str, Any] | None) -> None:
-        """Tell the gateway what the conversation waits for, and the live ticket."""
-        self.dispatcher.utter_message(json_message={"awaiting": awaiting, "order": order})
+        """Tell the gateway what the conversation waits for, the live ticket, and the language spoken."""
+        state = {"awaiting": awaiting, "order": order, "language": self.language}
+        self.dispatcher.utter_message(json_message=state)
 
     def _is_mine(self, variant: Mapping[str, Any]) -> bool:
         return any(known.get("value") == self.language for known in variant.get("condition") or [])

@@ -26,6 +26,8 @@ from bot.ledger import Said as Stored
 from bot.logs import bind_request
 from bot.turn import Turn, sign
 
+_REMEMBERED_LANGUAGES = 10_000
+
 log = structlog.get_logger(__name__)
 
 
@@ -66,6 +68,8 @@ class Gateway:
         self._engine = engine
         self._secret = secret
         self._turns = Queues()
+        # What each conversation is held in; one that is not known here is held in the account's language.
+        self._languages: dict[str, str] = {}
 
     async def open(self, person: Person, name: str) -> Conversation:
         """The conversation that this person calls ``name`` in this channel."""
@@ -109,7 +113,7 @@ class Gateway:
         self.listeners.wake(conversation.id)
 
     async def _ask(self, accepted: Accepted) -> Answer:
-        heard, language = accepted.heard, accepted.person.language
+        heard, language = accepted.heard, self._language(accepted.person, accepted.conversation)
         if heard.problem:
             return _own(heard.problem, language)
         try:
@@ -132,15 +136,25 @@ class Gateway:
             role=person.role,
             channel=person.channel,
             conversation=conversation.id,
-            language=person.language,
+            language=self._language(person, conversation),
             request_id=request_id,
             issued_at=started,
         )
         utterance = Utterance(conversation.id, text, person.channel, sign(turn, self._secret))
         answer = read_answer(await self._engine.ask(utterance))
+        self._remember_language(conversation, answer)
         took = datetime.now(UTC) - started
         log.info("turn", said=len(answer.said), took_ms=round(took.total_seconds() * 1000))
         return answer
+
+    def _language(self, person: Person, conversation: Conversation) -> str:
+        return self._languages.get(conversation.id, person.language)
+
+    def _remember_language(self, conversation: Conversation, answer: Answer) -> None:
+        if answer.state and answer.state.language:
+            if len(self._languages) >= _REMEMBERED_LANGUAGES:
+                self._languages.clear()
+            self._languages[conversation.id] = answer.state.language
 
     async def _finish(self, conversation: Conversation, answer: Answer) -> tuple[list[Stored], State]:
         """Swap payloads for opaque ids; where the engine did not tell the state, the last one holds."""

@@ -28,10 +28,11 @@ class Said:
 
 @dataclass(frozen=True)
 class State:
-    """What the bot waits for, and the live ticket as the page shows it."""
+    """What the bot waits for, the live ticket as the page shows it, and the language it speaks now."""
 
     awaiting: str | None = None
     order: dict[str, Any] | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,10 @@ def read_answer(items: list[dict[str, Any]]) -> Answer:
     ]
     if not states:
         return Answer(said)
-    order = states[-1].get("order")
-    return Answer(said, State(states[-1]["awaiting"] or None, order if isinstance(order, dict) else None))
+    last = states[-1]
+    order = last.get("order")
+    state = State(last["awaiting"] or None, order if isinstance(order, dict) else None, last.get("language"))
+    return Answer(said, state)
 
 
 def _said(item: dict[str, Any]) -> Said:

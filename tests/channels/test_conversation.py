@@ -193,6 +193,16 @@ async def test_silence_of_the_engine_is_admitted_in_the_persons_language(
     assert "fiquei sem resposta" in texts(await talk.say("olá"))[0]
 
 
+async def test_an_apology_is_in_the_language_of_the_conversation(talk: Talk, fake_engine: FakeEngine) -> None:
+    fake_engine.answers["hello"] = [
+        {"text": "Hi!"},
+        {"custom": {"awaiting": "plan", "order": None, "language": "en"}},
+    ]
+    await talk.say("hello")
+    fake_engine.status = 500
+    assert "can't answer" in texts(await talk.say("basic"))[0]
+
+
 async def test_the_last_state_holds_when_the_engine_does_not_tell_it(
     talk: Talk, fake_engine: FakeEngine
 ) -> None:
