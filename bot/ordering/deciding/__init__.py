@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from bot.ordering.catalog import DomainNeed, Plan, Term
 from bot.ordering.deciding.add_ons import decide_add_ons
 from bot.ordering.deciding.customer import decide_customer
 from bot.ordering.deciding.domain import decide_domain
-from bot.ordering.deciding.message import MAX_CHOICES, Message
+from bot.ordering.deciding.message import Message
 from bot.ordering.deciding.payment import decide_payment
 from bot.ordering.deciding.plan import decide_plan
 from bot.ordering.deciding.quantity import decide_quantity, whole_number
 from bot.ordering.deciding.term import decide_term
 from bot.ordering.deciding.wordless import decide_wordless, moved, not_understood
-from bot.ordering.draft import AddOnChoice, DomainChoice, Draft, Step
+from bot.ordering.draft import Draft, Step
 from bot.ordering.outcome import Outcome, Question
-from bot.ordering.reading import Heard, HeardAddOn
 from bot.ordering.shop import Shop
 
 __all__ = ["Message", "decide", "whole_number"]
