@@ -9,7 +9,7 @@ PY310  := $(or $(firstword $(wildcard $(shell pyenv root 2>/dev/null)/versions/3
 OURS   := .venv/.installed
 ENGINE := engine/.venv/.installed
 MODEL  := models/pedido.tar.gz
-LESSON := config.yml domain.yml $(shell find data engine/components -name '*.yml' -o -name '*.py' -o -name '*.txt')
+LESSON := config.yml domain.yml $(shell find data engine/components -type f -not -name '*.pyc')
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 help: ## Show this list

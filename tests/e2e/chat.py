@@ -1,11 +1,24 @@
 """What a person and the marketplace's own books look like to an end-to-end test."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 import httpx
 
-CONFIRM = ("confirm", "confirmar")
+
+class Visitor:
+    """Closes its connections when the test is over."""
+
+    _http: httpx.Client
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._http.close()
 
 
 @dataclass
@@ -19,7 +32,7 @@ class Reply:
 
 
 @dataclass
-class Chat:
+class Chat(Visitor):
     """One person on the web page."""
 
     url: str
@@ -65,7 +78,7 @@ class Chat:
 
 
 @dataclass
-class Books:
+class Books(Visitor):
     """The marketplace's own view of one reseller, read with its own API."""
 
     url: str

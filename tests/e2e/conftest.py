@@ -1,4 +1,6 @@
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from uuid import uuid4
 
 import pytest
 
@@ -18,13 +20,22 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 
 @pytest.fixture
-def sit_down(house: House, request: pytest.FixtureRequest) -> Callable[[str], Chat]:
+def people() -> Iterator[ExitStack]:
+    """Whoever enters is let out when the test is over."""
+    with ExitStack() as everybody:
+        yield everybody
+
+
+@pytest.fixture
+def sit_down(house: House, people: ExitStack) -> Callable[[str], Chat]:
     """Open a chat for a login, in a conversation that no other test speaks in."""
+    name = f"test-{uuid4().hex[:12]}"
+    return lambda login: people.enter_context(Chat(house.url, login, conversation=name))
 
-    def open_chat(login: str = "demo") -> Chat:
-        return Chat(house.url, login, conversation=f"test-{abs(hash(request.node.nodeid))}")
 
-    return open_chat
+@pytest.fixture
+def open_books(house: House, people: ExitStack) -> Callable[[str], Books]:
+    return lambda login: people.enter_context(Books(house.marketplace_url, login))
 
 
 @pytest.fixture
@@ -33,10 +44,5 @@ def chat(sit_down: Callable[[str], Chat]) -> Chat:
 
 
 @pytest.fixture
-def books(house: House) -> Books:
-    return Books(house.marketplace_url)
-
-
-@pytest.fixture
-def house_books(house: House) -> Callable[[str], Books]:
-    return lambda login: Books(house.marketplace_url, login)
+def books(open_books: Callable[[str], Books]) -> Books:
+    return open_books("demo")

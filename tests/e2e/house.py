@@ -81,7 +81,7 @@ class House:
         while not is_so():
             if time.monotonic() > deadline or (self._runner and self._runner.poll() is not None):
                 raise AssertionError(f"never {what}; the log ends with:\n{self.log_end()}")
-            time.sleep(0.05)
+            time.sleep(0.2)
 
     def log_end(self) -> str:
         return "\n".join(self.log.read_text(errors="replace").splitlines()[-60:])

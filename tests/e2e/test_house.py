@@ -51,7 +51,8 @@ def test_with_a_real_marketplace_no_sandbox_is_started(tmp_path: Path, house: Ho
     other.start()
     try:
         assert other.pid_of("marketplace") is None
-        assert Chat(other.url).say("hola").awaiting == "plan"
+        with Chat(other.url) as chat:
+            assert chat.say("hola").awaiting == "plan"
     finally:
         other.stop()
 

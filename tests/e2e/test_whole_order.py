@@ -48,9 +48,9 @@ def test_a_guided_order_in_spanish_is_placed_as_it_was_reviewed(chat: Chat, book
 
 
 def test_a_guided_order_in_english_is_placed_as_it_was_reviewed(
-    sit_down: Callable[[str], Chat], house_books: Callable[[str], Books]
+    sit_down: Callable[[str], Chat], open_books: Callable[[str], Books]
 ) -> None:
-    chat, books = sit_down("cloudpeak"), house_books("cloudpeak")
+    chat, books = sit_down("cloudpeak"), open_books("cloudpeak")
     before = books.order_ids()
     chat.say("hello")
     assert chat.last.awaiting == "plan"
@@ -99,9 +99,9 @@ def test_everything_in_the_first_sentence_leaves_little_to_ask(
     line: tuple[str, int, str],
     customer: str,
     sit_down: Callable[[str], Chat],
-    house_books: Callable[[str], Books],
+    open_books: Callable[[str], Books],
 ) -> None:
-    chat, books = sit_down(login), house_books(login)
+    chat, books = sit_down(login), open_books(login)
     before = books.order_ids()
     chat.say(sentence)
     answer_until_review(chat, answers)
