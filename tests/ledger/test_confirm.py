@@ -36,6 +36,12 @@ async def test_an_expired_quote_is_replaced_too(ledger: Ledger, clock: FakeClock
     assert (second.id, second.version, second.state) == (first.id, 2, IntentState.QUOTED)
 
 
+async def test_quotes_of_one_intent_made_at_once_follow_each_other(ledger: Ledger) -> None:
+    first = await shown(ledger)
+    later = await asyncio.gather(*(shown(ledger, first.id) for _ in range(20)))
+    assert sorted(intent.version for intent in later) == list(range(2, 22))
+
+
 async def test_what_was_confirmed_is_never_replaced(ledger: Ledger) -> None:
     first = await confirmed(ledger)
     second = await shown(ledger, first.id)
