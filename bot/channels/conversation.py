@@ -17,6 +17,7 @@ from ulid import ULID
 from bot.channels.engine import Engine, EngineError, Utterance
 from bot.channels.hearing import Event, Heard, hear_button, hear_text, meaning_of
 from bot.channels.listeners import Listeners
+from bot.channels.memory import Memory
 from bot.channels.plain_text import MAX_CHARACTERS
 from bot.channels.queues import Queues
 from bot.channels.reply import Answer, Said, State, read_answer
@@ -26,7 +27,7 @@ from bot.ledger import Said as Stored
 from bot.logs import bind_request
 from bot.turn import Turn, sign
 
-_REMEMBERED_LANGUAGES = 10_000
+_REMEMBERED = 10_000
 
 log = structlog.get_logger(__name__)
 
@@ -69,13 +70,19 @@ class Gateway:
         self._secret = secret
         self._turns = Queues()
         # What each conversation is held in; one that is not known here is held in the account's language.
-        self._languages: dict[str, str] = {}
+        self._languages: Memory[str] = Memory(_REMEMBERED)
+        self._conversations: Memory[Conversation] = Memory(_REMEMBERED)
 
     async def open(self, person: Person, name: str) -> Conversation:
         """The conversation that this person calls ``name`` in this channel."""
-        return await self._ledger.conversations.find_or_open(
+        key = "\n".join((person.actor, person.subject, person.channel, name))
+        known = self._conversations.get(key)
+        if known is not None:
+            return known
+        opened = await self._ledger.conversations.find_or_open(
             person.actor, person.subject, name, person.channel
         )
+        return self._conversations.keep(key, opened)
 
     async def accept(self, person: Person, conversation: Conversation, event: Event) -> Accepted:
         """Commit the event to the inbox."""
@@ -148,13 +155,11 @@ class Gateway:
         return answer
 
     def _language(self, person: Person, conversation: Conversation) -> str:
-        return self._languages.get(conversation.id, person.language)
+        return self._languages.get(conversation.id) or person.language
 
     def _remember_language(self, conversation: Conversation, answer: Answer) -> None:
         if answer.state and answer.state.language:
-            if len(self._languages) >= _REMEMBERED_LANGUAGES:
-                self._languages.clear()
-            self._languages[conversation.id] = answer.state.language
+            self._languages.keep(conversation.id, answer.state.language)
 
     async def _finish(self, conversation: Conversation, answer: Answer) -> tuple[list[Stored], State]:
         """Swap payloads for opaque ids; where the engine did not tell the state, the last one holds."""

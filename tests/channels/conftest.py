@@ -13,6 +13,7 @@ from bot.channels.health import Health
 from bot.channels.sign_in import SignIn
 from bot.channels.web.app import create_app
 from bot.channels.web.parts import Parts
+from bot.channels.web.speaker import Speakers
 from bot.ledger import Ledger
 from bot.ledger.migrate import upgrade
 from tests.channels.fakes import FakeEngine, FakeMarketplace
@@ -70,7 +71,8 @@ def person() -> Person:
 
 @pytest.fixture
 def parts(ledger: Ledger, gateway: Gateway, fake_marketplace: FakeMarketplace) -> Parts:
-    return Parts(ledger, gateway, SignIn(ledger, fake_marketplace.open), Health({"ledger": ledger.check}))
+    sign_in, health = SignIn(ledger, fake_marketplace.open), Health({"ledger": ledger.check})
+    return Parts(ledger, gateway, sign_in, health, Speakers(ledger))
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse
 
 from bot.channels.sign_in import Credentials
 from bot.channels.web.parts import parts_of
-from bot.channels.web.speaker import bearer, speaker
+from bot.channels.web.speaker import bearer
 from bot.channels.web.wire import MAIN, MessageBody, Name, SignInBody, history_json, reply_json
 
 router = APIRouter()
@@ -26,9 +26,9 @@ async def sign_in(request: Request, body: SignInBody) -> dict[str, Any]:
 
 @router.get("/api/session")
 async def who_am_i(request: Request) -> dict[str, Any]:
-    ledger = parts_of(request).ledger
-    person = await speaker(ledger, _token(request))
-    account = await ledger.accounts.get(person.subject)
+    parts = parts_of(request)
+    person = await parts.speakers.behind(_token(request))
+    account = await parts.ledger.accounts.get(person.subject)
     return {
         "actor": person.actor,
         "subject": person.subject,
@@ -41,7 +41,7 @@ async def who_am_i(request: Request) -> dict[str, Any]:
 
 @router.delete("/api/session", status_code=HTTPStatus.NO_CONTENT)
 async def sign_out(request: Request) -> Response:
-    await parts_of(request).ledger.sessions.close(_token(request))
+    await parts_of(request).speakers.sign_out(_token(request))
     return Response(status_code=HTTPStatus.NO_CONTENT)
 
 
@@ -50,7 +50,7 @@ async def say(request: Request, body: MessageBody) -> dict[str, Any]:
     parts, token = parts_of(request), _token(request)
     # Queued before anything is looked up, so that messages sent together keep the order of their arrival.
     async with parts.arrivals.turn(token):
-        person = await speaker(parts.ledger, token)
+        person = await parts.speakers.behind(token)
         conversation = await parts.gateway.open(person, body.conversation)
         accepted = await parts.gateway.accept(person, conversation, body.event())
     return reply_json(await parts.gateway.answer(accepted))
@@ -61,7 +61,7 @@ async def what_was_said(
     request: Request, conversation: Name = MAIN, after: Annotated[int, Query(ge=0)] = 0
 ) -> dict[str, Any]:
     parts = parts_of(request)
-    person = await speaker(parts.ledger, _token(request))
+    person = await parts.speakers.behind(_token(request))
     opened = await parts.gateway.open(person, conversation)
     messages = await parts.ledger.conversations.since(opened.id, after)
     return history_json(messages, *await parts.ledger.conversations.state(opened.id))

@@ -15,6 +15,7 @@ from bot.channels.engine import Engine
 from bot.channels.health import Health, answers
 from bot.channels.queues import Queues
 from bot.channels.sign_in import SignIn
+from bot.channels.web.speaker import Speakers
 from bot.ledger import Ledger
 
 
@@ -24,6 +25,7 @@ class Parts:
     gateway: Gateway
     sign_in: SignIn
     health: Health
+    speakers: Speakers
     arrivals: Queues = field(default_factory=Queues)
 
 
@@ -51,6 +53,7 @@ async def built() -> AsyncIterator[Parts]:
                 gateway=Gateway(ledger, engine, wiring.secret()),
                 sign_in=SignIn(ledger, wiring.marketplace_with),
                 health=Health(checks),
+                speakers=Speakers(ledger),
             )
         finally:
             await engine.close()

@@ -19,7 +19,7 @@ from bot.channels.conversation import Person, Reply
 from bot.channels.sentences import DEFAULT_LANGUAGE, sentence
 from bot.channels.web.errors import validation_detail
 from bot.channels.web.parts import Parts, parts_of
-from bot.channels.web.speaker import SignedOut, speaker
+from bot.channels.web.speaker import SignedOut
 from bot.channels.web.wire import Hello, MessageBody, history_json, reply_json
 from bot.ledger import Conversation
 
@@ -59,7 +59,7 @@ class _Window:
 
     async def run(self) -> None:
         """Raises ``SignedOut`` when the session ends, ``WebSocketDisconnect`` when the window closes."""
-        person = await speaker(self._parts.ledger, self._hello.token)
+        person = await self._parts.speakers.behind(self._hello.token)
         conversation = await self._parts.gateway.open(person, self._hello.conversation)
         with self._parts.gateway.listeners.listening(conversation.id) as bell:
             said = await self._parts.ledger.conversations.since(conversation.id, 0)
@@ -74,7 +74,7 @@ class _Window:
         while True:
             frame = await self._websocket.receive_json()
             # Who speaks is read again for every message: a session may have ended since the last.
-            person = await speaker(self._parts.ledger, self._hello.token)
+            person = await self._parts.speakers.behind(self._hello.token)
             try:
                 body = MessageBody.model_validate(frame)
             except ValidationError as mistake:
@@ -104,7 +104,7 @@ class _Window:
     async def _watch_session(self) -> None:
         while True:
             await asyncio.sleep(_RECHECK_SECONDS)
-            await speaker(self._parts.ledger, self._hello.token)
+            await self._parts.speakers.behind(self._hello.token)
 
 
 def _bad_frame(frame: Any, mistake: ValidationError, person: Person) -> dict[str, Any]:

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -52,7 +53,7 @@ async def test_health_names_every_part(parts: Parts) -> None:
         raise ConnectionError
 
     health = Health({"ledger": parts.ledger.check, "engine": broken})
-    app = create_app(Parts(parts.ledger, parts.gateway, parts.sign_in, health))
+    app = create_app(replace(parts, health=health))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://gateway") as http:
         answer = await http.get("/health")
     assert answer.status_code == 503

@@ -122,7 +122,7 @@ async def test_signing_out_ends_the_window_at_the_next_message(
 ) -> None:
     async with connect(address) as window:
         await opened(window, token)
-        await parts.ledger.sessions.close(token)
+        await parts.speakers.sign_out(token)
         await send(window, text="hola")
         with pytest.raises(ConnectionClosed) as closed:
             await receive(window)
