@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from fastapi import FastAPI
@@ -23,7 +24,7 @@ from bot.sandbox import (
 )
 from bot.sandbox.auth import World
 from bot.sandbox.catalog import load_catalog
-from bot.sandbox.database import open_database
+from bot.sandbox.database import open_database, sessions_of
 from bot.sandbox.gateway import Correlation, SubscriptionKey
 
 SUBSCRIPTION_KEY = "sandbox"
@@ -44,11 +45,18 @@ def create_app(
     """An ASGI app over the SQLite file ``database`` (``sqlite:///path``), made and seeded if it is new.
 
     ``public_url`` is where people's browsers reach this process, if that is not the address callers use.
-    Needs no lifespan, so it also serves behind an in-process transport.
+    It serves without its lifespan too (behind an in-process transport), which only closes the database.
     """
     catalog = load_catalog()
-    app = FastAPI(title="Sandbox marketplace", openapi_url=None)
-    app.state.world = World(catalog, open_database(database, catalog), clock, public_url)
+    engine = open_database(database, catalog)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        await engine.dispose()
+
+    app = FastAPI(title="Sandbox marketplace", openapi_url=None, lifespan=lifespan)
+    app.state.world = World(catalog, sessions_of(engine), clock, public_url)
     prefix = f"/marketplace/{catalog.code}"
     for module in API:
         app.include_router(module.router, prefix=prefix)

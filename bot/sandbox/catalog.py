@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,7 @@ class Catalog:
                 yield product, period
 
 
+@cache
 def load_catalog(path: Path = CATALOG_FILE) -> Catalog:
     raw = yaml.safe_load(path.read_text(encoding="utf-8"))
     solutions = tuple(_solution(item) for item in raw["solutions"])

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import Session
 
 from bot.sandbox.catalog import Catalog
@@ -16,7 +16,7 @@ from bot.sandbox.tables import Base
 Sessions = async_sessionmaker[AsyncSession]
 
 
-def open_database(url: str, catalog: Catalog) -> Sessions:
+def open_database(url: str, catalog: Catalog) -> AsyncEngine:
     """``url`` is ``sqlite:///file`` (its folder is made). Raises ``ValueError`` for anything else."""
     place = make_url(url)
     if place.get_backend_name() != "sqlite" or not place.database or place.database == ":memory:":
@@ -25,6 +25,10 @@ def open_database(url: str, catalog: Catalog) -> Sessions:
     _prepare(create_engine(place.set(drivername="sqlite")), catalog)
     engine = create_async_engine(place.set(drivername="sqlite+aiosqlite"))
     event.listen(engine.sync_engine, "connect", _tune)
+    return engine
+
+
+def sessions_of(engine: AsyncEngine) -> Sessions:
     return async_sessionmaker(engine, expire_on_commit=False)
 
 

@@ -36,7 +36,7 @@ def serve(app: FastAPI, host: str, port: int, *, with_faults: bool) -> None:
         port=port,
         http=ResettableProtocol if with_faults else "auto",
         ws="none",
-        lifespan="off",
+        lifespan="on",
         log_level="warning",
         access_log=False,
         server_header=False,
