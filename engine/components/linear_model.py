@@ -1,10 +1,10 @@
 """Text in, probabilities out: word, character and concept n-grams under a linear model."""
+
 import json
 from pathlib import Path
 from typing import Dict, List
 
 import numpy as np
-import skops.io
 from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix, hstack
 from scipy.special import log_softmax, softmax
@@ -14,8 +14,6 @@ from sklearn.svm import LinearSVC
 
 from components.concepts import Concepts
 
-# The one type in our files that skops does not know to be harmless: numbers only.
-SAFE_TYPES = ["scipy.sparse._csr.csr_matrix"]
 # How much a concept weighs beside the words and characters it is spelt with; measured in bench/nlu.py.
 CONCEPT_WEIGHT = 2.0
 
@@ -27,9 +25,14 @@ class LinearTextModel:
         """`concepts` may be empty: then words and characters alone decide."""
         self._concepts = concepts
         self._words = TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"[^\W_]+", sublinear_tf=True)
-        self._characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 5), sublinear_tf=True, min_df=2)
-        self._rows = TfidfVectorizer(ngram_range=(1, 3), token_pattern=r"\S+", lowercase=False, sublinear_tf=True)
-        self._classifier = LinearSVC(class_weight="balanced", random_state=1)
+        self._characters = TfidfVectorizer(
+            analyzer="char_wb", ngram_range=(1, 5), sublinear_tf=True, min_df=2
+        )
+        self._rows = TfidfVectorizer(
+            ngram_range=(1, 3), token_pattern=r"\S+", lowercase=False, sublinear_tf=True
+        )
+        self._labels = np.array([], dtype=str)
+        self._weights, self._bias = np.zeros((0, 0)), np.zeros(0)
         self._sharpness = 1.0
 
     def fit(self, texts: List[str], labels: List[str]) -> None:
@@ -39,7 +42,12 @@ class LinearTextModel:
         self._rows.fit([self._concepts.row(text) for text in texts])
         features = self._features(texts)
         self._sharpness = self._fitted_sharpness(features, np.array(labels))
-        self._classifier.fit(features, labels)
+        classifier = LinearSVC(class_weight="balanced", random_state=1).fit(features, labels)
+        self._labels, self._weights, self._bias = (
+            classifier.classes_,
+            classifier.coef_.T,
+            classifier.intercept_,
+        )
 
     def _features(self, texts: List[str]) -> csr_matrix:
         rows = self._rows.transform([self._concepts.row(text) for text in texts])
@@ -63,22 +71,40 @@ class LinearTextModel:
 
     def rank(self, text: str) -> Dict[str, float]:
         """Label -> probability for a masked text, the most likely one first."""
-        probabilities = softmax(self._sharpness * self._classifier.decision_function(self._features([text])))[0]
-        return {str(self._classifier.classes_[i]): float(probabilities[i]) for i in np.argsort(-probabilities)}
+        margins = self._features([text]) @ self._weights + self._bias
+        probabilities = softmax(self._sharpness * margins)[0]
+        return {str(self._labels[i]): float(probabilities[i]) for i in np.argsort(-probabilities)}
+
+    @property
+    def _vectorizers(self) -> Dict[str, TfidfVectorizer]:
+        return {"words": self._words, "characters": self._characters, "rows": self._rows}
 
     def save(self, folder: Path) -> None:
-        """Write the model with skops and JSON: data only, loading it runs no code."""
-        parts = [self._words, self._characters, self._rows, self._classifier]
-        skops.io.dump(parts, folder / "model.skops")
-        facts = {"concepts": self._concepts.patterns, "sharpness": self._sharpness}
+        """Write arrays and JSON: nothing that runs code when it is read, and read in a moment."""
+        frequencies = {name: vectorizer.idf_ for name, vectorizer in self._vectorizers.items()}
+        linear = {"labels": self._labels.astype(str), "weights": self._weights, "bias": self._bias}
+        np.savez(folder / "model.npz", **frequencies, **linear)
+        facts = {
+            "concepts": self._concepts.patterns,
+            "sharpness": self._sharpness,
+            "vocabularies": {
+                name: sorted(vectorizer.vocabulary_, key=vectorizer.vocabulary_.get)
+                for name, vectorizer in self._vectorizers.items()
+            },
+        }
         (folder / "model.json").write_text(json.dumps(facts), encoding="utf-8")
 
     @classmethod
     def load(cls, folder: Path) -> "LinearTextModel":
-        """Read a model; raises if the file holds any type beyond numpy, scipy and scikit-learn's own."""
+        """Read what `save` wrote; raises ValueError for a file that holds anything but plain arrays."""
         facts = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         model = cls(Concepts(facts["concepts"]))
-        parts = skops.io.load(folder / "model.skops", trusted=SAFE_TYPES)
-        model._words, model._characters, model._rows, model._classifier = parts
+        with np.load(folder / "model.npz", allow_pickle=False) as arrays:
+            for name, vectorizer in model._vectorizers.items():
+                vectorizer.vocabulary_ = {term: i for i, term in enumerate(facts["vocabularies"][name])}
+                vectorizer.idf_ = arrays[name]
+            model._labels, model._weights, model._bias = (
+                arrays[part] for part in ("labels", "weights", "bias")
+            )
         model._sharpness = facts["sharpness"]
         return model
