@@ -9,7 +9,8 @@ PY310  := $(or $(firstword $(wildcard $(shell pyenv root 2>/dev/null)/versions/3
 OURS   := .venv/.installed
 ENGINE := engine/.venv/.installed
 MODEL  := models/pedido.tar.gz
-LESSON := config.yml domain.yml $(shell find data engine/components -type f -not -name '*.pyc')
+CODE   := $(wildcard engine/components/*.py)
+LESSON := config.yml domain.yml $(shell find data -name '*.yml')
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 help: ## Show this list
@@ -57,5 +58,9 @@ $(OURS): pyproject.toml uv.lock | $(UV)
 $(ENGINE): engine/pyproject.toml engine/uv.lock | $(UV)
 	$(UV) sync --project engine --python $(PY310) --locked --compile-bytecode && touch $@
 
-$(MODEL): $(LESSON) $(ENGINE)
-	engine/rasa train --out models --fixed-model-name pedido && touch $@
+$(MODEL): $(LESSON) $(ENGINE) .rasa/code
+	@mkdir -p models && touch models/.began
+	engine/rasa train --out models --fixed-model-name pedido && touch -r models/.began $@
+
+.rasa/code: $(CODE)  # Rasa's cache does not notice that the code of a component changed
+	@rm -rf .rasa/cache && mkdir -p .rasa && touch $@
