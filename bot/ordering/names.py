@@ -76,6 +76,7 @@ class NameIndex:
         matches = [
             Match(key, sum(found.values()), sum(found.values()) / self._total[key], frozenset(places[key]))
             for key, found in evidence.items()
+            if not all(word.isdigit() for word in found)  # a quantity is not "Plan 1"
         ]
         return sorted(matches, key=lambda match: (-match.evidence, -match.coverage, match.key))
 

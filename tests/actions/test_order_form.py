@@ -1,0 +1,140 @@
+"""The form as a person meets it: what is asked next, what is kept, what only a clear yes can do."""
+
+from bot.ordering.intent import IntentState
+from tests.actions.conftest import Talk
+
+EVERYTHING = "25 Business Premium por un año para Ferretería El Tornillo, con la Visa"
+
+
+async def reviewed(talk: Talk) -> list[str]:
+    return await talk.hears(EVERYTHING, "order", number="25", term="year")
+
+
+async def test_everything_in_one_sentence_leads_to_the_review(talk):
+    assert await reviewed(talk) == ["review"]
+    assert talk.state["awaiting"] == "confirm"
+    assert talk.state["order"]["total"] == {"amount": "7656.00", "currency": "USD"}
+
+
+async def test_the_review_is_in_the_ledger_before_it_is_confirmed(talk):
+    await reviewed(talk)
+    intent = await talk.ledger.intents.get(talk.slots["quote"]["id"])
+    assert intent.state is IntentState.QUOTED
+    assert str(intent.quote.total.amount) == "7656.00"
+
+
+async def test_a_plain_yes_confirms_what_was_shown(talk):
+    await reviewed(talk)
+    await talk.hears("dale", "affirm")
+    assert talk.slots["confirm"] is True
+    assert (await talk.ledger.intents.get(talk.slots["quote"]["id"])).state is IntentState.CONFIRMED
+
+
+async def test_a_yes_with_a_doubt_in_it_confirms_nothing(talk):
+    await reviewed(talk)
+    for text in ("si pero espera", "sí?", "ok, cuanto era?", "no"):
+        await talk.hears(text, "affirm")
+        assert talk.slots.get("confirm") is None, text
+
+
+async def test_a_yes_with_a_change_is_a_change(talk):
+    await reviewed(talk)
+    assert await talk.hears("sí, 30", "affirm", number="30") == ["review"]
+    assert talk.slots["quantity"] == 30
+    assert talk.slots.get("confirm") is None
+
+
+async def test_the_button_of_an_older_review_confirms_nothing(talk):
+    await reviewed(talk)
+    old = talk.slots["quote"]
+    await talk.hears("mejor 30", number="30")
+    assert await talk.hears("/confirm", "confirm", id=old["id"], version=old["version"]) == [
+        "review_outdated",
+        "review",
+    ]
+    assert talk.slots.get("confirm") is None
+
+
+async def test_the_button_of_the_current_review_confirms(talk):
+    await reviewed(talk)
+    shown = talk.slots["quote"]
+    await talk.hears("/confirm", "confirm", id=shown["id"], version=shown["version"])
+    assert talk.slots["confirm"] is True
+
+
+async def test_a_change_of_mind_makes_the_next_version_of_the_same_intent(talk):
+    await reviewed(talk)
+    first = talk.slots["quote"]
+    await talk.hears("no, mensual", term="month")
+    assert talk.slots["quote"] == {"id": first["id"], "version": first["version"] + 1}
+
+
+async def test_asking_again_without_a_change_shows_the_same_version(talk):
+    await reviewed(talk)
+    first = talk.slots["quote"]
+    await talk.asks("action_answer_total", "¿cuánto llevo?", "ask_total")
+    assert talk.names() == ["total", "review"]
+    assert talk.slots["quote"] == first
+
+
+async def test_the_guided_order_asks_step_by_step(talk):
+    steps = [
+        ("quiero business basic", "order", {}, "quantity"),
+        ("10", "inform", {"number": "10"}, "domain"),
+        ("después", "skip", {}, "term"),
+        ("mensual", "inform", {"term": "month"}, "add_ons"),
+        ("ninguno", "no_more", {}, "customer"),
+        ("la espiga", "inform", {}, "payment"),
+        ("mastercard", "inform", {}, "confirm"),
+    ]
+    for text, intent, entities, awaited in steps:
+        await talk.hears(text, intent, **entities)
+        assert talk.state["awaiting"] == awaited, text
+
+
+async def test_bad_input_is_answered_and_loses_nothing(talk):
+    await talk.hears("quiero business basic", "order")
+    for text, reason in (
+        ("0", "quantity_too_small"),
+        ("-3", "quantity_too_small"),
+        ("1.5", "quantity_not_whole"),
+        ("10000", "quantity_too_big"),
+    ):
+        assert await talk.hears(text, number=text) == [reason]
+        assert talk.slots["plan"] == "M365-BB"
+    assert await talk.hears("muchas", "inform") == ["quantity_unknown"]
+
+
+async def test_a_free_domain_enters_the_order_and_a_taken_one_does_not(talk):
+    await talk.hears("10 google workspace starter", "order", number="10")
+    assert (await talk.hears("ejemplo.com", domain="ejemplo.com"))[0] == "domain_taken"
+    assert talk.slots.get("domain") is None
+    await talk.hears("eltornillo.mx", domain="eltornillo.mx")
+    assert talk.slots["domain"]["name"] == "eltornillo.mx"
+
+
+async def test_a_change_of_plan_tells_which_add_on_had_to_go(talk):
+    await talk.hears(
+        "10 business basic con archivado, anual, la espiga, visa", "order", number="10", term="year"
+    )
+    assert [extra["mpn"] for extra in talk.slots["add_ons"]] == ["M365-ARC"]
+    assert await talk.hears("mejor business premium") == ["add_on_dropped", "review"]
+
+
+async def test_an_unsigned_message_reads_nothing_and_spends_nothing(talk):
+    await reviewed(talk)
+    talk._metadata = lambda: {"actor": "demo", "subject": "demo", "signature": "forged"}
+    assert await talk.hears("dale", "affirm") == ["not_signed_in", "not_signed_in"]
+    assert talk.slots.get("confirm") is None
+
+
+async def test_a_silent_marketplace_is_told_and_the_step_stays(talk, marketplace):
+    await talk.hears("10 google workspace starter", "order", number="10")
+
+    async def gone(*_: object) -> None:
+        raise ConnectionError("pulled the plug")
+
+    marketplace.check_domain = gone
+    assert (await talk.hears("eltornillo.mx", domain="eltornillo.mx"))[0] == "sorry"
+    assert talk.slots["requested_slot"] == "domain"
+    assert talk.slots["plan"] == "GWS-BST"
