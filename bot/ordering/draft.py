@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.ordering.catalog import Catalog, DomainNeed, Solution, Term
-from bot.ordering.order import Customer, OrderLine, OrderRequest
+from bot.ordering.order import AUTH_CODE, Customer, OrderLine, OrderRequest
 
 
 class Step(StrEnum):
@@ -15,7 +15,11 @@ class Step(StrEnum):
 
     PLAN = "plan"
     QUANTITY = "quantity"
+    # A name that is not free, and the code of a transfer: settled before another name is asked for.
+    DOMAIN_TAKEN = "domain_taken"
+    AUTH_CODE = "auth_code"
     DOMAIN = "domain"
+    EXTRA_DOMAINS = "extra_domains"
     TERM = "term"
     ADD_ONS = "add_ons"
     CUSTOMER = "customer"
@@ -23,12 +27,21 @@ class Step(StrEnum):
     CONFIRM = "confirm"
 
 
+# Asked when there is something to settle, never because an order needs it: a question stands for each.
+ONLY_WHEN_IN_QUESTION = frozenset((Step.DOMAIN_TAKEN, Step.AUTH_CODE, Step.EXTRA_DOMAINS))
+DOMAIN_STEPS = ONLY_WHEN_IN_QUESTION | {Step.DOMAIN}
+
+
 @dataclass(frozen=True)
 class DomainChoice:
-    """A domain (an A-label) with what to do about it, or ``name=None``: postponed by the person."""
+    """A domain (an A-label) with what to do about it, or ``name=None``: postponed by the person.
+
+    ``auth_code`` is the ledger's reference to the code of a transfer, never the code itself.
+    """
 
     name: str | None
     action: str = "register"
+    auth_code: str | None = None
 
 
 @dataclass(frozen=True)
@@ -46,6 +59,7 @@ class Draft:
     plan: str | None = None
     quantity: int | None = None
     domain: DomainChoice | None = None
+    extra_domains: tuple[DomainChoice, ...] = ()
     term: Term | None = None
     add_ons: tuple[AddOnChoice, ...] | None = None
     customer: Customer | None = None
@@ -84,8 +98,23 @@ class Draft:
     def with_term(self, term: Term) -> Draft:
         return replace(self, term=term)
 
+    def domains(self) -> list[DomainChoice]:
+        """Every domain that is part of the order, the plan's own first."""
+        own = [self.domain] if self.domain and self.domain.name else []
+        return [*own, *self.extra_domains]
+
     def with_domain(self, choice: DomainChoice) -> Draft:
-        return replace(self, domain=choice)
+        """The draft with this as the plan's own domain, which is then no additional one."""
+        return replace(self.without_domain(choice.name), domain=choice)
+
+    def with_extra_domain(self, choice: DomainChoice) -> Draft:
+        return replace(self, extra_domains=(*self.without_domain(choice.name).extra_domains, choice))
+
+    def without_domain(self, name: str | None) -> Draft:
+        """The draft without the domain ``name``; the plan's own counts as postponed then."""
+        own = DomainChoice(None) if self.domain and self.domain.name == name else self.domain
+        others = tuple(known for known in self.extra_domains if known.name != name)
+        return replace(self, domain=own, extra_domains=others)
 
     def with_add_on(self, choice: AddOnChoice) -> Draft:
         """The draft with this add-on, instead of an earlier choice of the same one."""
@@ -114,18 +143,22 @@ class Draft:
         return OrderRequest(customer_id, tuple(lines), self.payment)
 
     def _domain_lines(self, catalog: Catalog) -> list[OrderLine]:
-        if self.domain is None or self.domain.name is None:
-            return []
-        tld = catalog.tld(self.domain.name.partition(".")[2])
-        if tld is None:
-            return []
-        parameters = (("domain", self.domain.name), ("action", self.domain.action))
-        return [OrderLine(tld.mpn, 1, Term.YEAR, parameters)]
+        lines = []
+        for choice in self.domains():
+            tld = catalog.tld(str(choice.name).partition(".")[2])
+            if tld is not None:
+                lines.append(OrderLine(tld.mpn, 1, Term.YEAR, _parameters(choice)))
+        return lines
+
+
+def _parameters(choice: DomainChoice) -> tuple[tuple[str, str], ...]:
+    parameters = (("domain", str(choice.name)), ("action", choice.action))
+    return (*parameters, (AUTH_CODE, choice.auth_code)) if choice.auth_code else parameters
 
 
 def previous(draft: Draft, step: Step | None) -> Draft:
     """The draft with the answered step before ``step`` open again."""
     order = list(Step)
-    before = order[: order.index(step)] if step else []
+    before = [known for known in order[: order.index(step)] if known not in ONLY_WHEN_IN_QUESTION] if step else []
     answered = [known for known in before if getattr(draft, known.value) is not None]
     return replace(draft, **{answered[-1].value: None}) if answered else draft

@@ -5,7 +5,8 @@ The shapes follow CloudBlue Commerce SimpleAPI 1.15 (``Order``, ``OrderDetail``)
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -80,6 +81,9 @@ class DomainCheck:
     alternatives: tuple[str, ...] = ()
 
 
+AUTH_CODE = "auth_code"  # the parameter that is a secret: here its value is the ledger's reference to it
+
+
 @dataclass(frozen=True)
 class OrderLine:
     """One line of an order; ``parameters`` are activation parameters such as ``domain``."""
@@ -97,6 +101,20 @@ class OrderRequest:
     customer_id: str
     lines: tuple[OrderLine, ...]
     payment_method: str | None = None
+
+    def auth_codes(self) -> tuple[str, ...]:
+        """The auth codes in its lines: references, until they are swapped for the codes."""
+        return tuple(value for line in self.lines for name, value in line.parameters if name == AUTH_CODE)
+
+    def with_auth_codes(self, known: Mapping[str, str]) -> OrderRequest:
+        """The request with each reference swapped for its code; those not in ``known`` are left out."""
+        return replace(self, lines=tuple(_swapped(line, known) for line in self.lines))
+
+
+def _swapped(line: OrderLine, known: Mapping[str, str]) -> OrderLine:
+    kept = [(name, value) for name, value in line.parameters if name != AUTH_CODE]
+    codes = [(AUTH_CODE, known[ref]) for name, ref in line.parameters if name == AUTH_CODE and ref in known]
+    return replace(line, parameters=(*kept, *codes))
 
 
 @dataclass(frozen=True)

@@ -44,5 +44,6 @@ def not_understood(message: Message, outcome: Outcome) -> None:
     if message.step is Step.CONFIRM:
         outcome.ask(Step.CONFIRM, "confirm_unclear")
         return
-    if message.step not in outcome.questions:
+    pending = outcome.questions.get(message.step)
+    if pending is None or not pending.choices:
         outcome.ask(message.step, f"{message.step.value}_unknown", said=message.text[:60])
