@@ -6,7 +6,7 @@ import asyncio
 import base64
 import binascii
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Annotated, Any
 
@@ -34,6 +34,7 @@ class World:
     sessions: Sessions
     clock: Callable[[], datetime]
     public_url: str | None
+    advancing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def base_url(self, request: Request) -> str:
         """Where a person's browser finds this sandbox, without a trailing slash."""

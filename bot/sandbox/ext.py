@@ -80,7 +80,7 @@ async def terms(call: ResellerCall, language: str | None = None) -> dict[str, An
 @router.get("/mail")
 async def mail(call: ResellerCall, page: AnyPage) -> dict[str, Any]:
     """What was sent about this reseller's orders, newest first."""
-    await advance(call.world.catalog, call.session, call.now)
+    await advance(call)
     own = select(Mail).where(Mail.reseller_id == call.account.id).order_by(Mail.id.desc())
     return await page.read(call.session, own, _show_mail)
 

@@ -7,13 +7,14 @@ So the state is the same after a restart, and each order is completed exactly on
 from __future__ import annotations
 
 import calendar
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 
-from sqlalchemy import select, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import and_, or_, select, update
 
+from bot.sandbox.auth import Call
 from bot.sandbox.catalog import Catalog, Kind
-from bot.sandbox.mail import confirmation
+from bot.sandbox.mail import add_credentials, confirmation
 from bot.sandbox.pricing import money
 from bot.sandbox.tables import Account, Order, OrderLine, Subscription
 
@@ -22,41 +23,47 @@ PROCESSING_AFTER = timedelta(seconds=0.6)
 COMPLETED_AFTER = timedelta(seconds=1.5)
 
 
-async def advance(catalog: Catalog, session: AsyncSession, now: datetime) -> None:
-    """Move every order to where it should be at ``now``, and commit."""
-    moving = select(Order.id, Order.status, Order.created).where(
-        Order.status.in_(OPEN_STATES), Order.created <= now - PROCESSING_AFTER
-    )
-    for number, status, created in (await session.execute(moving.order_by(Order.id))).all():
-        if created <= now - COMPLETED_AFTER:
-            await _complete(catalog, session, number, now)
-        elif status == "submitted":
-            started = update(Order).where(Order.id == number, Order.status == "submitted")
-            await session.execute(started.values(status="processing"))
-            await session.commit()
-
-
-async def _complete(catalog: Catalog, session: AsyncSession, number: int, now: datetime) -> None:
-    # Two callers may look at once: only the one whose update counts goes on.
-    mine = update(Order).where(Order.id == number, Order.status.in_(OPEN_STATES))
-    changed = await session.execute(mine.values(status="completed", provisioned=now))
-    if changed.rowcount:  # type: ignore[attr-defined]  # an UPDATE always has one
-        order = await session.get_one(Order, number, populate_existing=True)
-        is_first = not await session.scalar(
-            select(Subscription.id).where(Subscription.customer_id == order.customer_id).limit(1)
+async def advance(call: Call) -> None:
+    """Move every order to where it should be by now, and commit."""
+    late = Order.created <= call.now - PROCESSING_AFTER
+    due = Order.created <= call.now - COMPLETED_AFTER
+    waiting = or_(and_(Order.status == "submitted", late), and_(Order.status == "processing", due))
+    if not await call.session.scalar(select(Order.id).where(waiting).limit(1)):
+        return
+    # One at a time: a crowd of callers would only fight over the same rows.
+    async with call.world.advancing:
+        # What an UPDATE claims is ours alone, and a cancelled order is not among it.
+        claim = update(Order).where(Order.status.in_(OPEN_STATES), due)
+        completed = claim.values(status="completed", provisioned=call.now).returning(Order)
+        for order in (await call.session.scalars(completed)).all():
+            await _deliver(call, order)
+        await call.session.execute(
+            update(Order).where(Order.status == "submitted", late).values(status="processing")
         )
-        for lines in _by_subscription(catalog, order.lines):
-            session.add(subscription := _subscription(catalog, order, lines, now.date()))
-            await session.flush()
-            for line in lines:
-                line.subscription_id = subscription.id
-        customer = await session.get_one(Account, order.customer_id)
-        reseller = await session.get_one(Account, order.reseller_id)
-        session.add(confirmation(order, reseller, customer, now, with_credentials=is_first))
-    await session.commit()
+        await call.session.commit()
 
 
-def _by_subscription(catalog: Catalog, lines: list[OrderLine]) -> list[list[OrderLine]]:
+async def _deliver(call: Call, order: Order) -> None:
+    session = call.session
+    bought_before = select(Subscription.id).where(Subscription.customer_id == order.customer_id).limit(1)
+    is_first = not await session.scalar(bought_before)
+    ordered = (await session.scalars(select(OrderLine).where(OrderLine.order_id == order.id))).all()
+    groups = _by_subscription(call.world.catalog, ordered)
+    sold = [_subscription(call.world.catalog, order, lines, call.now.date()) for lines in groups]
+    session.add_all(sold)
+    await session.flush()
+    for subscription, lines in zip(sold, groups, strict=True):
+        for line in lines:
+            line.subscription_id = subscription.id
+    customer = await session.get_one(Account, order.customer_id)
+    reseller = await session.get_one(Account, order.reseller_id)
+    recipient = order.attributes.get("credentialsEmail") or reseller.contact_persons[0]["email"]
+    mail = confirmation(order, ordered, customer, recipient, call.now)
+    add_credentials(mail, customer, is_first=is_first)
+    session.add(mail)
+
+
+def _by_subscription(catalog: Catalog, lines: Sequence[OrderLine]) -> list[list[OrderLine]]:
     """A plan with its add-ons makes one subscription, each domain one of its own."""
     groups = {line.id: [line] for line in lines if catalog.products[line.mpn].kind is not Kind.ADD_ON}
     for line in lines:

@@ -75,7 +75,7 @@ async def place_order(call: ResellerCall, body: OrderBody) -> dict[str, Any]:
 
 @router.get("/orders")
 async def list_orders(call: ResellerCall, page: AnyPage, wanted: Filter) -> dict[str, Any]:
-    await advance(call.world.catalog, call.session, call.now)
+    await advance(call)
     own = wanted.on(select(Order).where(Order.reseller_id == call.account.id))
     newest_first = own.order_by(Order.created.desc(), Order.id.desc())
     return await page.read(call.session, newest_first, lambda order: show_row(call.world.catalog, order))
@@ -91,14 +91,14 @@ async def list_resellers_orders(
 
 @router.get("/orders/{public_id}")
 async def read_order(call: ResellerCall, public_id: str) -> dict[str, Any]:
-    await advance(call.world.catalog, call.session, call.now)
+    await advance(call)
     return show_order(call.world.catalog, await _order_of(call, public_id))
 
 
 @router.patch("/orders/{public_id}")
 async def change_order(call: ResellerCall, public_id: str, body: OrderPatch) -> dict[str, Any]:
     """``{"statusCode": "CL"}`` cancels an order that is not completed; twice is the same as once."""
-    await advance(call.world.catalog, call.session, call.now)
+    await advance(call)
     order = await _order_of(call, public_id)
     if body.status_code not in (None, CANCELLED_CODE):
         raise malformed(f"statusCode can only be set to {CANCELLED_CODE}, which cancels the order.")

@@ -45,14 +45,14 @@ Filter = Annotated[SubscriptionFilter, Depends()]
 
 @router.get("/subscriptions")
 async def list_subscriptions(call: ResellerCall, page: AnyPage, wanted: Filter) -> dict[str, Any]:
-    await advance(call.world.catalog, call.session, call.now)
+    await advance(call)
     own = wanted.on(select(Subscription).where(Subscription.reseller_id == call.account.id))
     return await page.read(call.session, own.order_by(Subscription.id.desc()), _show)
 
 
 @router.get("/subscriptions/{public_id}")
 async def read_subscription(call: ResellerCall, public_id: str) -> dict[str, Any]:
-    await advance(call.world.catalog, call.session, call.now)
+    await advance(call)
     return _show_in_full(call, await _subscription_of(call, public_id))
 
 
