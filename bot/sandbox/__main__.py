@@ -20,7 +20,10 @@ def main() -> None:
     parser.add_argument("--faults", action="store_true", help="allow tests to plant faults at /ext/faults")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
-    app = create_app(options.database, with_faults=options.faults, public_url=options.public_url)
+    try:
+        app = create_app(options.database, with_faults=options.faults, public_url=options.public_url)
+    except ValueError as error:
+        parser.error(str(error))
     logging.getLogger("sandbox").info("serving http://%s:%d/marketplace", options.host, options.port)
     serve(app, options.host, options.port, with_faults=options.faults)
 
