@@ -59,7 +59,7 @@ def test_with_a_real_marketplace_no_sandbox_is_started(tmp_path: Path, house: Ho
 
 @pytest.mark.parametrize("name", ["engine", "actions", "marketplace"])
 def test_a_killed_process_is_admitted_and_nothing_is_lost(name: str, house: House, chat: Chat) -> None:
-    chat.say("quiero 25 business premium")
+    assert chat.say("quiero 25 business premium").awaiting == "domain"
     house.kill(name)
     assert chat.say("anual").text
     house.wait_until(house.is_healthy, f"healthy after {name} was killed", seconds=40)
@@ -69,7 +69,7 @@ def test_a_killed_process_is_admitted_and_nothing_is_lost(name: str, house: Hous
 
 
 def test_a_killed_gateway_comes_back_with_the_conversation(house: House, chat: Chat) -> None:
-    chat.say("quiero 25 business premium")
+    assert chat.say("quiero 25 business premium").awaiting == "domain"
     house.kill("gateway")
     with pytest.raises(httpx.TransportError):
         chat.say("anual")
