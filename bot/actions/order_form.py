@@ -8,6 +8,7 @@ from bot.actions import slots
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event
 from bot.actions.confirming import accept_confirmation, is_outdated
+from bot.actions.ticket import known_facts
 from bot.ordering.deciding import Message, decide
 from bot.ordering.domains import DomainName
 from bot.ordering.draft import DomainChoice, Draft, Step
@@ -41,10 +42,16 @@ class ValidateOrderForm(SpokenAction):
             if is_digression(chat, heard):
                 return []  # no slot event: Rasa rejects the form for this turn and asks the rules
             outcome = await self._decide(chat, heard, draft, shop)
+        step: Step | None = next_step(outcome, shop)
+        if (
+            outcome.draft != draft
+            and not outcome.notes
+            and step is slots.requested_step(chat.tracker) is not Step.CONFIRM
+        ):
+            note_what_else_was_said(chat, outcome.draft, shop)
         for note in outcome.notes:
             chat.say(note.reason, **note.data)
         events = slots.draft_events(outcome.draft, chat.tracker)
-        step: Step | None = next_step(outcome, shop)
         if outcome.confirmed and step is Step.CONFIRM:
             events += await accept_confirmation(chat, outcome, shop)
             if slots.confirmed_event() in events:
@@ -74,6 +81,16 @@ def is_digression(chat: Chat, heard: Heard) -> bool:
     if slots.requested_step(chat.tracker) is None or chat.intent in ANSWERS:
         return False
     return chat.intent not in SOUNDS_LIKE or heard.is_empty()
+
+
+def note_what_else_was_said(chat: Chat, draft: Draft, shop: Shop) -> None:
+    """The open question was not answered, but something else was: say that it has been heard."""
+    facts = known_facts(draft, shop)
+    said = [facts["plan"] and facts["plan"]["name"], facts["quantity"], facts["domain"]]
+    said += [facts["term"] and chat.phrase(f"term_{facts['term']}")]
+    said += [extra["name"] for extra in facts["add_ons"]]
+    said += [facts["customer"] and facts["customer"]["name"], facts["payment"] and facts["payment"]["brand"]]
+    chat.say("noted", facts=", ".join(str(fact) for fact in said if fact))
 
 
 def next_step(outcome: Outcome, shop: Shop) -> Step:

@@ -13,7 +13,7 @@ from bot.actions.confirming import line_phrase
 from bot.actions.order_form import hear
 from bot.actions.ticket import estimate
 from bot.ordering.catalog import Plan, Solution, Term
-from bot.ordering.deciding import whole_number
+from bot.ordering.deciding import MAX_CHOICES, whole_number
 from bot.ordering.draft import Draft, Step
 from bot.ordering.outcome import Question
 from bot.ordering.reading import Heard
@@ -36,7 +36,11 @@ class Answer(SpokenAction):
         draft = slots.read_draft(chat.tracker, shop)
         heard = hear(chat, draft, Step.PLAN, shop)
         await self.answer(chat, heard, draft, shop)
-        return slots.draft_events(taken_over(heard, draft, shop), chat.tracker)
+        events = slots.draft_events(taken_over(heard, draft, shop), chat.tracker)
+        if draft.plan is None and 1 < len(heard.plans) <= MAX_CHOICES:
+            which = Question(Step.PLAN, "plan_unclear", choices=heard.plans)
+            events.append(slots.questions_event({**slots.read_questions(chat.tracker), Step.PLAN: which}))
+        return events
 
 
 def taken_over(heard: Heard, draft: Draft, shop: Shop) -> Draft:

@@ -138,3 +138,16 @@ async def test_a_silent_marketplace_is_told_and_the_step_stays(talk, marketplace
     assert (await talk.hears("eltornillo.mx", domain="eltornillo.mx"))[0] == "sorry"
     assert talk.slots["requested_slot"] == "domain"
     assert talk.slots["plan"] == "GWS-BST"
+
+
+async def test_what_was_said_besides_the_answer_is_noted(talk):
+    await talk.hears("hola", "greet")
+    assert await talk.hears("25", number="25") == ["noted", "ask_plan"]
+    assert await talk.hears("anual", term="year") == ["noted", "ask_plan"]
+    assert await talk.hears("business premium") == ["ask_add_ons"]
+
+
+async def test_a_price_asked_of_several_plans_asks_which(talk):
+    await talk.hears("hola", "greet")
+    said = await talk.asks("action_answer_price", "cuánto cuesta business standard?", "ask_price")
+    assert said == ["prices", "plan_unclear"]

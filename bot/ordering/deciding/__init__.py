@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bot.ordering.deciding.add_ons import decide_add_ons
 from bot.ordering.deciding.customer import decide_customer
 from bot.ordering.deciding.domain import decide_domain
-from bot.ordering.deciding.message import Message
+from bot.ordering.deciding.message import MAX_CHOICES, Message
 from bot.ordering.deciding.payment import decide_payment
 from bot.ordering.deciding.plan import decide_plan
 from bot.ordering.deciding.quantity import decide_quantity, whole_number
@@ -17,7 +17,7 @@ from bot.ordering.draft import Draft, Step
 from bot.ordering.outcome import Outcome, Question
 from bot.ordering.shop import Shop
 
-__all__ = ["Message", "decide", "whole_number"]
+__all__ = ["MAX_CHOICES", "Message", "decide", "whole_number"]
 
 
 def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], shop: Shop) -> Outcome:
