@@ -87,7 +87,8 @@ class Intent:
     """One wish to buy. ``id`` is also the order's poNumber; ``version`` counts the quotes shown for it.
 
     ``reason`` names why it is in this state (``bot.worker`` has the list), ``detail`` is the marketplace's
-    own sentence.
+    own sentence. ``customer_id`` is the customer that was made for the order, if it asked for a new one;
+    ``customer_sent_at`` when the marketplace was last asked to make them.
     """
 
     id: str
@@ -113,6 +114,13 @@ class Intent:
     attempts: int
     looks: int
     lease: str | None
+    customer_id: str | None
+    customer_sent_at: datetime | None
+
+    @property
+    def placeable(self) -> OrderRequest:
+        """The request with the customer that was made for it in place of the new one."""
+        return self.request.for_created(self.customer_id) if self.customer_id else self.request
 
 
 class Outcome(StrEnum):

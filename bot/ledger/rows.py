@@ -74,6 +74,7 @@ def audit_facts(intent: Intent, before: IntentState | None) -> dict[str, Any]:
         "total": str(intent.quote.total.amount),
         "currency": intent.quote.total.currency,
         "attempt": intent.attempts or None,
+        "customer_id": intent.customer_id,
         "order_id": intent.order_id,
         "order_status": intent.order_status and intent.order_status.value,
         "reason": intent.reason,
@@ -111,4 +112,6 @@ def as_intent(row: Row[Any]) -> Intent:
         attempts=facts["attempts"],
         looks=facts["looks"],
         lease=facts["lease"],
+        customer_id=facts["customer_id"],
+        customer_sent_at=facts["customer_sent_at"],
     )

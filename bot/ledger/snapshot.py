@@ -5,22 +5,39 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
 from bot.ordering.catalog import Term
 from bot.ordering.money import Money
-from bot.ordering.order import OrderLine, OrderRequest, Quote, QuotedLine
+from bot.ordering.order import (
+    AccountType,
+    Address,
+    Contact,
+    ContactRole,
+    NewCustomer,
+    OrderLine,
+    OrderRequest,
+    Quote,
+    QuotedLine,
+)
 
 Json = dict[str, Any]  # what a JSON column holds; its shape is known to the functions below only
 
 
 def request_to_json(request: OrderRequest) -> Json:
-    return {
+    """Keys that a request has no use for are left out, so that one of before they existed reads the same."""
+    known: Json = {
         "customer_id": request.customer_id,
         "lines": [_line_to_json(line) for line in request.lines],
         "payment_method": request.payment_method,
     }
+    if request.new_customer is not None:
+        known["new_customer"] = asdict(request.new_customer)
+    if request.credentials_email is not None:
+        known["credentials_email"] = request.credentials_email
+    return known
 
 
 def request_from_json(data: Mapping[str, Any]) -> OrderRequest:
@@ -28,6 +45,20 @@ def request_from_json(data: Mapping[str, Any]) -> OrderRequest:
         customer_id=data["customer_id"],
         lines=tuple(OrderLine(**_line_facts(line)) for line in data["lines"]),
         payment_method=data["payment_method"],
+        new_customer=new_customer_from_json(data.get("new_customer")),
+        credentials_email=data.get("credentials_email"),
+    )
+
+
+def new_customer_from_json(data: Mapping[str, Any] | None) -> NewCustomer | None:
+    """From what ``dataclasses.asdict`` made of it."""
+    if data is None:
+        return None
+    return NewCustomer(
+        name=data["name"],
+        type=AccountType(data["type"]) if data["type"] else None,
+        address=Address(**data["address"]),
+        **{role.value: Contact(**data[role.value]) for role in ContactRole},
     )
 
 

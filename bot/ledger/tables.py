@@ -161,6 +161,9 @@ intents = Table(
     Column("looks", Integer, nullable=False),
     Column("lease", String),
     Column("lease_until", Moment),
+    # The customer that was made for the order, and when the marketplace was asked to make one.
+    Column("customer_id", String),
+    Column("customer_sent_at", Moment),
     Index("ix_intents_subject_confirmed_at", "subject", "confirmed_at"),
 )
 

@@ -72,6 +72,24 @@ class Work:
             row = (await connection.execute(take)).first()
         return None if row is None else as_intent(row)
 
+    async def customer_sent(self, intent: Intent) -> Intent:
+        """Commit that the marketplace is about to be asked to make the order's customer."""
+        async with self._database.writing() as connection:
+            return await change(connection, intent, customer_sent_at=self._clock())
+
+    async def customer_not_sent(self, intent: Intent) -> Intent:
+        """That request provably never left: nobody needs to wait for its customer to show up."""
+        async with self._database.writing() as connection:
+            return await change(connection, intent, customer_sent_at=None)
+
+    async def customer_made(self, intent: Intent, customer_id: str) -> Intent:
+        """The order's customer exists; every later attempt uses this one."""
+        now = self._clock()
+        async with self._database.writing() as connection:
+            made = await change(connection, intent, customer_id=customer_id)
+            await note(connection, made, "customer_made", now, audit_facts(made, intent.state))
+        return made
+
     async def send(self, intent: Intent) -> Intent:
         """Commit that an attempt is about to leave. Only after this may the order be posted."""
         now = self._clock()

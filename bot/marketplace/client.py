@@ -7,14 +7,17 @@ A marketplace may lack any ``/ext`` path: what happens then stands at each metho
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
+from typing import TypeVar
 from urllib.parse import quote
 
 import httpx
 import structlog
 
+from bot.marketplace.customers import write_customer
 from bot.marketplace.domains import read_registration, read_transfer, write_check
 from bot.marketplace.errors import ContractBroken, Refused, Unavailable
 from bot.marketplace.fields import Fields
@@ -39,6 +42,7 @@ from bot.ordering.order import (
     Customer,
     DomainCheck,
     DomainState,
+    NewCustomer,
     OrderRequest,
     PlacedOrder,
     Quote,
@@ -48,6 +52,7 @@ from bot.ordering.order import (
 PAGE = 100
 # How far the marketplace's clock may be from ours before its order could be overlooked.
 CLOCK_SKEW = timedelta(minutes=15)
+Made = TypeVar("Made")
 
 log = structlog.get_logger(__name__)
 
@@ -97,6 +102,15 @@ class MarketplaceClient:
     async def customers(self) -> list[Customer]:
         return [read_customer(row) for row in await self._rows("/customers")]
 
+    async def find_customer(self, reference: str) -> Customer | None:
+        """A marketplace may ignore the filter, so the rows are filtered here again."""
+        rows = await self._rows("/customers", externalId=reference)
+        return next((read_customer(row) for row in rows if row.text_or("externalId", "") == reference), None)
+
+    async def create_customer(self, new: NewCustomer, reference: str) -> Customer:
+        """Sent at most once. Raises ``Refused`` (nobody was created) or ``Unavailable``, nothing else."""
+        return await self._write_once("/customers", write_customer(new, reference), read_customer)
+
     async def payment_methods(self) -> list[Card]:
         """Without the extension: none, and orders go on the reseller's account, named without a card."""
         answer = await self._extension("/ext/payment-methods")
@@ -125,18 +139,22 @@ class MarketplaceClient:
 
     async def place(self, order: OrderRequest, reference: str) -> PlacedOrder:
         """Sent at most once. Raises ``Refused`` (there is no order) or ``Unavailable``, nothing else."""
-        call = Call("POST", "/orders", Kind.ORDER, body=write_order(order, reference))
+        if order.new_customer is not None:
+            raise ValueError("the customer of this order must be created first")
+        placed = await self._write_once("/orders", write_order(order, reference), read_order)
+        return replace(placed, reference=placed.reference or reference)
+
+    async def _write_once(self, path: str, body: dict[str, object], read: Callable[[Fields], Made]) -> Made:
         try:
-            answer = await self._session.call(call)
-        except ContractBroken as broken:  # only the sign-in raises this: the order was not sent
+            answer = await self._session.call(Call("POST", path, Kind.ORDER, body=body))
+        except ContractBroken as broken:  # only the sign-in raises this: nothing was sent
             raise Unavailable(broken.message, broken.correlation_id) from broken
         try:
-            placed = read_order(answer)
+            return read(answer)
         except ContractBroken as broken:
             raise Unavailable(
                 broken.message, broken.correlation_id, can_retry=False, may_have_happened=True
             ) from broken
-        return replace(placed, reference=placed.reference or reference)
 
     async def find_order(self, reference: str, customer_id: str, since: datetime) -> PlacedOrder | None:
         """Reads the customer's orders newest first, one detail call each: rows carry no poNumber.

@@ -62,7 +62,7 @@ class Kind(Enum):
 
     READ = auto()  # changes nothing
     CHECK = auto()  # asks whether something could be done: estimate, validation
-    ORDER = auto()  # places an order: sent once, and any doubt is "may have happened"
+    ORDER = auto()  # places an order or makes a customer: sent once, and any doubt is "may have happened"
 
 
 def of_failure(failure: httpx.RequestError, kind: Kind) -> Unavailable:

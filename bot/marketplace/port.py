@@ -15,6 +15,7 @@ from bot.ordering.order import (
     Card,
     Customer,
     DomainCheck,
+    NewCustomer,
     OrderRequest,
     PlacedOrder,
     Quote,
@@ -32,6 +33,12 @@ class Marketplace(Protocol):
     async def customers(self) -> list[Customer]:
         """All of the reseller's customers, every page read."""
 
+    async def find_customer(self, reference: str) -> Customer | None:
+        """The customer with this externalId, if there is one."""
+
+    async def create_customer(self, new: NewCustomer, reference: str) -> Customer:
+        """Make a customer, once: never retried here. ``reference`` becomes its externalId."""
+
     async def payment_methods(self) -> list[Card]:
         """The reseller's saved cards."""
 
@@ -45,7 +52,10 @@ class Marketplace(Protocol):
         """Price an order without placing it; ``customer_id`` may be the reseller's own account id."""
 
     async def place(self, order: OrderRequest, reference: str) -> PlacedOrder:
-        """Place an order, once: never retried here. ``reference`` becomes its poNumber."""
+        """Place an order, once: never retried here. ``reference`` becomes its poNumber.
+
+        A ``new_customer`` must have been created before (``OrderRequest.for_created``): else ``ValueError``.
+        """
 
     async def find_order(self, reference: str, customer_id: str, since: datetime) -> PlacedOrder | None:
         """The customer's order with this poNumber, created at or after ``since`` (UTC), if there is one."""

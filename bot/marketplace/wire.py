@@ -71,17 +71,24 @@ def read_terms(answer: Fields) -> Terms:
 
 
 def write_order(order: OrderRequest, reference: str | None = None) -> dict[str, object]:
-    """The body of ``POST /orders`` and ``POST /orders/estimate``; ``reference`` becomes its poNumber."""
+    """The body of ``POST /orders`` and ``POST /orders/estimate``; ``reference`` becomes its poNumber.
+
+    SimpleAPI has no field for where the control panel's credentials go: they travel as the order's attribute
+    ``credentialsEmail`` (docs/decisions/0006-new-customers.md), with the order only, not with estimates.
+    """
     body: dict[str, object] = {
         "type": "sales",
         "customerId": order.customer_id,
         "products": [_write_line(line) for line in order.lines],
     }
+    attributes: dict[str, str] = {}
+    if order.payment_method is not None:
+        attributes["paymentMethod"] = order.payment_method
     if reference is not None:
         body["poNumber"] = reference
-    if order.payment_method is not None:
-        body["attributes"] = {"paymentMethod": order.payment_method}
-    return body
+        if order.credentials_email is not None:
+            attributes["credentialsEmail"] = order.credentials_email
+    return {**body, "attributes": attributes} if attributes else body
 
 
 def _write_line(line: OrderLine) -> dict[str, object]:

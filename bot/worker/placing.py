@@ -4,6 +4,7 @@ The reasons an intent ends with (``Intent.reason``):
 
     price_changed            rejected   the estimate right before sending was not the total that was shown
     order_refused            rejected   the marketplace said no; ``detail`` is its sentence
+    customer_refused         rejected   it did not accept the new customer; ``detail`` is its sentence
     marketplace_unavailable  rejected   it could not be reached for an hour; nothing was sent
     not_signed_in            rejected   there are no credentials to send it with
     unresolved               needs_human  in doubt for a day, or sent too often without a trace
@@ -24,6 +25,7 @@ from bot.marketplace.errors import ContractBroken, MarketplaceError, Refused, Un
 from bot.marketplace.port import Marketplace
 from bot.ordering.intent import IntentState
 from bot.ordering.order import OrderStatus, PlacedOrder
+from bot.worker.customers import Customers
 from bot.worker.pace import FOLLOWS, LOOKS, Pace, next_follow, next_look
 
 FINAL = (OrderStatus.COMPLETED, OrderStatus.ERROR, OrderStatus.CANCELLED)
@@ -43,6 +45,7 @@ class Placing:
         self._marketplace_for = marketplace_for
         self._pace = pace
         self._clock = clock
+        self._customers = Customers(ledger.work, pace.absent_after, clock)
 
     async def advance(self, intent: Intent) -> None:
         """Take a leased intent one step further; raises ``LeaseLost`` when it is not ours any more."""
@@ -60,7 +63,7 @@ class Placing:
             return await self._settle(intent, IntentState.NEEDS_HUMAN, Finding(reason="unresolved"))
         try:
             marketplace = await self._marketplace_for(intent.actor, intent.subject)
-            quote = await marketplace.estimate(intent.request)
+            quote = await marketplace.estimate(intent.placeable)
         except UnknownAccount:
             return await self._settle(intent, IntentState.REJECTED, Finding(reason="not_signed_in"))
         except Refused as error:
@@ -69,11 +72,18 @@ class Placing:
             return await self._wait(intent, error)
         if quote.total != intent.quote.total:
             return await self._settle(intent, IntentState.REJECTED, Finding(reason="price_changed"))
-        return await self._post(await self._work.send(intent), marketplace)
+        try:
+            ready = await self._customers.ready(intent, marketplace)
+        except Refused as error:
+            return await self._settle(intent, IntentState.REJECTED, _finding("customer_refused", error))
+        except (Unavailable, ContractBroken) as error:
+            return await self._wait(intent, error)
+        return await self._post(await self._work.send(ready), marketplace)
 
     async def _wait(self, intent: Intent, error: MarketplaceError) -> None:
         """It was not sent, so that waiting does no harm; but nobody wants an order hours after saying yes."""
-        log.warning("order_waits", error=str(error))
+        # Without the marketplace's own sentence: it may repeat a new customer's data.
+        log.warning("order_waits", error=type(error).__name__, correlation_id=error.correlation_id)
         if self._age(intent) >= self._pace.stop_sending_after:
             finding = _finding("marketplace_unavailable", error)
             return await self._settle(intent, IntentState.REJECTED, finding)
@@ -81,7 +91,7 @@ class Placing:
 
     async def _post(self, sending: Intent, marketplace: Marketplace) -> None:
         try:
-            order = await marketplace.place(sending.request, reference=sending.id)
+            order = await marketplace.place(sending.placeable, reference=sending.id)
         except Refused as error:
             await self._settle(sending, IntentState.REJECTED, _finding("order_refused", error))
         except Unavailable as error:
@@ -107,7 +117,7 @@ class Placing:
     async def _look_up(self, intent: Intent) -> None:
         try:
             marketplace = await self._marketplace_for(intent.actor, intent.subject)
-            order = await marketplace.find_order(intent.id, intent.request.customer_id, intent.created_at)
+            order = await marketplace.find_order(intent.id, intent.placeable.customer_id, intent.created_at)
         except (MarketplaceError, UnknownAccount) as error:
             log.warning("lookup_failed", error=str(error))
             return await self._keep_looking(intent)

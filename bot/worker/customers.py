@@ -1,0 +1,51 @@
+"""The new customer of an order, made right before the order and never twice."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import structlog
+
+from bot.ledger import Intent
+from bot.ledger.clock import Clock
+from bot.ledger.work import Work
+from bot.marketplace.errors import Unavailable
+from bot.marketplace.port import Marketplace
+
+log = structlog.get_logger(__name__)
+
+
+class Customers:
+    """``absent_after``: how long a customer may take to show up after the answer to their making was lost."""
+
+    def __init__(self, work: Work, absent_after: timedelta, clock: Clock) -> None:
+        self._work = work
+        self._absent_after = absent_after
+        self._clock = clock
+
+    async def ready(self, intent: Intent, marketplace: Marketplace) -> Intent:
+        """The intent whose customer exists: looked up by our reference first, made only if nobody is there.
+
+        That the marketplace is asked to make one is committed before it is asked, as with orders. Raises
+        its errors; ``Unavailable`` also while a customer who was asked for may still show up.
+        """
+        new = intent.request.new_customer
+        if new is None or intent.customer_id is not None:
+            return intent
+        found = await marketplace.find_customer(intent.id)
+        if found is None:
+            if self._may_still_appear(intent):
+                raise Unavailable("the customer was asked for and may still show up")
+            intent = await self._work.customer_sent(intent)
+            try:
+                found = await marketplace.create_customer(new, reference=intent.id)
+            except Unavailable as error:
+                if not error.may_have_happened:
+                    await self._work.customer_not_sent(intent)
+                raise
+        log.info("customer_ready", customer=found.id)
+        return await self._work.customer_made(intent, found.id)
+
+    def _may_still_appear(self, intent: Intent) -> bool:
+        asked = intent.customer_sent_at
+        return asked is not None and self._clock() - asked < self._absent_after
