@@ -5,6 +5,7 @@ from bot.ledger.ledger import Ledger
 from bot.ledger.records import (
     Answer,
     AuditRow,
+    AwaitedCard,
     Button,
     Confirmation,
     Conversation,
@@ -24,6 +25,7 @@ from bot.ledger.work import Finding
 __all__ = [
     "Answer",
     "AuditRow",
+    "AwaitedCard",
     "Button",
     "Confirmation",
     "Conversation",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.ledger.accounts import Accounts
 from bot.ledger.audit import Audit
+from bot.ledger.card_pages import CardPages
 from bot.ledger.clock import Clock, utc_now
 from bot.ledger.conversations import Conversations
 from bot.ledger.database import Database
@@ -24,6 +25,7 @@ class Ledger:
         self.intents = Intents(self._database, clock)
         self.work = Work(self._database, clock)
         self.outbox = Outbox(self._database, clock)
+        self.card_pages = CardPages(self._database, clock)
         self.audit = Audit(self._database)
 
     async def check(self) -> None:

@@ -153,6 +153,19 @@ class Delivery:
 
 
 @dataclass(frozen=True)
+class AwaitedCard:
+    """A hosted page for a new card, opened in a conversation. ``is_awaited``: its order waits for it."""
+
+    id: str
+    conversation: str
+    actor: str
+    subject: str
+    url: str
+    is_awaited: bool
+    ends_at: datetime
+
+
+@dataclass(frozen=True)
 class AuditRow:
     seq: int
     at: datetime

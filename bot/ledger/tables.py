@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     DateTime,
     Dialect,
@@ -209,4 +210,20 @@ outbox = Table(
     # When to try (again); none once it is done.
     Column("next_at", Moment, index=True),
     Column("tries", Integer, nullable=False),
+)
+
+card_pages = Table(
+    "card_pages",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("conversation", String, nullable=False, index=True),
+    Column("actor", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("url", String, nullable=False),
+    # Whether the order cannot go on, or was not to go on, without it: then its end is told.
+    Column("is_awaited", Boolean, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("ends_at", Moment, nullable=False),
+    # When to look at it (again); none once it is over.
+    Column("next_at", Moment, index=True),
 )

@@ -29,7 +29,10 @@ from bot.marketplace.transport import Call, Transport
 from bot.marketplace.wire import (
     read_account,
     read_card,
+    read_card_page,
+    read_card_page_look,
     read_customer,
+    read_mail,
     read_order,
     read_reseller,
     read_terms,
@@ -39,6 +42,9 @@ from bot.ordering.catalog import Catalog
 from bot.ordering.order import (
     Account,
     Card,
+    CardPage,
+    CardPageLook,
+    CardPageState,
     Customer,
     DomainCheck,
     DomainState,
@@ -46,6 +52,7 @@ from bot.ordering.order import (
     OrderRequest,
     PlacedOrder,
     Quote,
+    SentMail,
     Terms,
 )
 
@@ -116,6 +123,18 @@ class MarketplaceClient:
         answer = await self._extension("/ext/payment-methods")
         return [read_card(row) for row in answer.many("data")] if answer is not None else []
 
+    async def open_card_page(self) -> CardPage | None:
+        """Without the extension: None, and people are told to save cards in the marketplace's own panel.
+
+        Sent again like a read: a page that nobody was told of does no harm.
+        """
+        answer = await self._extension("/ext/card-pages", "POST")
+        return read_card_page(answer) if answer is not None else None
+
+    async def card_page(self, page_id: str) -> CardPageLook:
+        answer = await self._extension(f"/ext/card-pages/{quote(page_id, safe='')}")
+        return read_card_page_look(answer) if answer is not None else CardPageLook(CardPageState.EXPIRED)
+
     async def terms(self, language: str) -> Terms | None:
         """Without the extension: None, and the confirmation mentions none."""
         answer = await self._extension("/ext/terms", language=language)
@@ -179,6 +198,12 @@ class MarketplaceClient:
     async def order(self, order_id: str) -> PlacedOrder:
         return read_order(await self._session.call(Call("GET", f"/orders/{quote(order_id, safe='')}")))
 
+    async def confirmation_mail(self, order_id: str) -> SentMail | None:
+        """Without the extension: None, and nothing is said about a mail."""
+        answer = await self._extension("/ext/mail", orderId=order_id)
+        mails = answer.many("data") if answer is not None else []
+        return read_mail(mails[0]) if mails else None
+
     async def _rows(self, path: str, **query: str) -> list[Fields]:
         """Every row of a list, page after page."""
         rows: list[Fields] = []
@@ -193,10 +218,10 @@ class MarketplaceClient:
             rows += found
         return rows
 
-    async def _extension(self, path: str, **query: str) -> Fields | None:
+    async def _extension(self, path: str, method: str = "GET", **query: str) -> Fields | None:
         """An ``/ext`` answer, or None where the marketplace has no such extension (404)."""
         try:
-            return await self._session.call(Call("GET", path, query=query))
+            return await self._session.call(Call(method, path, query=query))
         except Refused as refusal:
             if refusal.status != HTTPStatus.NOT_FOUND:
                 raise

@@ -13,12 +13,15 @@ from bot.ordering.catalog import Catalog
 from bot.ordering.order import (
     Account,
     Card,
+    CardPage,
+    CardPageLook,
     Customer,
     DomainCheck,
     NewCustomer,
     OrderRequest,
     PlacedOrder,
     Quote,
+    SentMail,
     Terms,
 )
 
@@ -42,6 +45,12 @@ class Marketplace(Protocol):
     async def payment_methods(self) -> list[Card]:
         """The reseller's saved cards."""
 
+    async def open_card_page(self) -> CardPage | None:
+        """A hosted page for a new card; None where the marketplace has none to link to."""
+
+    async def card_page(self, page_id: str) -> CardPageLook:
+        """How a page that was opened is doing; one that is not there any more has expired."""
+
     async def terms(self, language: str) -> Terms | None:
         """The terms of service that a confirmation accepts, if it has any. ``language``: es, en or pt."""
 
@@ -62,3 +71,6 @@ class Marketplace(Protocol):
 
     async def order(self, order_id: str) -> PlacedOrder:
         """One order by the marketplace's id."""
+
+    async def confirmation_mail(self, order_id: str) -> SentMail | None:
+        """The mail about the order's completion; None while there is none, or where nobody can tell."""

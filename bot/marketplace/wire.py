@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from bot.marketplace.fields import Fields
 from bot.ordering.catalog import Term
@@ -10,11 +11,15 @@ from bot.ordering.order import (
     Account,
     AccountType,
     Card,
+    CardPage,
+    CardPageLook,
+    CardPageState,
     Customer,
     OrderLine,
     OrderRequest,
     OrderStatus,
     PlacedOrder,
+    SentMail,
     Terms,
 )
 
@@ -64,6 +69,26 @@ def _email(row: Fields) -> str:
 
 def read_card(row: Fields) -> Card:
     return Card(row.text("id"), row.text("brand"), row.text("last4"), row.text("exp"))
+
+
+def read_card_page(answer: Fields) -> CardPage:
+    """The answer of ``POST /ext/card-pages``."""
+    life = timedelta(seconds=answer.whole("expiresIn"))
+    url = answer.text("url")
+    if not url.startswith(("https://", "http://")):
+        raise answer.broken("has a url that no browser should open")
+    return CardPage(answer.text("id"), url, life)
+
+
+def read_card_page_look(answer: Fields) -> CardPageLook:
+    state = answer.choice("state", CardPageState)
+    return CardPageLook(state, answer.text("paymentMethod") if state is CardPageState.SAVED else None)
+
+
+def read_mail(row: Fields) -> SentMail:
+    """A row of ``GET /ext/mail``."""
+    sent = row.moment("sentAt") if row.has("sentAt") else None
+    return SentMail(row.text("to"), row.text_or("language", ""), sent)
 
 
 def read_terms(answer: Fields) -> Terms:

@@ -159,6 +159,8 @@ def _parameters(choice: DomainChoice) -> tuple[tuple[str, str], ...]:
 def previous(draft: Draft, step: Step | None) -> Draft:
     """The draft with the answered step before ``step`` open again."""
     order = list(Step)
-    before = [known for known in order[: order.index(step)] if known not in ONLY_WHEN_IN_QUESTION] if step else []
+    before = (
+        [known for known in order[: order.index(step)] if known not in ONLY_WHEN_IN_QUESTION] if step else []
+    )
     answered = [known for known in before if getattr(draft, known.value) is not None]
     return replace(draft, **{answered[-1].value: None}) if answered else draft

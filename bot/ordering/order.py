@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.ordering.catalog import Term
@@ -116,6 +116,38 @@ class Card:
     brand: str
     last4: str
     exp: str
+
+
+@dataclass(frozen=True)
+class CardPage:
+    """A page of the marketplace where one new card can be saved, for as long as its ``life``."""
+
+    id: str
+    url: str
+    life: timedelta
+
+
+class CardPageState(StrEnum):
+    OPEN = "open"
+    SAVED = "saved"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True)
+class CardPageLook:
+    """How a card page is doing; ``payment_method`` is the saved card's id."""
+
+    state: CardPageState
+    payment_method: str | None = None
+
+
+@dataclass(frozen=True)
+class SentMail:
+    """The marketplace's confirmation of a completed order; ``sent`` is None while it is on its way."""
+
+    recipient: str
+    language: str
+    sent: datetime | None
 
 
 @dataclass(frozen=True)
