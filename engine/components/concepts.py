@@ -4,10 +4,20 @@ A sentence becomes the row of its concepts ("BOS want NUM license plan_name EOS"
 Spanish example helps with an English one, and a customer's name is just "UNK".
 """
 import re
-from typing import Dict, List, Tuple
+from typing import Dict, List, NamedTuple
 
-KNOWN_GAP = re.compile(r"\b0")
-UNKNOWN_GAP = re.compile(r"[a-z]{3,}")
+NUMBER = re.compile(r"\b0")
+UNKNOWN = re.compile(r"[a-z]{3,}")
+# Articles, prepositions and courtesies are recognised so that they do not count as unknown words, and left out.
+LEFT_OUT = {"glue", "filler"}
+
+
+class Match(NamedTuple):
+    """Where a concept stands."""
+
+    start: int
+    end: int
+    name: str
 
 
 class Concepts:
@@ -26,20 +36,21 @@ class Concepts:
             lines.setdefault(feature["name"], []).append(feature["pattern"])
         return cls({name: "|".join(patterns) for name, patterns in lines.items()})
 
-    def _found(self, masked: str) -> List[Tuple[int, int, str]]:
+    def _found(self, masked: str) -> List[Match]:
         """Concepts in text order; where two overlap the longer match stays, then the one defined first."""
-        matches = [(m.start() - m.end(), m.start(), m.end(), n) for n, p in self._compiled for m in p.finditer(masked)]
-        kept: List[Tuple[int, int, str]] = []
-        for _, start, end, name in sorted(matches, key=lambda match: match[:3]):
-            if all(end <= other_start or other_end <= start for other_start, other_end, _ in kept):
-                kept.append((start, end, name))
+        matches = [Match(m.start(), m.end(), name) for name, p in self._compiled for m in p.finditer(masked)]
+        kept: List[Match] = []
+        for match in sorted(matches, key=lambda m: (m.start - m.end, m.start)):
+            if all(match.end <= other.start or other.end <= match.start for other in kept):
+                kept.append(match)
         return sorted(kept)
 
     def row(self, masked: str) -> str:
         """The concepts of a masked sentence with its ends, numbers and unknown words marked."""
         row, last = ["BOS"], 0
-        for start, end, name in [*self._found(masked), (len(masked), len(masked), "EOS")]:
+        for start, end, name in [*self._found(masked), Match(len(masked), len(masked), "EOS")]:
             gap = masked[last:start]
-            row += ["NUM"] * bool(KNOWN_GAP.search(gap)) + ["UNK"] * bool(UNKNOWN_GAP.search(gap)) + [name]
+            row += ["NUM"] * bool(NUMBER.search(gap)) + ["UNK"] * bool(UNKNOWN.search(gap))
+            row += [] if name in LEFT_OUT else [name]
             last = end
         return " ".join(row)

@@ -15,7 +15,7 @@ from sklearn.svm import LinearSVC
 from components.concepts import Concepts
 
 # How much a concept weighs beside the words and characters it is spelt with; measured in bench/nlu.py.
-CONCEPT_WEIGHT = 2.0
+CONCEPT_WEIGHT = 1.5
 
 
 class LinearTextModel:
