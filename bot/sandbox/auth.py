@@ -19,6 +19,7 @@ from bot.sandbox.catalog import Catalog
 from bot.sandbox.credentials import digest, new_token, password_hash, password_matches
 from bot.sandbox.database import Sessions
 from bot.sandbox.errors import Refusal, not_found
+from bot.sandbox.postman import Postman
 from bot.sandbox.tables import Account, Token
 
 TOKEN_SECONDS = 1500
@@ -35,6 +36,7 @@ class World:
     clock: Callable[[], datetime]
     public_url: str | None
     advancing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    postman: Postman | None = None
 
     def base_url(self, request: Request) -> str:
         """Where a person's browser finds this sandbox, without a trailing slash."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from sqlalchemy import select
 
 from bot.sandbox.auth import AnyCall, ResellerCall, issue_token
@@ -14,7 +14,7 @@ from bot.sandbox.errors import Refusal
 from bot.sandbox.fulfilment import advance
 from bot.sandbox.order_views import moment
 from bot.sandbox.paging import AnyPage
-from bot.sandbox.tables import Account, Card, Mail, public_id_of
+from bot.sandbox.tables import Account, Card, Mail, Posting, public_id_of, row_number
 from bot.sandbox.words import language_of, words
 
 router = APIRouter(prefix="/ext")
@@ -78,14 +78,19 @@ async def terms(call: ResellerCall, language: str | None = None) -> dict[str, An
 
 
 @router.get("/mail")
-async def mail(call: ResellerCall, page: AnyPage) -> dict[str, Any]:
-    """What was sent about this reseller's orders, newest first."""
+async def mail(
+    call: ResellerCall, page: AnyPage, order_id: Annotated[str | None, Query(alias="orderId")] = None
+) -> dict[str, Any]:
+    """What was written about this reseller's orders, newest first; ``sentAt`` is null until it has left."""
     await advance(call)
     own = select(Mail).where(Mail.reseller_id == call.account.id).order_by(Mail.id.desc())
-    return await page.read(call.session, own, _show_mail)
+    if order_id is not None:
+        own = own.where(Mail.order_id == row_number(order_id))
+    waiting = set((await call.session.scalars(select(Posting.mail_id))).all())
+    return await page.read(call.session, own, lambda one: _show_mail(one, has_left=one.id not in waiting))
 
 
-def _show_mail(sent: Mail) -> dict[str, Any]:
+def _show_mail(sent: Mail, *, has_left: bool) -> dict[str, Any]:
     return {
         "id": str(sent.id),
         "orderId": public_id_of(sent.order_id),
@@ -93,7 +98,7 @@ def _show_mail(sent: Mail) -> dict[str, Any]:
         "language": sent.language,
         "subject": sent.subject,
         "text": sent.text,
-        "sentAt": moment(sent.sent),
+        "sentAt": moment(sent.sent) if has_left else None,
     }
 
 

@@ -14,9 +14,10 @@ from sqlalchemy import and_, or_, select, update
 
 from bot.sandbox.auth import Call
 from bot.sandbox.catalog import Catalog, Kind
-from bot.sandbox.mail import add_credentials, confirmation
+from bot.sandbox.mail import confirmation
+from bot.sandbox.panel import open_panel
 from bot.sandbox.pricing import money
-from bot.sandbox.tables import Account, Order, OrderLine, Subscription
+from bot.sandbox.tables import Account, Order, OrderLine, Posting, Subscription
 
 OPEN_STATES = ("submitted", "processing")
 PROCESSING_AFTER = timedelta(seconds=0.6)
@@ -41,14 +42,13 @@ async def advance(call: Call) -> None:
             update(Order).where(Order.status == "submitted", late).values(status="processing")
         )
         await call.session.commit()
+        if call.world.postman:
+            call.world.postman.ring()
 
 
 async def _deliver(call: Call, order: Order) -> None:
     session = call.session
-    bought_before = select(Subscription.id).where(Subscription.customer_id == order.customer_id).limit(1)
-    is_first = not await session.scalar(bought_before)
-    ordered = (await session.scalars(select(OrderLine).where(OrderLine.order_id == order.id))).all()
-    groups = _by_subscription(call.world.catalog, ordered)
+    groups = _by_subscription(call.world.catalog, order.lines)
     sold = [_subscription(call.world.catalog, order, lines, call.now.date()) for lines in groups]
     session.add_all(sold)
     await session.flush()
@@ -57,10 +57,12 @@ async def _deliver(call: Call, order: Order) -> None:
             line.subscription_id = subscription.id
     customer = await session.get_one(Account, order.customer_id)
     reseller = await session.get_one(Account, order.reseller_id)
-    recipient = order.attributes.get("credentialsEmail") or reseller.contact_persons[0]["email"]
-    mail = confirmation(order, ordered, customer, recipient, call.now)
-    add_credentials(mail, customer, is_first=is_first)
+    credentials = await open_panel(session, customer)
+    mail = confirmation(call.world.catalog, order, (customer, reseller), credentials, call.now)
     session.add(mail)
+    await session.flush()
+    if call.world.postman:
+        session.add(Posting(mail_id=mail.id, next_at=call.now))
 
 
 def _by_subscription(catalog: Catalog, lines: Sequence[OrderLine]) -> list[list[OrderLine]]:

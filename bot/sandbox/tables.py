@@ -214,6 +214,27 @@ class Mail(Base):
     sent: Mapped[datetime]
 
 
+class Posting(Base):
+    """A mail that is still to be taken to the SMTP server; ``next_at`` is None once it was given up."""
+
+    __tablename__ = "postings"
+
+    mail_id: Mapped[int] = mapped_column(ForeignKey("mails.id"), primary_key=True)
+    tries: Mapped[int] = mapped_column(default=0)
+    next_at: Mapped[datetime | None] = mapped_column(index=True)
+
+
+class PanelAccess(Base):
+    """A customer's login to the control panel; ``must_change``: the password is still the mailed one."""
+
+    __tablename__ = "panel_access"
+
+    customer_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
+    login: Mapped[str] = mapped_column(unique=True)
+    password: Mapped[str]
+    must_change: Mapped[bool]
+
+
 class Report(Base):
     """A rated-data export that was asked for; its rows are read from the orders when it is downloaded."""
 

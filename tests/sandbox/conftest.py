@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from bot.sandbox.app import create_app
 from bot.sandbox.auth import World
 from bot.sandbox.catalog import load_catalog
 from bot.sandbox.database import open_database, sessions_of
+from tests.sandbox.mail_server import FakeMailServer
 
 KEY = {"X-Subscription-Key": "sandbox"}
 ROOT = "http://sandbox.test"
@@ -185,3 +186,11 @@ def a_customer() -> dict[str, Any]:
         },
         "contactPersons": [{**contact, "login": "ana.ruiz", "password": "Secr3t!x"}],
     }
+
+
+@pytest.fixture
+def mail_server() -> Iterator[FakeMailServer]:
+    server = FakeMailServer()
+    server.controller.start()
+    yield server
+    server.controller.stop()

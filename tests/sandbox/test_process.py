@@ -12,11 +12,14 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.sandbox.mail_server import FakeMailServer
+
 TOP = Path(__file__).parents[2]
 
 
 class Process:
-    def __init__(self, database: Path) -> None:
+    def __init__(self, database: Path, *options: str) -> None:
+        self.options = options
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -36,6 +39,7 @@ class Process:
                 "--database",
                 f"sqlite:///{self.database}",
                 "--faults",
+                *self.options,
             ),
             cwd=TOP,
             stderr=asyncio.subprocess.DEVNULL,
@@ -93,3 +97,19 @@ async def test_of_many_who_want_one_domain_at_once_one_gets_it(process: Process,
     answers = await asyncio.gather(*(process.order(caller, line) for caller in callers))
     assert sorted(answer.status_code for answer in answers) == [200] + [500] * 11
     assert {answer.json().get("code") for answer in answers} == {None, "DOMAIN_TAKEN"}
+
+
+async def test_a_completed_order_is_mailed_by_the_process_itself(
+    tmp_path: Path, mail_server: FakeMailServer, a_line: Any
+) -> None:
+    process = Process(tmp_path / "sandbox.db", "--smtp", f"127.0.0.1:{mail_server.port}")
+    await process.start()
+    demo = await process.sign_in("demo")
+    assert (await process.order(demo, a_line("M365-BB", 5))).status_code == 200
+    async with asyncio.timeout(15):
+        while not mail_server.received:
+            await process.orders(demo)  # nothing completes before somebody looks
+            await asyncio.sleep(0.2)
+    await process.http.aclose()
+    await process.kill()
+    assert mail_server.received[0]["To"] == "pedidos@nubenorte.example"
