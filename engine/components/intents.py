@@ -35,8 +35,8 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         return cls(model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn from every example with an intent."""
-        examples = [e for e in training_data.intent_examples if e.get(TEXT)]
+        """Learn from every example with an intent that a person could write: a payload ("/confirm") is never typed."""
+        examples = [e for e in training_data.intent_examples if not (e.get(TEXT) or "/").startswith("/")]
         self._model = LinearTextModel(Concepts.of(training_data.regex_features))
         self._model.fit([mask(e.get(TEXT)) for e in examples], [e.get(INTENT) for e in examples])
         with self._storage.write_to(self._resource) as folder:

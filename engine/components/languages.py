@@ -5,7 +5,7 @@ Product names, customers, numbers and "ok" belong to no language; a conversation
 import json
 import re
 from collections import Counter, defaultdict
-from typing import Any, Dict, List, Optional, Set
+from typing import Any, Dict, List, Optional
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -24,10 +24,12 @@ from components.spelling import fold, mask
 WORD = re.compile(r"[^\W\d_]+")
 CLEAR_SCORE = 0.8
 # A word tells its language when at least so many examples of that language use it and it is at home nowhere else.
-COMMON = 3
+COMMON = 2
 AT_HOME = 0.9
-# At least this part of the words must tell the language, or be ones that all languages use.
-KNOWN_SHARE = 0.5
+# Telling words must outnumber the unknown ones, or be two in a sentence; a single one must be longer than an article.
+SENTENCE = 4
+LONG = 4
+MASKS = {"xemail", "xdomain", "xphone"}
 ASKED = {
     "es": re.compile(r"\b(?:espanol|castellano|spanish|espanhol)\b"),
     "en": re.compile(r"\b(?:english|ingles)\b"),
@@ -101,13 +103,16 @@ class LanguageIdentifier(IntentClassifier, GraphComponent):
             return cls(model_storage, resource, LinearTextModel.load(folder), words)
 
     def clear_language(self, text: str, scores: Dict[str, float]) -> Optional[str]:
-        """The language if score and words agree on it."""
+        """The language if score and words agree on it; an article before a name ("El Tornillo") is no evidence."""
         best = max(scores, key=lambda language: scores[language])
-        words = [word for word in WORD.findall(mask(text)) if len(word) > 1 and not word.startswith("xdomain")]
-        telling = sum(self._words.get(word) == best for word in words)
-        contrary: Set[str] = {self._words[word] for word in words if self._words.get(word)} - {best}
-        is_known = telling >= KNOWN_SHARE * sum(self._words.get(word) != "" for word in words)
-        return best if telling and is_known and not contrary and scores[best] >= CLEAR_SCORE else None
+        words = [word for word in WORD.findall(mask(text)) if word not in MASKS]
+        told = [self._words.get(word) for word in words]
+        telling = [word for word in words if self._words.get(word) == best]
+        contrary = sum(language not in (best, "", None) for language in told)
+        is_strong = len(words) == 1 or len(telling) > 1 or any(len(word) >= LONG for word in telling)
+        is_known = len(telling) > told.count(None) or (len(telling) > 1 and len(words) >= SENTENCE)
+        is_clear = scores[best] >= CLEAR_SCORE and len(telling) > 2 * contrary
+        return best if telling and is_strong and is_known and is_clear else None
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Set `language` (scores) on each message and add the entity where it is clear."""
