@@ -12,7 +12,7 @@ from bot.actions.slots import ShownQuote
 from bot.actions.ticket import amounts, estimate, known_facts, ticket
 from bot.ordering.catalog import Term
 from bot.ordering.domains import shown
-from bot.ordering.draft import Draft, Step
+from bot.ordering.draft import DOMAIN_STEPS, Draft, Step
 from bot.ordering.outcome import Question
 from bot.ordering.shop import Shop
 
@@ -29,17 +29,19 @@ class AskStep(SpokenAction):
     async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
         """The step's usual question."""
 
+    async def ask_again(self, chat: Chat, question: Question, draft: Draft, shop: Shop) -> None:
+        """What has to be settled about the step, with a button for each valid choice."""
+        chat.say(question.reason, choice_buttons(chat, question, draft, shop), **question.data)
+
     async def act(self, chat: Chat) -> list[Event]:
         shop = await chat.shop()
         draft = slots.read_draft(chat.tracker, shop)
         question = slots.read_questions(chat.tracker).get(self.step)
         if question:
-            buttons = choice_buttons(chat, question, draft, shop)
-            chat.say(question.reason, buttons, **question.data)
+            await self.ask_again(chat, question, draft, shop)
         else:
             await self.ask(chat, draft, shop)
-        awaiting = "domain_taken" if question and question.reason == "domain_taken" else self.step.value
-        chat.report(awaiting, await ticket(chat, draft, shop))
+        chat.report(self.step.value, await ticket(chat, draft, shop))
         return []
 
     async def after_failure(self, chat: Chat) -> list[Event]:
@@ -63,14 +65,6 @@ class AskQuantity(AskStep):
         plan = shop.catalog.plan(draft.plan)
         if plan:
             chat.say("ask_quantity", plan_name=plan.name, min=plan.minimum, max=plan.maximum)
-
-
-class AskDomain(AskStep):
-    step = Step.DOMAIN
-
-    async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
-        plan = shop.catalog.plan(draft.plan)
-        chat.say("ask_domain", plan_name=plan.name if plan else "")
 
 
 class AskTerm(AskStep):
@@ -172,4 +166,6 @@ def choice_title(chat: Chat, step: Step, key: str, draft: Draft, shop: Shop) -> 
         return shop.customer_by_id[key].name
     if step is Step.PAYMENT and (card := shop.card_by_id.get(key)):
         return f"{card.brand} •••• {card.last4}"
-    return shown(key) if step is Step.DOMAIN else key
+    if step in DOMAIN_STEPS and (tld := shop.catalog.tld(key.partition(".")[2])):
+        return chat.phrase("title_domain", name=shown(key), amount=tld.price)
+    return key

@@ -67,6 +67,12 @@ class Chat:
     def entity(self, name: str) -> Any:
         return next((found["value"] for found in self.entities if found.get("entity") == name), None)
 
+    @property
+    def auth_code(self) -> str | None:
+        """The reference to an auth code that the gateway took out of the sentence."""
+        found = (self.tracker.latest_message.get("metadata") or {}).get("auth_code")
+        return str(found) if found else None
+
     async def marketplace(self) -> Marketplace:
         return await marketplace_for(self.turn.actor, self.turn.subject)
 

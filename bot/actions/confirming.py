@@ -97,10 +97,12 @@ def review_facts(chat: Chat, draft: Draft, shop: Shop, quote: Quote) -> dict[str
 
 
 def line_phrase(chat: Chat, line: QuotedLine) -> str:
-    domain = dict(line.parameters).get("domain") if line.mpn.startswith("DOM-") else None
+    parameters = dict(line.parameters)
+    domain = parameters.get("domain") if line.mpn.startswith("DOM-") else None
     facts = {"quantity": line.quantity, "name": line.name, "amount": line.amount, "unit": line.unit_price}
     if domain:
-        return chat.phrase("line_domain", domain=shown(domain), **facts)
+        phrase = "line_transfer" if parameters.get("action") == "transfer" else "line_domain"
+        return chat.phrase(phrase, domain=shown(domain), **facts)
     return chat.phrase(f"line_{line.term.value}", **facts)
 
 

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rasa_sdk import Tracker
 
 from bot.actions import slots
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event
 from bot.actions.confirming import accept_confirmation, is_outdated
+from bot.actions.domains import TRANSFER, check_wishes, recheck_domains
 from bot.actions.ticket import known_facts
 from bot.ordering.deciding import Message, decide
-from bot.ordering.domains import DomainName
-from bot.ordering.draft import DomainChoice, Draft, Step
-from bot.ordering.order import DomainState
+from bot.ordering.domain_words import HeardDomains, HeardName
+from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
 from bot.ordering.outcome import Outcome
 from bot.ordering.reading import Entity, Heard, HeardAddOn, Listener
 from bot.ordering.shop import Shop
 
 # What the form reads. Any other intent is a digression: the form steps aside and a rule answers it,
 ANSWERS = frozenset(
-    ("order", "inform", "choose", "remove", "no_more", "affirm", "deny", "confirm", "skip", "nlu_fallback")
+    (
+        "order",
+        "inform",
+        "choose",
+        "auth_code",
+        "remove",
+        "no_more",
+        "affirm",
+        "deny",
+        "confirm",
+        "skip",
+        "nlu_fallback",
+    )
 )
+DOMAIN_BUTTONS = DOMAIN_STEPS | {TRANSFER}
 # except that a name alone may sound like one of these.
 SOUNDS_LIKE = frozenset(
     ("greet", "thank", "goodbye", "chitchat", "ask_identity", "ask_how", "frustrated", "out_of_scope")
@@ -42,7 +57,9 @@ class ValidateOrderForm(SpokenAction):
             if is_digression(chat, heard):
                 return []  # no slot event: Rasa rejects the form for this turn and asks the rules
             outcome = await self._decide(chat, heard, draft, shop)
-        step: Step | None = next_step(outcome, shop)
+        if outcome.confirmed:
+            await recheck_domains(chat, outcome, shop)
+        step: Step | None = outcome.next_step(shop.catalog)
         if (
             outcome.draft != draft
             and not outcome.notes
@@ -61,8 +78,7 @@ class ValidateOrderForm(SpokenAction):
     async def _decide(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> Outcome:
         step, questions = slots.requested_step(chat.tracker), slots.read_questions(chat.tracker)
         outcome = decide(Message(heard, chat.intent, chat.text, step), draft, questions, shop)
-        if outcome.domain:
-            await check_domain(chat, outcome, outcome.domain)
+        await check_wishes(chat, outcome, shop)
         if chat.intent == "confirm":
             outcome.confirmed = not is_outdated(chat)
             if not outcome.confirmed:
@@ -78,7 +94,10 @@ class ValidateOrderForm(SpokenAction):
 
 def is_digression(chat: Chat, heard: Heard) -> bool:
     """Whether a rule should answer. "Harbor" may sound like a greeting, but it names a customer."""
-    if slots.requested_step(chat.tracker) is None or chat.intent in ANSWERS:
+    step = slots.requested_step(chat.tracker)
+    if step is None or chat.intent in ANSWERS or heard.domains.auth_code:
+        return False
+    if step in ONLY_WHEN_IN_QUESTION and answers_about_domain(chat, heard):
         return False
     return chat.intent not in SOUNDS_LIKE or heard.is_empty()
 
@@ -93,25 +112,28 @@ def note_what_else_was_said(chat: Chat, draft: Draft, shop: Shop) -> None:
     chat.say("noted", facts=", ".join(str(fact) for fact in said if fact))
 
 
-def next_step(outcome: Outcome, shop: Shop) -> Step:
-    """The first step, in order, that is open or has a question on it."""
-    spoken_of = frozenset(outcome.questions)
-    open_step = outcome.draft.open_step(shop.catalog, spoken_of)
-    order = list(Step)
-    return min([open_step, *spoken_of], key=order.index)
+def answers_about_domain(chat: Chat, heard: Heard) -> bool:
+    """ "Es de mi cliente" is an answer there, whatever it sounds like; a question about it is not."""
+    said = heard.domains
+    moves = ("cancel", "start_over", "go_back", "human", "help", "change_language")
+    answered = said.transfer or said.foreign or said.endings or said.none or said.more
+    return bool(answered) and "?" not in chat.text and chat.intent not in moves
 
 
 def hear(chat: Chat, draft: Draft, step: Step | None, shop: Shop) -> Heard:
     """What the message says: the choice behind a button, or the reading of a sentence."""
     if chat.intent == "choose":
         return chosen(str(chat.entity("slot")), str(chat.entity("value")), shop)
+    if chat.intent == "auth_code":
+        return Heard(domains=HeardDomains(auth_code=str(chat.entity("ref"))))
     if chat.text.startswith("/"):
         return Heard()
     entities = [
         Entity(found["entity"], str(found["value"]), found.get("start", 0), found.get("end", 0))
         for found in chat.entities
     ]
-    return Listener(chat.text, entities, shop, draft, step, chat.intent).listen()
+    heard = Listener(chat.text, entities, shop, draft, step, chat.intent).listen()
+    return replace(heard, domains=replace(heard.domains, auth_code=chat.auth_code))
 
 
 def chosen(slot: str, value: str, shop: Shop) -> Heard:
@@ -124,21 +146,10 @@ def chosen(slot: str, value: str, shop: Shop) -> Heard:
         return Heard(customers=(value,))
     if slot == Step.PAYMENT and value in shop.card_by_id:
         return Heard(cards=(value,))
-    if slot == Step.DOMAIN:
-        return Heard(domain=value)
+    if slot in DOMAIN_BUTTONS:
+        name = HeardName(value, extra=slot == Step.EXTRA_DOMAINS, is_new=slot == Step.DOMAIN)
+        return Heard(domains=HeardDomains(names=(name,), transfer=slot == TRANSFER))
     return Heard(term=value) if slot == Step.TERM else Heard()
-
-
-async def check_domain(chat: Chat, outcome: Outcome, domain: DomainName) -> None:
-    """Ask the marketplace about the name: free ones enter the draft, others become a question."""
-    answer = await (await chat.marketplace()).check_domain(domain.name)
-    if answer.state is DomainState.FREE:
-        outcome.questions.pop(Step.DOMAIN, None)
-        outcome.draft = outcome.draft.with_domain(DomainChoice(domain.name))
-        return
-    reason = "domain_taken" if answer.state is DomainState.TAKEN else "domain_not_valid"
-    choices = answer.alternatives[:4]
-    outcome.ask(Step.DOMAIN, reason, choices, domain=domain.shown, said=domain.shown)
 
 
 def was_answered_elsewhere(tracker: Tracker) -> bool:

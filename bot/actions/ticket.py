@@ -53,6 +53,7 @@ def known_facts(draft: Draft, shop: Shop) -> dict[str, Any]:
         "quantity": draft.quantity,
         "term": draft.term.value if draft.term else None,
         "domain": shown(draft.domain.name) if draft.domain and draft.domain.name else None,
+        "extra_domains": [shown(str(choice.name)) for choice in draft.extra_domains],
         "add_ons": [
             {"mpn": extra.mpn, "name": extra.name, "quantity": choice.quantity or default}
             for choice, extra in extras
@@ -75,9 +76,10 @@ def amounts(quote: Quote | None) -> dict[str, Any]:
 
 
 def _line(line: QuotedLine) -> dict[str, Any]:
+    domain = dict(line.parameters).get("domain") if line.mpn.startswith("DOM-") else None
     return {
         "mpn": line.mpn,
-        "name": line.name,
+        "name": f"{line.name}: {shown(domain)}" if domain else line.name,
         "quantity": line.quantity,
         "term": line.term.value,
         **_money(line.amount),

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 import structlog
 from ulid import ULID
 
+from bot.channels.auth_codes import may_hold_code
 from bot.channels.engine import Engine, EngineError, Utterance
 from bot.channels.hearing import Event, Heard, hear_button, hear_text, meaning_of
 from bot.channels.listeners import Listeners
@@ -88,11 +89,23 @@ class Gateway:
         """Commit the event to the inbox."""
         known = self._ledger.conversations
         if event.button is None:
-            heard = hear_text(event.text)
+            heard = await self._hear(conversation, event.text)
         else:
             heard = hear_button(await known.payload_of(conversation.id, event.button))
         receipt = await known.receive(conversation.id, person.channel, event.id, heard.text, heard.payload)
         return Accepted(person, conversation, heard, receipt)
+
+    async def _hear(self, conversation: Conversation, written: str) -> Heard:
+        """What may be stored of a text: an auth code goes into the ledger's safe first."""
+        awaiting = None
+        if may_hold_code(written):
+            # Whether it is one is known when everything before it has been answered.
+            async with self._turns.turn(conversation.id):
+                awaiting, _ = await self._ledger.conversations.state(conversation.id)
+        heard, secret = hear_text(written, awaiting)
+        if secret is None:
+            return heard
+        return secret.known_as(await self._ledger.secrets.keep(conversation.id, secret.value), heard)
 
     async def answer(self, accepted: Accepted, asker: asyncio.Event | None = None) -> Reply:
         """Have the engine's turn, after those of the same conversation that asked before.
@@ -124,7 +137,8 @@ class Gateway:
         if heard.problem:
             return _own(heard.problem, language)
         try:
-            answer = await self._turn(accepted.person, accepted.conversation, heard.payload or heard.text)
+            text = heard.payload or heard.text
+            answer = await self._turn(accepted.person, accepted.conversation, text, heard.auth_code)
         except EngineError as trouble:
             log.error("engine_down", trouble=str(trouble))
             return _own("engine_down", language)
@@ -133,7 +147,9 @@ class Gateway:
             return _own("no_answer", language)
         return answer
 
-    async def _turn(self, person: Person, conversation: Conversation, text: str) -> Answer:
+    async def _turn(
+        self, person: Person, conversation: Conversation, text: str, auth_code: str | None = None
+    ) -> Answer:
         request_id = str(ULID())
         bind_request(request_id, conversation=conversation.id, channel=person.channel)
         started = datetime.now(UTC)
@@ -147,7 +163,8 @@ class Gateway:
             request_id=request_id,
             issued_at=started,
         )
-        utterance = Utterance(conversation.id, text, person.channel, sign(turn, self._secret))
+        metadata = {**sign(turn, self._secret), **({"auth_code": auth_code} if auth_code else {})}
+        utterance = Utterance(conversation.id, text, person.channel, metadata)
         answer = read_answer(await self._engine.ask(utterance))
         self._remember_language(conversation, answer)
         took = datetime.now(UTC) - started

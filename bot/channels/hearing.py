@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from bot.channels.auth_codes import mask_codes
 from bot.channels.plain_text import MAX_CHARACTERS, plain
 from bot.channels.redact import redact
 from bot.channels.reply import Choice
 
-CARD_NUMBER = "/card_number"
+CARD_NUMBER, AUTH_CODE = "/card_number", "/auth_code"
 _KEPT_OF_TOO_LONG = 80
 
 
@@ -29,23 +30,42 @@ class Event:
 class Heard:
     """``text`` may be stored. The engine gets ``payload``, else ``text``; if there is a ``problem``, nothing.
 
-    ``problem`` names the sentence that answers instead.
+    ``problem`` names the sentence that answers instead. ``auth_code`` is the reference to a code that was
+    masked in ``text``.
     """
 
     text: str
     payload: str | None = None
     problem: str | None = None
+    auth_code: str | None = None
 
 
-def hear_text(written: str) -> Heard:
-    """Size first, then card numbers, then slashes: nothing later sees what an earlier step took away."""
+@dataclass(frozen=True)
+class Secret:
+    """An auth code on its way into the ledger, taken out of what was written."""
+
+    value: str = field(repr=False)
+    is_alone: bool
+
+    def known_as(self, ref: str, heard: Heard) -> Heard:
+        """``heard`` with the reference instead: a command if there was nothing but the code."""
+        if self.is_alone:
+            return replace(heard, payload=AUTH_CODE + json.dumps({"ref": ref}))
+        return replace(heard, auth_code=ref)
+
+
+def hear_text(written: str, awaiting: str | None = None) -> tuple[Heard, Secret | None]:
+    """Size first, then card numbers, auth codes, slashes: no step sees what an earlier one took away."""
     safe = redact(written[:MAX_CHARACTERS])
+    masked = mask_codes(safe.text, awaiting)
+    text = plain(masked.text)
     if safe.had_card:
-        return Heard(plain(safe.text), payload=CARD_NUMBER)
+        return Heard(text, payload=CARD_NUMBER), None
     if len(written) > MAX_CHARACTERS:
-        return Heard(plain(safe.text)[:_KEPT_OF_TOO_LONG] + "…", problem="too_long")
-    text = plain(safe.text)
-    return Heard(text) if text else Heard("…", problem="nothing_to_read")
+        return Heard(text[:_KEPT_OF_TOO_LONG] + "…", problem="too_long"), None
+    if not text:
+        return Heard("…", problem="nothing_to_read"), None
+    return Heard(text), Secret(masked.code, masked.is_alone) if masked.code else None
 
 
 def hear_button(remembered: str | None) -> Heard:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import hmac
-
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.fernet import InvalidToken
 from sqlalchemy import delete, insert, select
 
 from bot.ledger.clock import Clock
 from bot.ledger.database import Database
+from bot.ledger.sealing import seal_for
 from bot.ledger.tables import accounts
 from bot.ordering.order import Account
 
@@ -25,8 +22,7 @@ class Accounts:
     def __init__(self, database: Database, clock: Clock, secret: bytes) -> None:
         self._database = database
         self._clock = clock
-        key = hmac.digest(secret, b"pedido accounts", hashlib.sha256)
-        self._seal = Fernet(base64.urlsafe_b64encode(key))
+        self._seal = seal_for(b"pedido accounts", secret)
 
     async def save(self, account: Account, password: str) -> None:
         """Remember who signed in; a second time replaces the first."""

@@ -10,12 +10,13 @@ from bot.ledger.conversations import Conversations
 from bot.ledger.database import Database
 from bot.ledger.intents import Intents
 from bot.ledger.outbox import Outbox
+from bot.ledger.secrets import Secrets
 from bot.ledger.sessions import Sessions
 from bot.ledger.work import Work
 
 
 class Ledger:
-    """``url`` as in ``Settings.database_url``; ``secret`` seals passwords. Connects when first asked."""
+    """``url`` as in ``Settings.database_url``; ``secret`` seals what is secret. Connects when first asked."""
 
     def __init__(self, url: str, secret: bytes, clock: Clock = utc_now) -> None:
         self._database = Database(url)
@@ -24,6 +25,7 @@ class Ledger:
         self.conversations = Conversations(self._database, clock)
         self.intents = Intents(self._database, clock)
         self.work = Work(self._database, clock)
+        self.secrets = Secrets(self._database, clock, secret)
         self.outbox = Outbox(self._database, clock)
         self.card_pages = CardPages(self._database, clock)
         self.audit = Audit(self._database)

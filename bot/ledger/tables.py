@@ -130,6 +130,15 @@ buttons = Table(
     Column("made_at", Moment, nullable=False),
 )
 
+secrets = Table(
+    "secrets",
+    metadata,
+    Column("ref", String, primary_key=True),
+    Column("conversation", String, nullable=False),
+    Column("sealed", Text, nullable=False),
+    Column("kept_at", Moment, nullable=False, index=True),
+)
+
 intents = Table(
     "intents",
     metadata,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from bot.ordering.catalog import Catalog, DomainNeed, Solution, Term
 from bot.ordering.order import AUTH_CODE, Customer, OrderLine, OrderRequest
@@ -158,9 +159,8 @@ def _parameters(choice: DomainChoice) -> tuple[tuple[str, str], ...]:
 
 def previous(draft: Draft, step: Step | None) -> Draft:
     """The draft with the answered step before ``step`` open again."""
-    order = list(Step)
-    before = (
-        [known for known in order[: order.index(step)] if known not in ONLY_WHEN_IN_QUESTION] if step else []
-    )
+    order = [known for known in Step if known not in ONLY_WHEN_IN_QUESTION]
+    before = order[: order.index(step)] if step in order else []
     answered = [known for known in before if getattr(draft, known.value) is not None]
-    return replace(draft, **{answered[-1].value: None}) if answered else draft
+    nothing: dict[str, Any] = {answered[-1].value: None} if answered else {}
+    return replace(draft, **nothing)

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.ordering.catalog import Catalog
 from bot.ordering.domains import DomainName
 from bot.ordering.draft import Draft, Step
+from bot.ordering.money import Money
 
 Data = Mapping[str, str | int]
 
@@ -19,7 +21,7 @@ class Note:
     """Something to tell once, e.g. that an add-on had to go. ``data`` fills the sentence."""
 
     reason: str
-    data: Data = field(default_factory=dict)
+    data: Mapping[str, str | int | Money] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -32,18 +34,40 @@ class Question:
     choices: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class DomainWish:
+    """A name to be checked at the marketplace before it may enter the draft.
+
+    ``asked``: the person only wants to know. ``auth_code`` is the ledger's reference to the code, ``tries``
+    counts the wrong ones before it.
+    """
+
+    domain: DomainName
+    is_extra: bool = False
+    transfer: bool = False
+    asked: bool = False
+    auth_code: str | None = None
+    tries: int = 0
+
+
 @dataclass
 class Outcome:
-    """``domain`` is a name to be checked at the marketplace before it may enter the draft."""
+    """``wishes`` are names to be checked at the marketplace before they may enter the draft."""
 
     draft: Draft
     notes: list[Note] = field(default_factory=list)
     questions: dict[Step, Question] = field(default_factory=dict)
-    domain: DomainName | None = None
+    wishes: list[DomainWish] = field(default_factory=list)
     confirmed: bool = False
 
-    def tell(self, reason: str, **data: str | int) -> None:
+    def tell(self, reason: str, **data: str | int | Money) -> None:
         self.notes.append(Note(reason, data))
 
     def ask(self, step: Step, reason: str, choices: tuple[str, ...] = (), **data: str | int) -> None:
         self.questions[step] = Question(step, reason, data, choices)
+
+    def next_step(self, catalog: Catalog) -> Step:
+        """The first step, in order, that is open or has a question on it."""
+        spoken_of = frozenset(self.questions)
+        order = list(Step)
+        return min([self.draft.open_step(catalog, spoken_of), *spoken_of], key=order.index)

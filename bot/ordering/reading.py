@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from bot.ordering.domain_words import DomainListener, HeardDomains, Span
 from bot.ordering.draft import Draft, Step
 from bot.ordering.names import Match, closest
 from bot.ordering.shop import Shop
@@ -56,7 +57,7 @@ class Heard:
     plans: tuple[str, ...] = ()
     quantity: str | None = None
     term: str | None = None
-    domain: str | None = None
+    domains: HeardDomains = HeardDomains()
     add_ons: tuple[HeardAddOn, ...] = ()
     customers: tuple[str, ...] = ()
     unknown_customer: str | None = None
@@ -104,7 +105,7 @@ class Listener:
             plans=plans,
             quantity=quantity,
             term=self._last("term"),
-            domain=self._domain(),
+            domains=self._domains(),
             add_ons=add_ons,
             customers=customers,
             unknown_customer=unknown,
@@ -224,16 +225,14 @@ class Listener:
         filler = vocabulary().filler
         return all(word.text in filler or word.text in self.cues["seats"] for word in self.words[start:end])
 
-    def _domain(self) -> str | None:
-        said = self._last("domain")
-        if self.step is not Step.DOMAIN:
-            return said
-        parts = self.text.split()
-        dotted = [part for part in parts if "." in part.strip(".") and "@" not in part]
-        if dotted:
-            return dotted[0]
-        bare_name = len(parts) == 1 and self.intent not in WORDLESS
-        return said or (self.text.strip() if bare_name else None)
+    def _domains(self) -> HeardDomains:
+        spans = [
+            Span(known.value, known.start, known.end) for known in self.entities if known.kind == "domain"
+        ]
+        tlds = [tld.name for tld in self.shop.catalog.tlds]
+        return DomainListener(
+            self.text, spans, tlds, self.step, self.intent, wordless=self.intent in WORDLESS
+        ).listen()
 
     def _last(self, kind: str) -> str | None:
         return next((entity.value for entity in reversed(self.entities) if entity.kind == kind), None)

@@ -7,6 +7,7 @@ The reasons an intent ends with (``Intent.reason``):
     customer_refused         rejected   it did not accept the new customer; ``detail`` is its sentence
     marketplace_unavailable  rejected   it could not be reached for an hour; nothing was sent
     not_signed_in            rejected   there are no credentials to send it with
+    auth_code_lost           rejected   the auth code of a transfer is not in the ledger any more
     unresolved               needs_human  in doubt for a day, or sent too often without a trace
     total_differs            placed     the order exists, at another total than was shown: somebody must look
 """
@@ -42,6 +43,7 @@ class Placing:
         self, ledger: Ledger, marketplace_for: MarketplaceFor, pace: Pace, clock: Clock = utc_now
     ) -> None:
         self._work = ledger.work
+        self._secrets = ledger.secrets
         self._marketplace_for = marketplace_for
         self._pace = pace
         self._clock = clock
@@ -72,13 +74,26 @@ class Placing:
             return await self._wait(intent, error)
         if quote.total != intent.quote.total:
             return await self._settle(intent, IntentState.REJECTED, Finding(reason="price_changed"))
+        codes = await self._auth_codes(intent)
+        if codes is None:
+            return await self._settle(intent, IntentState.REJECTED, Finding(reason="auth_code_lost"))
         try:
             ready = await self._customers.ready(intent, marketplace)
         except Refused as error:
             return await self._settle(intent, IntentState.REJECTED, _finding("customer_refused", error))
         except (Unavailable, ContractBroken) as error:
             return await self._wait(intent, error)
-        return await self._post(await self._work.send(ready), marketplace)
+        return await self._post(await self._work.send(ready), marketplace, codes)
+
+    async def _auth_codes(self, intent: Intent) -> dict[str, str] | None:
+        """The codes behind the request's references, known from here to the POST; None if one is lost."""
+        codes = {}
+        for ref in intent.request.auth_codes():
+            code = await self._secrets.reveal(ref, intent.conversation)
+            if code is None:
+                return None
+            codes[ref] = code
+        return codes
 
     async def _wait(self, intent: Intent, error: MarketplaceError) -> None:
         """It was not sent, so that waiting does no harm; but nobody wants an order hours after saying yes."""
@@ -89,9 +104,9 @@ class Placing:
             return await self._settle(intent, IntentState.REJECTED, finding)
         return await self._work.postpone(intent, next_look(intent))
 
-    async def _post(self, sending: Intent, marketplace: Marketplace) -> None:
+    async def _post(self, sending: Intent, marketplace: Marketplace, codes: dict[str, str]) -> None:
         try:
-            order = await marketplace.place(sending.placeable, reference=sending.id)
+            order = await marketplace.place(sending.placeable.with_auth_codes(codes), reference=sending.id)
         except Refused as error:
             await self._settle(sending, IntentState.REJECTED, _finding("order_refused", error))
         except Unavailable as error:
@@ -140,6 +155,8 @@ class Placing:
             log.error("total_differs", order=order.id, shown=intent.quote.total, placed=order.total)
         finding = Finding(reason=reason, order=order, again=FOLLOWS[0], say=self._is_late(intent))
         await self._move(intent, IntentState.PLACED, finding)
+        for ref in intent.request.auth_codes():
+            await self._secrets.forget(ref)
 
     async def _follow(self, intent: Intent) -> None:
         try:

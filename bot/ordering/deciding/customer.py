@@ -25,4 +25,6 @@ def decide_customer(message: Message, outcome: Outcome, shop: Shop) -> None:
 def _names_a_customer(message: Message) -> bool:
     if message.step is Step.CUSTOMER:
         return message.intent in ("inform", "order", "nlu_fallback", "out_of_scope", "choose")
+    if message.step in (Step.DOMAIN_TAKEN, Step.AUTH_CODE):  # "it has been my client's for years"
+        return False
     return message.intent in ("order", "inform")

@@ -1,27 +1,219 @@
-"""Which domain; the marketplace checks it before it enters the draft."""
+"""Which domains. A name is only wished for here: the marketplace checks it before it enters the draft."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.ordering.catalog import DomainNeed
+from bot.ordering.deciding.checked_domain import OFFERS
+from bot.ordering.deciding.contested import Contested, contested
 from bot.ordering.deciding.message import Message
-from bot.ordering.domains import BadDomain, read_domain
-from bot.ordering.draft import Step
-from bot.ordering.outcome import Outcome, Question
+from bot.ordering.domain_words import HeardName
+from bot.ordering.domains import BadDomain, DomainName, read_domain, shown
+from bot.ordering.draft import DOMAIN_STEPS, DomainChoice, Step
+from bot.ordering.outcome import DomainWish, Outcome
 from bot.ordering.shop import Shop
+
+TO_TRANSFER = "domain_to_transfer"
 
 
 def decide_domain(message: Message, outcome: Outcome, shop: Shop) -> None:
-    said = message.heard.domain
-    if said is None or (message.step is Step.DOMAIN and message.intent in ("skip", "deny", "no_more")):
-        return
+    heard = message.heard.domains
     solution = shop.catalog.solution_of(outcome.draft.plan)
     if solution and solution.needs_domain is DomainNeed.NONE:
-        outcome.tell("domain_not_needed", plan=solution.name)
+        if heard.names or heard.more or heard.transfer or heard.auth_code:
+            outcome.tell("domain_not_needed", plan=solution.name)
         return
-    domain = read_domain(said, shop.catalog)
+    said = [*heard.names, *_spelled_out(message, outcome)]
+    named = [name for name in said if not _take_out(name, message, outcome, shop)]
+    for place, name in enumerate(named):
+        _wish(name, place, message, outcome, shop)
+    if heard.none or heard.no_extras:
+        _without(message, outcome)
+    elif heard.more:
+        _another(outcome)
+    elif not said:
+        _nothing_named(message, outcome)
+
+
+def _spelled_out(message: Message, outcome: Outcome) -> list[HeardName]:
+    """ "The .mx": the name that the talk is about under that ending."""
+    about, own = contested(outcome.questions), outcome.draft.domain
+    name = about.name if about else (own.name if own else None)
+    if name is None:
+        return []
+    label = name.partition(".")[0]
+    found = []
+    for ending in message.heard.domains.endings:
+        full = f"{label}.{ending.text}"
+        if ending.removed:  # "take out the .net" means the one that is there, whatever its label
+            known = [str(one.name) for one in outcome.draft.domains() if _ends(str(one.name), ending.text)]
+            full = known[0] if known else full
+        found.append(replace(ending, text=full))
+    return found
+
+
+def _ends(name: str, ending: str) -> bool:
+    return name.partition(".")[2] == ending
+
+
+def _take_out(name: HeardName, message: Message, outcome: Outcome, shop: Shop) -> bool:
+    """Whether the name was taken out of the order, or asked to be."""
+    domain = read_domain(name.text, shop.catalog)
+    if not name.removed or isinstance(domain, BadDomain):
+        return False
+    about = contested(outcome.questions)
+    if about and about.name == domain.name:
+        _drop(about, outcome)
+        return True
+    if all(known.name != domain.name for known in outcome.draft.domains()):
+        if message.intent == "remove":
+            outcome.tell("domain_not_in_order", domain=domain.shown)
+        return message.intent == "remove"
+    outcome.draft = outcome.draft.without_domain(domain.name)
+    outcome.tell("domain_removed", domain=domain.shown)
+    return True
+
+
+def _wish(name: HeardName, place: int, message: Message, outcome: Outcome, shop: Shop) -> None:
+    heard, about = message.heard.domains, contested(outcome.questions)
+    is_extra = _is_extra(name, place, message, outcome, about)
+    domain = read_domain(name.text, shop.catalog)
     if isinstance(domain, BadDomain):
+        step = Step.EXTRA_DOMAINS if is_extra else Step.DOMAIN
         endings = ", ".join(f".{tld.name}" for tld in shop.catalog.tlds)
-        data = {"said": said[:60], "endings": endings}
-        outcome.questions[Step.DOMAIN] = Question(Step.DOMAIN, domain.reason, data, domain.suggestions)
+        outcome.ask(step, domain.reason, domain.suggestions, said=name.text[:60], endings=endings)
+        return
+    pending = outcome.questions.get(Step.DOMAIN)
+    transfer = (
+        heard.transfer
+        or heard.auth_code is not None
+        or (pending is not None and pending.reason == TO_TRANSFER)
+    )
+    known = next((one for one in outcome.draft.domains() if one.name == domain.name), None)
+    if known and (not transfer or known.action == "transfer") and heard.auth_code is None:
+        outcome.questions.pop(Step.EXTRA_DOMAINS if is_extra else Step.DOMAIN, None)
+        outcome.tell("domain_already", domain=domain.shown)
+        return
+    code = heard.auth_code if place == 0 else None
+    outcome.wishes.append(DomainWish(domain, is_extra, transfer, heard.asked, code))
+
+
+def _is_extra(
+    name: HeardName, place: int, message: Message, outcome: Outcome, about: Contested | None
+) -> bool:
+    """The first name is the plan's own; another one is additional if it is said to be, or comes after it."""
+    has_own = outcome.draft.domain is not None and outcome.draft.domain.name is not None
+    has_own = has_own or any(not wish.is_extra for wish in outcome.wishes)
+    if name.is_new:
+        return any(not wish.is_extra for wish in outcome.wishes)
+    if about is not None and place == 0 and not name.extra:
+        return about.is_extra
+    several = len(message.heard.domains.names) + len(message.heard.domains.endings) > 1
+    adding = name.extra or message.step is Step.EXTRA_DOMAINS or several or place > 0
+    return has_own and adding
+
+
+def _without(message: Message, outcome: Outcome) -> None:
+    """ "No domain", "no additional domains"."""
+    draft, heard = outcome.draft, message.heard.domains
+    for step in DOMAIN_STEPS if heard.none else (Step.EXTRA_DOMAINS,):
+        outcome.questions.pop(step, None)
+    gone = draft.domains() if heard.none else list(draft.extra_domains)
+    for choice in gone:
+        outcome.tell("domain_removed", domain=shown(str(choice.name)))
+    own = DomainChoice(None) if heard.none else draft.domain
+    outcome.draft = replace(draft, domain=own, extra_domains=())
+
+
+def _another(outcome: Outcome) -> None:
+    """Another name is wanted, but which? In place of the contested one, else in addition to the plan's."""
+    about, own = contested(outcome.questions), outcome.draft.domain
+    for step in (Step.DOMAIN_TAKEN, Step.AUTH_CODE):
+        outcome.questions.pop(step, None)
+    has_own = own is not None and own.name is not None
+    if about.is_extra if about else has_own:
+        outcome.ask(Step.EXTRA_DOMAINS, "ask_extra_domains")
     else:
-        outcome.domain = domain
+        outcome.ask(Step.DOMAIN, "ask_another_domain")
+
+
+def _nothing_named(message: Message, outcome: Outcome) -> None:
+    """The message speaks of the name in question, if there is one, or answers what was asked."""
+    heard, about = message.heard.domains, contested(outcome.questions)
+    if about is not None and heard.auth_code:
+        outcome.wishes.append(replace(_transfer(about), auth_code=heard.auth_code, tries=about.tries))
+    elif heard.auth_code:
+        outcome.tell("auth_code_not_needed")
+    elif about is not None and message.step is Step.AUTH_CODE:
+        _without_code(message, about, outcome)
+    elif about is not None:
+        _about_the_taken(message, about, outcome)
+    elif heard.transfer and not message.heard.doubt:
+        outcome.ask(Step.DOMAIN, TO_TRANSFER)
+    else:
+        _answer_offer(message, outcome)
+
+
+def _transfer(about: Contested) -> DomainWish:
+    return DomainWish(DomainName(about.name, about.shown), about.is_extra, transfer=True)
+
+
+def _about_the_taken(message: Message, about: Contested, outcome: Outcome) -> None:
+    """Transfer it, not the customer's, later: about a name that is registered already."""
+    heard = message.heard.domains
+    is_answer = message.step is Step.DOMAIN_TAKEN
+    if heard.foreign or (is_answer and message.intent == "deny"):
+        # A plain "no" to "is it your customer's?"; the next one is meant for the rest of the offer too.
+        if about.reason == "domain_taken":
+            outcome.questions[Step.DOMAIN_TAKEN] = about.question(Step.DOMAIN_TAKEN, "domain_other")
+        else:
+            _drop(about, outcome)
+    elif heard.transfer or (is_answer and message.intent == "affirm"):
+        if about.transferable:
+            outcome.wishes.append(_transfer(about))
+        else:
+            outcome.questions[Step.DOMAIN_TAKEN] = about.question(
+                Step.DOMAIN_TAKEN, "domain_not_transferable"
+            )
+    elif is_answer and message.intent in ("skip", "no_more"):
+        _drop(about, outcome)
+
+
+def _without_code(message: Message, about: Contested, outcome: Outcome) -> None:
+    """The code was asked for and the person said something else."""
+    if message.intent == "skip":
+        _drop(about, outcome)
+    elif message.intent in ("deny", "no_more", "remove") or message.heard.domains.foreign:
+        outcome.questions.pop(Step.AUTH_CODE, None)
+        outcome.questions[Step.DOMAIN_TAKEN] = about.question(Step.DOMAIN_TAKEN, "auth_code_missing")
+    elif "?" in message.text:
+        outcome.tell("auth_code")
+    elif message.heard.is_empty():
+        outcome.questions[Step.AUTH_CODE] = about.question(Step.AUTH_CODE, "auth_code_unclear")
+
+
+def _drop(about: Contested, outcome: Outcome) -> None:
+    """The contested name is given up: an additional one is left out, the plan's own is postponed."""
+    for step in (Step.DOMAIN_TAKEN, Step.AUTH_CODE):
+        outcome.questions.pop(step, None)
+    if outcome.draft.domain is None and not about.is_extra:
+        outcome.draft = outcome.draft.with_domain(DomainChoice(None))
+        outcome.tell("domain_postponed", domain=about.shown)
+    else:
+        outcome.tell("domain_left_out", domain=about.shown)
+
+
+def _answer_offer(message: Message, outcome: Outcome) -> None:
+    """Yes or no where a domain was asked for: to a name that was found free, or to having one at all."""
+    if message.step not in OFFERS or not message.heard.is_empty():
+        return
+    pending = outcome.questions.get(message.step)
+    offered = pending is not None and pending.reason == OFFERS[message.step]
+    if pending and offered and message.intent == "affirm" and not message.heard.doubt:
+        name = pending.choices[0]
+        outcome.wishes.append(DomainWish(DomainName(name, shown(name)), message.step is Step.EXTRA_DOMAINS))
+    elif message.intent in ("deny", "skip", "no_more"):
+        outcome.questions.pop(message.step, None)
+        if message.step is Step.DOMAIN and not (offered and message.intent == "deny"):
+            outcome.draft = replace(outcome.draft, domain=DomainChoice(None))

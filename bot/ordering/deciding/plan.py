@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.ordering.catalog import DomainNeed, Plan
 from bot.ordering.deciding.message import MAX_CHOICES, Message
 from bot.ordering.deciding.quantity import check_quantity
-from bot.ordering.draft import Step
+from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.outcome import Outcome
 from bot.ordering.shop import Shop
 
@@ -30,10 +30,12 @@ def _fit_to_plan(outcome: Outcome, shop: Shop) -> None:
     if plan is None or solution is None:
         return
     _drop_add_ons(outcome, plan, shop)
-    if solution.needs_domain is DomainNeed.NONE and draft.domain is not None:
-        if draft.domain.name:
+    if solution.needs_domain is DomainNeed.NONE:
+        if draft.domains() or DOMAIN_STEPS & outcome.questions.keys():
             outcome.tell("domain_not_needed", plan=plan.name)
-        outcome.draft = replace(outcome.draft, domain=None)
+        for step in DOMAIN_STEPS:
+            outcome.questions.pop(step, None)
+        outcome.draft = replace(outcome.draft, domain=None, extra_domains=())
     outcome.questions.pop(Step.QUANTITY, None)
     if not solution.per_seat:
         outcome.draft = replace(outcome.draft, quantity=1)

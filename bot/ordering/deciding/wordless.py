@@ -6,19 +6,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.ordering.deciding.message import Message
-from bot.ordering.draft import DomainChoice, Draft, Step
+from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
 from bot.ordering.outcome import Outcome, Question
 
 
 def decide_wordless(message: Message, outcome: Outcome) -> None:
     """ "No", "later", "nothing else", "yes": what they mean depends on what was asked."""
-    if not message.heard.is_empty():
+    if not message.heard.is_empty() or message.step in DOMAIN_STEPS:
         return
     no = message.intent in ("deny", "skip", "no_more")
-    if message.step is Step.DOMAIN and no:
-        outcome.questions.pop(Step.DOMAIN, None)
-        outcome.draft = replace(outcome.draft, domain=DomainChoice(None))
-    elif message.step is Step.ADD_ONS and (no or message.intent == "remove"):
+    if message.step is Step.ADD_ONS and (no or message.intent == "remove"):
         outcome.questions.pop(Step.ADD_ONS, None)
         outcome.draft = replace(outcome.draft, add_ons=outcome.draft.add_ons or ())
     elif message.step is Step.CONFIRM and message.intent == "deny":
@@ -32,7 +29,7 @@ def decide_wordless(message: Message, outcome: Outcome) -> None:
 
 def moved(message: Message, outcome: Outcome, draft: Draft, pending: Mapping[Step, Question]) -> bool:
     """Whether the message did anything at all, be it only a question of ours."""
-    if outcome.draft != draft or outcome.notes or outcome.domain or outcome.confirmed:
+    if outcome.draft != draft or outcome.notes or outcome.wishes or outcome.confirmed:
         return True
     # The same complaint about the same word again still answers the person.
     return outcome.questions != pending or not message.heard.is_empty()
@@ -43,6 +40,8 @@ def not_understood(message: Message, outcome: Outcome) -> None:
         return
     if message.step is Step.CONFIRM:
         outcome.ask(Step.CONFIRM, "confirm_unclear")
+        return
+    if message.step in ONLY_WHEN_IN_QUESTION:  # the question itself says what can be answered
         return
     pending = outcome.questions.get(message.step)
     if pending is None or not pending.choices:
