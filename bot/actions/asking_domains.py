@@ -18,6 +18,9 @@ class AskDomain(AskStep):
     async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
         chat.say("ask_domain")
 
+    async def ask_again(self, chat: Chat, question: Question, draft: Draft, shop: Shop) -> None:
+        say_with_price(chat, question, draft, shop)
+
 
 class AskOnlyIfInQuestion(AskStep):
     """A step that there is always a question for; without one the form would not have come here."""
@@ -54,7 +57,14 @@ class AskExtraDomains(AskOnlyIfInQuestion):
     step = Step.EXTRA_DOMAINS
 
     async def ask_again(self, chat: Chat, question: Question, draft: Draft, shop: Shop) -> None:
-        chat.say(question.reason, choice_buttons(chat, question, draft, shop), **question.data)
+        say_with_price(chat, question, draft, shop)
+
+
+def say_with_price(chat: Chat, question: Question, draft: Draft, shop: Shop) -> None:
+    """An offer of one free name says what it costs."""
+    tld = shop.catalog.tld(question.choices[0].partition(".")[2]) if question.choices else None
+    facts = {**question.data, "amount": tld.price if tld else ""}
+    chat.say(question.reason, choice_buttons(chat, question, draft, shop), **facts)
 
 
 def transfer_button(chat: Chat, name: str, shop: Shop) -> Button:

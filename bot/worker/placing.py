@@ -74,6 +74,10 @@ class Placing:
             return await self._wait(intent, error)
         if quote.total != intent.quote.total:
             return await self._settle(intent, IntentState.REJECTED, Finding(reason="price_changed"))
+        return await self._make_ready(intent, marketplace)
+
+    async def _make_ready(self, intent: Intent, marketplace: Marketplace) -> None:
+        """What the order needs besides itself: the codes of its transfers, and its new customer."""
         codes = await self._auth_codes(intent)
         if codes is None:
             return await self._settle(intent, IntentState.REJECTED, Finding(reason="auth_code_lost"))
