@@ -1,12 +1,10 @@
-"""Answers about the reseller's own things: customers, cards, orders, the terms, a domain's availability."""
+"""Answers about the reseller's own things: customers, cards, orders, the terms."""
 
 from __future__ import annotations
 
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event
-from bot.ordering.domains import BadDomain, read_domain
 from bot.ordering.intent import IntentState
-from bot.ordering.order import DomainState
 from bot.wiring import ledger
 
 MAX_NAMES = 15
@@ -44,29 +42,6 @@ class AnswerTerms(SpokenAction):
             chat.say("terms", summary=terms.summary, terms_url=terms.url)
         else:
             chat.say("terms_elsewhere")
-        return []
-
-
-class AnswerDomain(SpokenAction):
-    """Whether a named domain is free; without a name, what a domain is for."""
-
-    def name(self) -> str:
-        return "action_answer_domain"
-
-    async def act(self, chat: Chat) -> list[Event]:
-        said = chat.entity("domain")
-        if not said:
-            chat.say("domain_why")
-            return []
-        domain = read_domain(str(said), (await chat.shop()).catalog)
-        if isinstance(domain, BadDomain):
-            endings = ", ".join(f".{tld.name}" for tld in (await chat.shop()).catalog.tlds)
-            chat.say(domain.reason, said=str(said)[:60], endings=endings)
-            return []
-        answer = await (await chat.marketplace()).check_domain(domain.name)
-        chat.say(
-            "domain_free" if answer.state is DomainState.FREE else "domain_is_taken", domain=domain.shown
-        )
         return []
 
 

@@ -9,7 +9,7 @@ from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event
 from bot.actions.order_form import hear
 from bot.ordering.deciding import Message, decide
-from bot.ordering.draft import previous
+from bot.ordering.deciding.back import one_back
 from bot.ordering.repeating import draft_of
 from bot.wiring import ledger
 
@@ -64,7 +64,8 @@ class StepBack(SpokenAction):
     async def act(self, chat: Chat) -> list[Event]:
         shop, step = await chat.shop(), slots.requested_step(chat.tracker)
         draft = slots.read_draft(chat.tracker, shop)
-        return [*slots.draft_events(previous(draft, step), chat.tracker), slots.questions_event({})]
+        draft, questions = one_back(draft, slots.read_questions(chat.tracker), step)
+        return [*slots.draft_events(draft, chat.tracker), slots.questions_event(questions)]
 
 
 class RepeatOrder(SpokenAction):

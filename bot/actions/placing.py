@@ -9,7 +9,9 @@ from rasa_sdk.events import FollowupAction, SessionStarted, SlotSet
 from bot.actions import slots
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event
+from bot.actions.domains import recheck_domains
 from bot.ordering.intent import IntentState
+from bot.ordering.outcome import Outcome
 from bot.wiring import ledger
 
 if TYPE_CHECKING:
@@ -30,12 +32,27 @@ class PlaceOrder(SpokenAction):
             chat.say("sorry")
             return []
         intent = await ledger().intents.settled(known.id, PATIENCE_SECONDS)
+        if intent.state is IntentState.REJECTED and (again := await reopened(chat)):
+            return again
         tell(chat, intent)
         return new_page(chat)
 
     async def after_failure(self, chat: Chat) -> list[Event]:
         """The confirmed order is safe in the ledger: the worker places it and the outbox tells."""
         return new_page(chat)
+
+
+async def reopened(chat: Chat) -> list[Event]:
+    """If a domain was the reason for a refusal: the same order again, with that domain in question."""
+    shop = await chat.shop()
+    draft = slots.read_draft(chat.tracker, shop)
+    outcome = Outcome(draft)
+    if await recheck_domains(chat, outcome, shop):
+        return []
+    for note in outcome.notes:
+        chat.say(note.reason, **note.data)
+    events = [*slots.draft_events(outcome.draft, chat.tracker), slots.questions_event(outcome.questions)]
+    return [*events, *slots.unconfirmed_events(), FollowupAction("order_form")]
 
 
 def new_page(chat: Chat) -> list[Event]:

@@ -97,6 +97,11 @@ def confirmed_event() -> Event:
     return _set("confirm", True)
 
 
+def unconfirmed_events() -> list[Event]:
+    """What was confirmed came to nothing: the next review is a new one."""
+    return [_set(Step.CONFIRM.value, None), quote_event(None)]
+
+
 def fresh_slots() -> list[Event]:
     """Everything forgotten but the language: the next order starts from nothing."""
     names = [step.value for step in Step] + ["questions", "quote"]

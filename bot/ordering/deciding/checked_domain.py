@@ -35,8 +35,8 @@ def still_holds(choice: DomainChoice, check: DomainCheck) -> bool:
     """Whether a domain of the order can be had as it was chosen."""
     if choice.action == "register":
         return check.state is DomainState.FREE
-    right = check.auth_code_accepted is not False and (choice.auth_code or not check.needs_auth_code)
-    return check.state is DomainState.TAKEN and check.transferable and bool(right)
+    right = check.auth_code_accepted or not check.needs_auth_code
+    return check.state is DomainState.TAKEN and check.transferable and right
 
 
 def _free(wish: DomainWish, tld: Tld, outcome: Outcome) -> None:

@@ -1,0 +1,23 @@
+"""One step back: what was answered last is asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.ordering.deciding.contested import contested
+from bot.ordering.draft import Draft, Step, previous
+from bot.ordering.outcome import Question
+
+
+def one_back(
+    draft: Draft, questions: Mapping[Step, Question], step: Step | None
+) -> tuple[Draft, dict[Step, Question]]:
+    """The draft and the questions after "back" at ``step``. From the code of a transfer back to its name."""
+    about = contested(questions)
+    if step is Step.AUTH_CODE and about:
+        return draft, {Step.DOMAIN_TAKEN: about.question(Step.DOMAIN_TAKEN, "domain_taken")}
+    if step is Step.DOMAIN_TAKEN and about and not about.is_extra:
+        return draft, {Step.DOMAIN: Question(Step.DOMAIN, "ask_another_domain")}
+    if step in (Step.DOMAIN_TAKEN, Step.EXTRA_DOMAINS):
+        return draft, {}
+    return previous(draft, step), {}
