@@ -40,6 +40,8 @@ DOMAIN_BUTTONS = DOMAIN_STEPS | {TRANSFER}
 SOUNDS_LIKE = frozenset(
     ("greet", "thank", "goodbye", "chitchat", "ask_identity", "ask_how", "frustrated", "out_of_scope")
 )
+# "What is that?" speaks of the code where a code is asked for.
+WHAT_IS_THAT = SOUNDS_LIKE - {"greet", "thank", "goodbye", "frustrated"}
 
 
 class ValidateOrderForm(SpokenAction):
@@ -98,6 +100,8 @@ def is_digression(chat: Chat, heard: Heard) -> bool:
     if step is None or chat.intent in ANSWERS or heard.domains.auth_code:
         return False
     if step in ONLY_WHEN_IN_QUESTION and answers_about_domain(chat, heard):
+        return False
+    if step is Step.AUTH_CODE and chat.intent in WHAT_IS_THAT:
         return False
     return chat.intent not in SOUNDS_LIKE or heard.is_empty()
 

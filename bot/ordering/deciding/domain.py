@@ -187,7 +187,7 @@ def _without_code(message: Message, about: Contested, outcome: Outcome) -> None:
     elif message.intent in ("deny", "no_more", "remove") or message.heard.domains.foreign:
         outcome.questions.pop(Step.AUTH_CODE, None)
         outcome.questions[Step.DOMAIN_TAKEN] = about.question(Step.DOMAIN_TAKEN, "auth_code_missing")
-    elif "?" in message.text:
+    elif "?" in message.text or message.intent in ("ask_how", "ask_identity"):
         outcome.tell("auth_code")
     elif message.heard.is_empty():
         outcome.questions[Step.AUTH_CODE] = about.question(Step.AUTH_CODE, "auth_code_unclear")
