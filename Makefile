@@ -35,16 +35,17 @@ check: $(OURS) ## What a commit must pass: format, lint, types, layers, fast tes
 test: setup check $(MODEL) ## Everything the README promises
 	engine/rasa data validate --fail-on-warnings
 	engine/rasa test core --model $(MODEL) --stories tests/dialogue --out results --fail-on-prediction-errors
+	PYTHONPATH=engine:engine/lean engine/.venv/bin/python -m unittest discover -q -s engine/tests
 	pytest -q -m e2e
 
 bench-turns: setup $(MODEL) ## Time of a turn and memory, next to Rasa's own `rasa init` bot
-	@exec python bench/turns.py
+	@exec python -m bench.turns
 
 bench-nlu: setup $(MODEL) ## How well the engine understands the held-out sentences
 	@exec python bench/nlu.py
 
 screenshots: setup $(MODEL) ## Make the README's pictures from the running product
-	@exec python docs/screenshots.py
+	@exec python -m docs.screenshots
 
 clean: ## Forget environments, model and state
 	rm -rf .venv engine/.venv .tools models results .rasa var .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
