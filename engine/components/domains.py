@@ -1,6 +1,7 @@
 """Domain names as people write them: URLs, capitals, accents, a trailing dot, "punto com"."""
+
 import re
-from typing import Any, Dict, List
+from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -16,26 +17,26 @@ from components.spelling import fold
 # Endings that mark a dotted word as a domain in the middle of a sentence; elsewhere a dot may be a full stop
 # without its space ("listo.gracias"). After "www." or "http://", or alone in the message, any ending will do.
 GENERIC = (
-    "com net org info biz edu gov gob mil int name mobi pro app dev shop store online site tech cloud xyz club email "
-    "tienda travel blog art design agency studio digital media live news world company solutions services group "
-    "lat cat coop museum aero jobs tel asia today space website host press top work academy care clinic dental law"
-).split()
-# Country endings that are everyday words as well count only at the end of a phrase.
-EVERYDAY = "no si me la de se do so is it in at be my to as am um ao eu pm mi va".split()
+    "com|net|org|info|biz|edu|gov|gob|mil|int|name|mobi|pro|app|dev|shop|store|online|site|tech|cloud|xyz|club|email"
+    "|tienda|travel|blog|art|design|agency|studio|digital|media|live|news|world|company|solutions|services|group"
+    "|lat|cat|coop|museum|aero|jobs|tel|asia|today|space|website|host|press|work|academy|care|clinic|dental|law"
+)
 COUNTRIES = (
-    "ar bo br ca cl co cr cu ec es fr gt hn io mx ni pa pe pr pt py sv tv uk us uy ve ai cc ch cn jp kr nz au nl "
-    "ie pl ru za ws fm gg ly sh ad gq bz ht jm tt gy sr ag dm gd kn lc vc bb bs"
-).split()
+    "ar|bo|br|ca|cl|co|cr|cu|ec|es|fr|gt|hn|io|mx|ni|pa|pe|pr|pt|py|sv|tv|uk|us|uy|ve|ai|cc|ch|cn|jp|kr|nz|au|nl"
+    "|ie|pl|ru|za|ws|fm|gg|ly|sh|ad|gq|bz|ht|jm|tt|gy|sr|ag|dm|gd|kn|lc|vc|bb|bs"
+)
+# Country endings that are everyday words as well count only at the end of a phrase.
+EVERYDAY = "no|si|me|la|de|se|do|so|is|it|in|at|be|my|to|as|am|um|ao|eu|pm|mi|va"
 ENDING = (
-    rf"(?:(?:{'|'.join(GENERIC + COUNTRIES)}|xn--[a-z0-9-]+)(?![\w-])"
-    rf"|(?:{'|'.join(EVERYDAY)})(?=\.?\s*(?:$|[,;!?)])))"
+    rf"(?:(?:{GENERIC}|{COUNTRIES}|xn--[a-z0-9-]+)(?![\w-])"
+    rf"|(?:{EVERYDAY})(?=\.?\s*(?:$|[,;!?)])))"
 )
 LABEL = r"[\w-]+"
 WRITTEN = re.compile(rf"(?<![\w@.-])(?:{LABEL}\.+)+{ENDING}")
 EXPLICIT = re.compile(rf"(?:https?://|(?<![\w@.-])www\.)(?:{LABEL}\.)+[^\W\d_]{{2,}}(?:[:/?#]\S*)?")
 ALONE = re.compile(rf"^\W*?((?:{LABEL}\.)+[^\W\d_]{{2,}})\W*$")
 SPOKEN_DOT = r"\s+(?:punto|dot|ponto)\s+"
-SPOKEN = re.compile(rf"(?<![\w@.-])(?:{LABEL}{SPOKEN_DOT})+(?:{'|'.join(GENERIC + COUNTRIES)})\b")
+SPOKEN = re.compile(rf"(?<![\w@.-])(?:{LABEL}{SPOKEN_DOT})+(?:{GENERIC}|{COUNTRIES})\b")
 
 
 def host_of(written: str) -> str:
@@ -46,7 +47,7 @@ def host_of(written: str) -> str:
     return re.split(r"[:/?#]", host)[0].rstrip(".")
 
 
-def find_domains(text: str) -> List[Span]:
+def find_domains(text: str) -> list[Span]:
     """All domain names in the text; the value is the bare host name."""
     folded = fold(text)
     matches = [m for p in (EXPLICIT, WRITTEN, SPOKEN) for m in p.finditer(folded)]
@@ -63,12 +64,16 @@ class DomainExtractor(GraphComponent, EntityExtractorMixin):
 
     @classmethod
     def create(
-        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> "DomainExtractor":
         """Nothing to build."""
         return cls()
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Add the domains of each message."""
         for message in messages:
             spans = outside(find_domains(message.get(TEXT) or ""), taken(message))

@@ -1,5 +1,6 @@
 """What the sentence wants: intent and ranking (docs/decisions/0004-nlu-pipeline.md)."""
-from typing import Any, Dict, List, Optional
+
+from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -21,7 +22,9 @@ RANKING_LENGTH = 5
 class LinearIntentClassifier(IntentClassifier, GraphComponent):
     """One model for all languages: people mix them."""
 
-    def __init__(self, storage: ModelStorage, resource: Resource, model: Optional[LinearTextModel] = None) -> None:
+    def __init__(
+        self, storage: ModelStorage, resource: Resource, model: LinearTextModel | None = None
+    ) -> None:
         """`model`: None until trained."""
         self._storage = storage
         self._resource = resource
@@ -29,13 +32,17 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def create(
-        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> "LinearIntentClassifier":
         """An untrained classifier."""
         return cls(model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn from every example with an intent that a person could write: a payload ("/confirm") is never typed."""
+        """Learn from every example that a person could write: a payload ("/confirm") is never typed."""
         examples = [e for e in training_data.intent_examples if not (e.get(TEXT) or "/").startswith("/")]
         self._model = LinearTextModel(Concepts.of(training_data.regex_features))
         self._model.fit([mask(e.get(TEXT)) for e in examples], [e.get(INTENT) for e in examples])
@@ -46,7 +53,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
     @classmethod
     def load(
         cls,
-        config: Dict[str, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -56,7 +63,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         with model_storage.read_from(resource) as folder:
             return cls(model_storage, resource, LinearTextModel.load(folder))
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Set intent and intent_ranking on each message."""
         for message in messages:
             ranked = self._model.rank(mask(message.get(TEXT) or ""))

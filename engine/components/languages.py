@@ -1,11 +1,12 @@
 """Which language the person writes: scores always, entity `language` only on clear evidence.
 
-Product names, customers, numbers and "ok" belong to no language; a conversation must not flip because of them.
+Product names, customers, numbers and "ok" belong to no language: a conversation must not flip for them.
 """
+
 import json
 import re
 from collections import Counter, defaultdict
-from typing import Any, Dict, List, Optional
+from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -23,10 +24,11 @@ from components.spelling import fold, mask
 
 WORD = re.compile(r"[^\W\d_]+")
 CLEAR_SCORE = 0.8
-# A word tells its language when at least so many examples of that language use it and it is at home nowhere else.
+# A word tells its language when so many examples of that language use it, and hardly any of another.
 COMMON = 2
 AT_HOME = 0.9
-# Telling words must outnumber the unknown ones, or be two in a sentence; a single one must be longer than an article.
+# Telling words must outnumber the unknown ones, or be two in a sentence; a single one must be longer than
+# an article.
 SENTENCE = 4
 LONG = 4
 MASKS = {"xemail", "xdomain", "xphone"}
@@ -37,15 +39,15 @@ ASKED = {
 }
 
 
-def language_of(example: Message) -> Optional[str]:
+def language_of(example: Message) -> str | None:
     """The language in the metadata of the example's block."""
     return ((example.get(METADATA) or {}).get(METADATA_INTENT) or {}).get("language")
 
 
-def telling_words(texts: List[str], languages: List[str]) -> Dict[str, str]:
+def telling_words(texts: list[str], languages: list[str]) -> dict[str, str]:
     """Words -> the only language they are at home in; words common to several -> ""."""
-    seen: Dict[str, Counter] = defaultdict(Counter)
-    for text, language in zip(texts, languages):
+    seen: dict[str, Counter] = defaultdict(Counter)
+    for text, language in zip(texts, languages, strict=True):
         for word in set(WORD.findall(text)):
             seen[word][language] += 1
     words = {}
@@ -58,10 +60,14 @@ def telling_words(texts: List[str], languages: List[str]) -> Dict[str, str]:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class LanguageIdentifier(IntentClassifier, GraphComponent):
-    """Stands after the intent classifier: "in English please" asks for a language, whichever it is written in."""
+    """Stands after the intent classifier: "in English please" asks for a language in any language."""
 
     def __init__(
-        self, storage: ModelStorage, resource: Resource, model: Optional[LinearTextModel] = None, words: Optional[Dict[str, str]] = None
+        self,
+        storage: ModelStorage,
+        resource: Resource,
+        model: LinearTextModel | None = None,
+        words: dict[str, str] | None = None,
     ) -> None:
         """`model`: None until trained; `words`: see `telling_words`."""
         self._storage = storage
@@ -71,7 +77,11 @@ class LanguageIdentifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def create(
-        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> "LanguageIdentifier":
         """An untrained identifier."""
         return cls(model_storage, resource)
@@ -91,7 +101,7 @@ class LanguageIdentifier(IntentClassifier, GraphComponent):
     @classmethod
     def load(
         cls,
-        config: Dict[str, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -102,8 +112,8 @@ class LanguageIdentifier(IntentClassifier, GraphComponent):
             words = json.loads((folder / "words.json").read_text(encoding="utf-8"))
             return cls(model_storage, resource, LinearTextModel.load(folder), words)
 
-    def clear_language(self, text: str, scores: Dict[str, float]) -> Optional[str]:
-        """The language if score and words agree on it; an article before a name ("El Tornillo") is no evidence."""
+    def clear_language(self, text: str, scores: dict[str, float]) -> str | None:
+        """The language if score and words agree; an article before a name ("El Tornillo") is no evidence."""
         best = max(scores, key=lambda language: scores[language])
         words = [word for word in WORD.findall(mask(text)) if word not in MASKS]
         told = [self._words.get(word) for word in words]
@@ -114,12 +124,14 @@ class LanguageIdentifier(IntentClassifier, GraphComponent):
         is_clear = scores[best] >= CLEAR_SCORE and len(telling) > 2 * contrary
         return best if telling and is_strong and is_known and is_clear else None
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Set `language` (scores) on each message and add the entity where it is clear."""
         for message in messages:
             text = message.get(TEXT) or ""
             scores = self._model.rank(mask(text))
-            message.set("language", {name: round(score, 3) for name, score in scores.items()}, add_to_output=True)
+            message.set(
+                "language", {name: round(score, 3) for name, score in scores.items()}, add_to_output=True
+            )
             asked = [name for name, pattern in ASKED.items() if pattern.search(fold(text))]
             wants_other = (message.get(INTENT) or {}).get("name") == "change_language" and len(asked) == 1
             language = asked[0] if wants_other else self.clear_language(text, scores)

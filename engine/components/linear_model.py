@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from typing import Dict, List
 
 import numpy as np
 from scipy.optimize import minimize_scalar
@@ -35,8 +34,8 @@ class LinearTextModel:
         self._weights, self._bias = np.zeros((0, 0)), np.zeros(0)
         self._sharpness = 1.0
 
-    def fit(self, texts: List[str], labels: List[str]) -> None:
-        """Train on masked texts, with two labels at least."""
+    def fit(self, texts: list[str], labels: list[str]) -> None:
+        """Train on masked texts, with three labels at least."""
         for vectorizer in (self._words, self._characters):
             vectorizer.fit(texts)
         self._rows.fit([self._concepts.row(text) for text in texts])
@@ -49,7 +48,7 @@ class LinearTextModel:
             classifier.intercept_,
         )
 
-    def _features(self, texts: List[str]) -> csr_matrix:
+    def _features(self, texts: list[str]) -> csr_matrix:
         rows = self._rows.transform([self._concepts.row(text) for text in texts])
         words, characters = self._words.transform(texts), self._characters.transform(texts)
         return hstack([words, characters, CONCEPT_WEIGHT * rows]).tocsr()
@@ -69,14 +68,14 @@ class LinearTextModel:
 
         return float(minimize_scalar(surprise, bounds=(0.5, 20.0), method="bounded").x)
 
-    def rank(self, text: str) -> Dict[str, float]:
+    def rank(self, text: str) -> dict[str, float]:
         """Label -> probability for a masked text, the most likely one first."""
         margins = self._features([text]) @ self._weights + self._bias
         probabilities = softmax(self._sharpness * margins)[0]
         return {str(self._labels[i]): float(probabilities[i]) for i in np.argsort(-probabilities)}
 
     @property
-    def _vectorizers(self) -> Dict[str, TfidfVectorizer]:
+    def _vectorizers(self) -> dict[str, TfidfVectorizer]:
         return {"words": self._words, "characters": self._characters, "rows": self._rows}
 
     def save(self, folder: Path) -> None:

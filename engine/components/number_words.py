@@ -1,6 +1,8 @@
 """Numbers said in words: compound numerals by text2num, and what it leaves out (dozens, a lone one)."""
+
 import re
-from typing import Iterator, List, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import text_to_num
 
@@ -25,7 +27,8 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SEAT = r"(?:licen\w+|seats?|asientos?|assentos?|puestos?|usuarios?|users?|buzon|mailbox|postos?|posto)\b"
 ONE = re.compile(
     rf"\b(?:un|una|um|uma|one)(?=\s+(?:sola?\s+|unica?\s+|single\s+)?{SEAT})"
-    r"|^\W*(?:(?:solo|solamente|just|only|so|apenas|somente)\s+)?(?P<alone>uno|una|un|uma|um|one)\b(?:\s+(?:solo|sola|no mas|nomas|only|so))?\W*$"
+    r"|^\W*(?:(?:solo|solamente|just|only|so|apenas|somente)\s+)?(?P<alone>uno|una|un|uma|um|one)\b"
+    r"(?:\s+(?:solo|sola|no mas|nomas|only|so))?\W*$"
 )
 DOZEN = re.compile(
     r"\b(?P<half>(?:media|meia|half(?:\s+a)?)\s+(?:docena|duzia|dozen)\b)"
@@ -55,16 +58,18 @@ class SpokenWord(NamedTuple):
         return False
 
 
-def words_of(text: str) -> List[SpokenWord]:
+def words_of(text: str) -> list[SpokenWord]:
     """The words with their places."""
     words, last = [], 0
     for match in WORD.finditer(text):
-        words.append(SpokenWord(match.group(), match.start(), match.end(), bool(text[last : match.start()].strip())))
+        words.append(
+            SpokenWord(match.group(), match.start(), match.end(), bool(text[last : match.start()].strip()))
+        )
         last = match.end()
     return words
 
 
-def compound(words: List[SpokenWord], language: str, spoken: str) -> Iterator[Span]:
+def compound(words: list[SpokenWord], language: str, spoken: str) -> Iterator[Span]:
     """Numerals of one language; `spoken` is the language of the message, if known."""
     for found in text_to_num.find_numbers(words, language, 0.0):
         part = [fold(word.word) for word in words[found.start : found.end]]
@@ -74,7 +79,7 @@ def compound(words: List[SpokenWord], language: str, spoken: str) -> Iterator[Sp
             yield Span(words[found.start].start, words[found.end - 1].end, value)
 
 
-def dozens(folded: str, numerals: List[Span]) -> Iterator[Span]:
+def dozens(folded: str, numerals: list[Span]) -> Iterator[Span]:
     """Dozens and pairs, with a numeral, a digit or an article before them."""
     by_end = {span.end: span for span in numerals}
     for match in DOZEN.finditer(folded):
@@ -90,7 +95,7 @@ def dozens(folded: str, numerals: List[Span]) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "2")
 
 
-def find_number_words(text: str, language: str, digits: List[Span]) -> List[Span]:
+def find_number_words(text: str, language: str, digits: list[Span]) -> list[Span]:
     """Counts said in words, in any of the languages."""
     words, folded = words_of(text), fold(text)
     numerals = [span for each in LANGUAGES for span in compound(words, each, language)]

@@ -1,6 +1,7 @@
 """How many: digits and number words of three languages, as decimal text ("25", "-3", "1.5", "10000")."""
+
 import re
-from typing import Any, Dict, List
+from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -15,22 +16,27 @@ from components.spans import Span, add_entities, longest_first, outside, taken, 
 from components.spelling import fold
 
 DIGITS = re.compile(
-    r"(?:(?<![\w.,$€:-])|(?<=\bx)|(?<=[a-z]{3}[.,]))"
+    r"(?:(?<![\w.,$€:-])(?<!\d/)|(?<=\bx)|(?<=[a-z]{3}[.,]))"
     r"(?P<value>(?<!\d)-?(?:\d{1,3}(?:[.,]\d{3})+(?![\d])|\d+(?:[.,]\d+)?))"
     r"(?P<thousand>\s+(?:mil|thousand)\b)?"
 )
-# What may not follow: a date, a time, an address of numbers, a measure, money, an ordinal, a code ("3d-printer").
+# What may not follow: a date, a time, an address of numbers, a measure, money, an ordinal, a code.
 NOT_A_COUNT = re.compile(
-    r"[/:]\d|[.,]\d|-\w|\s?(?:[gtmk]b\b|%|usd\b|mxn\b|dolares\b|pesos\b|reais\b|dollars\b|euros\b|hrs?\b|am\b|pm\b)"
+    r"[/:]\d|[.,]\d|-\w|\s?(?:[gtmk]b\b|%|(?:usd|mxn|dolares|pesos|reais|dollars|euros|hrs?|am|pm)\b)"
     r"|(?:st|nd|rd|th|[ero]|[rd][oa]|[a-z]?º|ª)\b"
 )
 # "25u", "25x", "25usuarios" are counts, "3d" and "7zip" are names.
-GLUED = re.compile(r"(?:x|u|us|usr|lic|pz|pcs|users?|seats?|usuarios?|licen\w+|asientos?|assentos?|puestos?|cuentas?|contas?)\b")
+GLUED = re.compile(
+    r"(?:x|u|us|usr|lic|pz|pcs|users?|seats?|usuarios?|licen\w+|asientos?|assentos?|puestos?|cuentas?|contas?)\b"
+)
 # A number after one of these words belongs to a name or a card, it counts nothing.
-NAME_BEFORE = re.compile(r"(?:\b(?:microsoft|office|ms|windows|server|version|versao|tier|nivel|level|[mov])|\be)\s*$")
+NAME_BEFORE = re.compile(
+    r"(?:\b(?:microsoft|office|ms|windows|server|version|versao|tier|nivel|level|[mov])|\be)\s*$"
+)
 PLAN_BEFORE = re.compile(r"\bplano?\s*$")
 CARD_BEFORE = re.compile(
-    r"\b(?:visa|master\s?card|master|amex|american express|tarjeta|card|cartao|terminad[ao]|termina|ending|ends|final)"
+    r"\b(?:visa|master\s?card|master|amex|american express|tarjeta|card|cartao|terminad[ao]|termina"
+    r"|ending|ends|final)"
     r"(?:\s+(?:en|in|with|em|de|final|la|que|con|com|no|numero|the|terminad[ao]|termina))*\s*$"
 )
 
@@ -55,14 +61,16 @@ def counts_something(folded: str, start: int, end: int) -> bool:
     return not (after[:1].isalnum() or after[:1] == "_") or bool(GLUED.match(after))
 
 
-def find_numbers(text: str, language: str = "") -> List[Span]:
+def find_numbers(text: str, language: str = "") -> list[Span]:
     """Every count in the text. `language` settles words two languages share ("once", "dos")."""
     folded = fold(text)
     spans = []
     for match in DIGITS.finditer(folded):
         if counts_something(folded, match.start(), match.end()):
             value = normal(match.group("value"))
-            spans.append(Span(match.start(), match.end(), value + "000" if match.group("thousand") else value))
+            spans.append(
+                Span(match.start(), match.end(), value + "000" if match.group("thousand") else value)
+            )
     return longest_first(spans + find_number_words(text, language, spans))
 
 
@@ -72,12 +80,16 @@ class NumberExtractor(GraphComponent, EntityExtractorMixin):
 
     @classmethod
     def create(
-        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> "NumberExtractor":
         """Nothing to build."""
         return cls()
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Add the numbers of each message."""
         for message in messages:
             text = message.get(TEXT) or ""

@@ -1,4 +1,5 @@
 """Spelling that does not matter: case, accents, and which digits stand in a sentence."""
+
 import re
 import unicodedata
 

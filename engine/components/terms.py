@@ -1,11 +1,12 @@
 """For how long: entity `term` is month, year, or other for what the marketplace does not sell.
 
-The phrases are the synonyms `month`, `year` and `other` of data/nlu/<language>/terms.yml; accents do not matter and
-one typo in a long word is forgiven. Counted durations ("24 meses", "un año", "doce meses") need no phrase.
+The phrases are the synonyms `month`, `year` and `other` of data/nlu/<language>/terms.yml; accents do not
+matter and one typo in a long word is forgiven. Counted durations ("24 meses", "un año") need no phrase.
 """
+
 import json
 import re
-from typing import Any, Dict, List, Optional
+from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -23,25 +24,27 @@ from components.spelling import fold
 TERMS = ("month", "year", "other")
 MONTHS = re.compile(r"\W*(?:mes|meses|months?|mos?)\b(?!-)")
 YEARS = re.compile(r"\W*(?:anos?|anios?|years?|yrs?)\b(?!-)")
-OTHERS = re.compile(r"\W*(?:dias?|days?|semanas?|weeks?|trimestres?|quarters?|semestres?|bimestres?|quincenas?)\b")
+OTHERS = re.compile(
+    r"\W*(?:dias?|days?|semanas?|weeks?|trimestres?|quarters?|semestres?|bimestres?|quincenas?)\b"
+)
 ONE = re.compile(r"\b(?:un|um|one|a|1)\s+(?=\w)")
 WORD = re.compile(r"[^\W\d_]+|\d+")
 BARE_UNITS = {"mes", "ano", "month", "year", "anio"}
 
 
 def is_typo(word: str, meant: str) -> bool:
-    """Two letters swapped, or one missing, added or changed in a word of six letters or more; never the first one."""
+    """Two letters swapped, or in a word of six letters one missing, added or changed; never the first one."""
     if word == meant or len(meant) < 5 or word[:1] != meant[:1] or abs(len(word) - len(meant)) > 1:
         return word == meant
     if len(word) == len(meant):
-        wrong = [i for i, (a, b) in enumerate(zip(word, meant)) if a != b]
+        wrong = [i for i, (a, b) in enumerate(zip(word, meant, strict=True)) if a != b]
         is_swap = len(wrong) == 2 and word[wrong[0]] == meant[wrong[1]] and word[wrong[1]] == meant[wrong[0]]
         return is_swap or (len(wrong) == 1 and len(meant) > 5)
     longer, shorter = sorted((word, meant), key=len, reverse=True)
     return len(meant) > 5 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 
 
-def counted(text: str) -> List[Span]:
+def counted(text: str) -> list[Span]:
     """Durations with a number: 1 month, 12 months or 1 year are sold, all else is other."""
     folded = fold(text)
     ones = [Span(m.start(), m.end() - 1, "1") for m in ONE.finditer(folded)]
@@ -57,7 +60,7 @@ def counted(text: str) -> List[Span]:
     return spans
 
 
-def phrases_in(text: str, phrases: Dict[str, str]) -> List[Span]:
+def phrases_in(text: str, phrases: dict[str, str]) -> list[Span]:
     """The known phrases in the text; a bare unit ("mes") only when it is all that is said."""
     words = [(m.group(), m.start(), m.end()) for m in WORD.finditer(fold(text))]
     spans = []
@@ -67,7 +70,7 @@ def phrases_in(text: str, phrases: Dict[str, str]) -> List[Span]:
             continue
         for at in range(len(words) - len(parts) + 1):
             window = words[at : at + len(parts)]
-            if all(is_typo(word, part) for (word, _, _), part in zip(window, parts)):
+            if all(is_typo(word, part) for (word, _, _), part in zip(window, parts, strict=True)):
                 spans.append(Span(window[0][1], window[-1][2], value))
     return spans
 
@@ -76,7 +79,9 @@ def phrases_in(text: str, phrases: Dict[str, str]) -> List[Span]:
 class TermExtractor(GraphComponent, EntityExtractorMixin):
     """Learns its phrases from the synonyms in the training data."""
 
-    def __init__(self, storage: ModelStorage, resource: Resource, phrases: Optional[Dict[str, str]] = None) -> None:
+    def __init__(
+        self, storage: ModelStorage, resource: Resource, phrases: dict[str, str] | None = None
+    ) -> None:
         """`phrases`: folded phrase -> month, year or other."""
         self._storage = storage
         self._resource = resource
@@ -84,7 +89,11 @@ class TermExtractor(GraphComponent, EntityExtractorMixin):
 
     @classmethod
     def create(
-        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> "TermExtractor":
         """An extractor that knows no phrase yet."""
         return cls(model_storage, resource)
@@ -100,7 +109,7 @@ class TermExtractor(GraphComponent, EntityExtractorMixin):
     @classmethod
     def load(
         cls,
-        config: Dict[str, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -108,9 +117,11 @@ class TermExtractor(GraphComponent, EntityExtractorMixin):
     ) -> "TermExtractor":
         """The extractor with the phrases it was trained on."""
         with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, json.loads((folder / "phrases.json").read_text(encoding="utf-8")))
+            return cls(
+                model_storage, resource, json.loads((folder / "phrases.json").read_text(encoding="utf-8"))
+            )
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Add the terms of each message."""
         for message in messages:
             text = message.get(TEXT) or ""

@@ -1,6 +1,7 @@
-"""One log line per turn with the gateway's request id, so that a turn can be followed through all processes."""
+"""One log line per turn with the gateway's request id: a turn can be followed through all processes."""
+
 import logging
-from typing import Any, Dict, List
+from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -18,12 +19,16 @@ class TurnLog(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> "TurnLog":
         """Nothing to build."""
         return cls()
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Log each message's request id, intent and kinds of entities."""
         for message in messages:
             intent = message.get(INTENT) or {}

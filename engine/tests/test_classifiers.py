@@ -1,0 +1,114 @@
+"""The classifiers, trained on a few sentences and loaded again from disk."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from components.concepts import Concepts
+from components.intents import LinearIntentClassifier
+from components.languages import LanguageIdentifier
+from components.linear_model import LinearTextModel
+from components.spelling import fold, mask
+from components.turn_log import TurnLog
+from rasa.engine.graph import ExecutionContext, GraphSchema
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+SENTENCES = {
+    ("order", "es"): ["quiero comprar diez licencias", "necesito comprar hosting", "quiero hacer un pedido"],
+    ("order", "en"): ["i want to buy ten licenses", "i need to buy hosting", "i want to place an order"],
+    ("order", "pt"): ["quero comprar dez licenças", "preciso de hospedagem", "vou fazer um pedido novo"],
+    ("greet", "es"): ["hola", "buenas tardes amigo", "buenos dias"],
+    ("greet", "en"): ["hello", "good evening friend", "good morning"],
+    ("greet", "pt"): ["olá", "boa tarde amigo", "bom dia"],
+    ("change_language", "es"): ["en ingles por favor", "hablame en portugues", "cambia el idioma"],
+    ("change_language", "en"): ["in spanish please", "speak portuguese please", "change the language"],
+}
+LESSON = TrainingData(
+    [
+        Message.build(text, intent, intent_metadata={"language": language})
+        for (intent, language), texts in SENTENCES.items()
+        for text in texts
+    ]
+)
+
+
+@pytest.fixture
+def storage(tmp_path: Path) -> LocalModelStorage:
+    return LocalModelStorage(tmp_path)
+
+
+@pytest.fixture
+def context() -> ExecutionContext:
+    return ExecutionContext(GraphSchema({}))
+
+
+def read(component_class: type, text: str, storage: LocalModelStorage, context: ExecutionContext) -> Message:
+    """Train, load from storage, and read one message."""
+    resource = Resource(component_class.__name__)
+    component_class.create({}, storage, resource, context).train(LESSON)
+    message = Message({"text": text, "intent": {"name": "change_language"}})
+    return component_class.load({}, storage, resource, context).process([message])[0]
+
+
+def test_the_intent_survives_saving_and_comes_with_a_ranking(storage, context) -> None:
+    message = read(LinearIntentClassifier, "QUIERO comprar", storage, context)
+    assert message.get("intent")["name"] == "order"
+    confidences = [entry["confidence"] for entry in message.get("intent_ranking")]
+    assert confidences == sorted(confidences, reverse=True)
+    assert sum(confidences) == pytest.approx(1)
+
+
+def test_the_language_is_told_when_it_is_clear(storage, context) -> None:
+    message = read(LanguageIdentifier, "i want to buy ten licenses", storage, context)
+    assert [entity["value"] for entity in message.get("entities")] == ["en"]
+    assert message.get("language")["en"] > message.get("language")["es"]
+
+
+def test_a_name_tells_no_language(storage, context) -> None:
+    message = read(LanguageIdentifier, "Ferretería El Tornillo", storage, context)
+    assert message.get("entities", []) == []
+
+
+def test_the_language_that_is_asked_for_counts_and_not_the_one_it_is_asked_in(storage, context) -> None:
+    message = read(LanguageIdentifier, "in spanish please", storage, context)
+    assert [entity["value"] for entity in message.get("entities")] == ["es"]
+
+
+def test_a_model_with_code_in_it_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "model.json").write_text('{"concepts": {}, "vocabularies": {"words": []}}')
+    np.savez(tmp_path / "model.npz", words=np.array([print], dtype=object))
+    with pytest.raises(ValueError, match="allow_pickle"):
+        LinearTextModel.load(tmp_path)
+
+
+def test_concepts_stand_in_a_row_with_numbers_and_unknown_words_marked() -> None:
+    lines = [{"name": "want", "pattern": r"\bquiero\b"}, {"name": "want", "pattern": r"\bwant\b"}]
+    concepts = Concepts.of([*lines, {"name": "glue", "pattern": r"\bpara\b"}])
+    assert concepts.row(mask("Quiero 25 zapatos")) == "BOS want NUM UNK EOS"
+    assert concepts.row(mask("want para")) == "BOS want EOS"
+
+
+def test_of_two_concepts_that_overlap_the_longer_one_counts() -> None:
+    concepts = Concepts({"negation": r"\bno\b", "later": r"\bno ahora\b"})
+    assert concepts.row("no ahora") == "BOS later EOS"
+
+
+def test_folding_keeps_every_character_in_its_place() -> None:
+    assert fold("Ñandú Ação") == "nandu acao"
+    assert len(fold("ﬁn ß İ")) == len("ﬁn ß İ")
+
+
+def test_masking_hides_which_number_address_or_domain_is_said() -> None:
+    assert mask("25 a ana@x.com") == mask("30 a eva@y.org")
+    assert mask("Sol.com.mx").split() == ["xdomain"]
+
+
+def test_the_log_names_the_request_and_not_the_words(caplog: pytest.LogCaptureFixture) -> None:
+    facts = {"text": "mi secreto", "intent": {"name": "inform", "confidence": 0.5}}
+    with caplog.at_level("INFO"):
+        TurnLog().process([Message({**facts, "metadata": {"request_id": "r-17"}})])
+    assert "r-17" in caplog.text
+    assert "secreto" not in caplog.text

@@ -1,0 +1,152 @@
+"""What the entity extractors find, and what they leave alone."""
+
+import pytest
+from components.domains import find_domains
+from components.numbers import find_numbers
+from components.spans import Span, without_replaced
+from components.terms import counted, phrases_in
+
+PHRASES = {"mensual": "month", "anual": "year", "mes": "month", "por mes": "month", "semanal": "other"}
+
+
+def numbers(text: str, language: str = "") -> list[str]:
+    return [span.value for span in without_replaced(find_numbers(text, language), text)]
+
+
+def terms(text: str) -> list[str]:
+    found = sorted(counted(text) + phrases_in(text, PHRASES))
+    return [span.value for span in without_replaced(found, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("25", ["25"]),
+        ("-3", ["-3"]),
+        ("1.5", ["1.5"]),
+        ("1,5", ["1.5"]),
+        ("10,000", ["10000"]),
+        ("1.000", ["1000"]),
+        ("2 mil", ["2000"]),
+        ("p/ 25 usuarios", ["25"]),
+        ("p/25", ["25"]),
+        ("x25", ["25"]),
+        ("25usuarios", ["25"]),
+        ("no son 20, son 15", ["20", "15"]),
+        ("30 en vez de 20", ["30"]),
+        ("súbelo de 20 a 30", ["30"]),
+        ("veinticinco", ["25"]),
+        ("veintitres licencias", ["23"]),
+        ("treinta y cinco", ["35"]),
+        ("twenty-five seats", ["25"]),
+        ("vinte e cinco", ["25"]),
+        ("media docena", ["6"]),
+        ("una docena", ["12"]),
+        ("dos docenas", ["24"]),
+        ("3 docenas", ["36"]),
+        ("half a dozen", ["6"]),
+        ("meia dúzia", ["6"]),
+        ("un par de licencias", ["2"]),
+        ("quiero una licencia", ["1"]),
+        ("uno", ["1"]),
+        ("10 de premium y 5 de basic", ["10", "5"]),
+    ],
+)
+def test_a_count_is_found_however_it_is_written(text: str, expected: list[str]) -> None:
+    assert numbers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "un dominio para una empresa",
+        "a year",
+        "this one",
+        "microsoft 365 business basic",
+        "office 365 e3",
+        "defender plan 1",
+        "la visa que termina en 4242",
+        "mastercard 4444",
+        "extra disk 10 gb",
+        "cuesta $15",
+        "12/2030",
+        "a las 10:30",
+        "el 2do",
+        "muchas",
+        "m365",
+    ],
+)
+def test_what_counts_nothing_is_no_number(text: str) -> None:
+    assert numbers(text) == []
+
+
+def test_a_word_of_two_languages_counts_only_in_the_one_that_is_spoken() -> None:
+    assert numbers("once", "es") == ["11"]
+    assert numbers("once more", "en") == []
+    assert numbers("a lista dos usuários", "pt") == []
+    assert numbers("dos usuarios", "es") == ["2"]
+
+
+def test_a_number_says_where_it_stands() -> None:
+    text = "quiero veinticinco asientos"
+    (span,) = find_numbers(text)
+    assert text[span.start : span.end] == "veinticinco"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("por mes", ["month"]),
+        ("MENSUAL", ["month"]),
+        ("mensaul", ["month"]),
+        ("anaul", ["year"]),
+        ("un año", ["year"]),
+        ("por un ano", ["year"]),
+        ("12 meses", ["year"]),
+        ("doce meses", ["year"]),
+        ("1 mes", ["month"]),
+        ("24 meses", ["other"]),
+        ("dos años", ["other"]),
+        ("6 months", ["other"]),
+        ("two weeks", ["other"]),
+        ("semanal", ["other"]),
+        ("de mensual a anual", ["year"]),
+        ("anual en vez de mensual", ["year"]),
+        ("el mes pasado", []),
+        ("manual", []),
+    ],
+)
+def test_a_term_is_month_year_or_other(text: str, expected: list[str]) -> None:
+    assert terms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ferreteria.com", ["ferreteria.com"]),
+        ("usa https://www.ElTornillo.com/inicio?a=1", ["ElTornillo.com"]),
+        ("el dominio es tallerruiz.com.mx.", ["tallerruiz.com.mx"]),
+        ("ñandú.com.ar", ["ñandú.com.ar"]),
+        ("xn--and-6ma2c.com.ar", ["xn--and-6ma2c.com.ar"]),
+        ("ferreteria punto com punto mx", ["ferreteria.com.mx"]),
+        ("bakery dot com", ["bakery.com"]),
+        ("padaria ponto com ponto br", ["padaria.com.br"]),
+        ("-x.com", ["-x.com"]),
+        ("laperla.com y laperla.mx", ["laperla.com", "laperla.mx"]),
+        ("algo.raro", ["algo.raro"]),
+        ("listo.gracias por todo", []),
+        ("ok.no quiero nada", []),
+        ("1.5", []),
+        ("los arcos s.a. de c.v.", []),
+    ],
+)
+def test_a_domain_is_found_as_people_write_it(text: str, expected: list[str]) -> None:
+    assert [span.value for span in find_domains(text)] == expected
+
+
+def test_the_at_sign_makes_an_address_and_no_domain() -> None:
+    assert find_domains("ana@eltornillo.com") == []
+
+
+def test_a_domain_says_where_it_stands() -> None:
+    assert find_domains("con www.sol.com ya") == [Span(4, 15, "sol.com")]
