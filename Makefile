@@ -35,7 +35,7 @@ check: $(OURS) ## What a commit must pass: format, lint, types, layers, fast tes
 test: setup check $(MODEL) ## Everything the README promises
 	engine/rasa data validate --fail-on-warnings
 	engine/rasa test core --model $(MODEL) --stories tests/dialogue --out results --fail-on-prediction-errors
-	PYTHONPATH=engine:engine/lean engine/.venv/bin/python -m unittest discover -q -s engine/tests
+	cd engine && .venv/bin/pytest -q
 	pytest -q -m e2e
 
 bench-turns: setup $(MODEL) ## Time of a turn and memory, next to Rasa's own `rasa init` bot
