@@ -11,6 +11,7 @@ from bot.actions.confirming import confirm_button, quoted, review_facts
 from bot.actions.slots import ShownQuote
 from bot.actions.ticket import amounts, estimate, known_facts, ticket
 from bot.ordering.catalog import Term
+from bot.ordering.deciding import NEW
 from bot.ordering.domains import shown
 from bot.ordering.draft import DOMAIN_STEPS, Draft, Step
 from bot.ordering.outcome import Question
@@ -103,9 +104,10 @@ class AskCustomer(AskStep):
 
     async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
         if not shop.customers:
-            chat.say("ask_customer_none")
+            question = Question(Step.CUSTOMER, "", choices=(NEW,))
+            chat.say("ask_customer_none", choice_buttons(chat, question, draft, shop))
             return
-        keys = tuple(customer.id for customer in shop.customers[:8])
+        keys = (*(customer.id for customer in shop.customers[:8]), NEW)
         chat.say("ask_customer", choice_buttons(chat, Question(Step.CUSTOMER, "", choices=keys), draft, shop))
 
 
@@ -148,12 +150,11 @@ class AskConfirm(AskStep):
 
 def choice_buttons(chat: Chat, question: Question, draft: Draft, shop: Shop) -> list[Button]:
     """A button for each valid choice of a question, titled as people call it, with its price."""
-    return [
-        button(
-            choice_title(chat, question.step, key, draft, shop), "choose", slot=question.step.value, value=key
-        )
-        for key in question.choices
-    ]
+    titles = {key: choice_title(chat, question.step, key, draft, shop) for key in question.choices}
+    if NEW in titles:
+        said = question.data.get("said")
+        titles[NEW] = chat.phrase("button_create", said=said) if said else chat.phrase("button_new_customer")
+    return [button(title, "choose", slot=question.step.value, value=key) for key, title in titles.items()]
 
 
 def choice_title(chat: Chat, step: Step, key: str, draft: Draft, shop: Shop) -> str:

@@ -79,6 +79,9 @@ class Chat:
     async def shop(self) -> Shop:
         return await _shops.of(self.turn.actor, self.turn.subject)
 
+    def forget_shop(self) -> None:
+        _shops.forget(self.turn.subject)
+
     def say(self, reason: str, buttons: Sequence[Button] = (), /, **data: object) -> None:
         """Speak ``utter_<reason>`` in the person's language."""
         shown = {key: self.show(value) for key, value in data.items()}

@@ -7,8 +7,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.actions import slots
+from bot.actions.buyer import buyer_facts, buyer_name
 from bot.actions.chat import Button, Chat, Event, button
 from bot.actions.ticket import amounts, known_facts
+from bot.ordering.credentials import credentials_address
 from bot.ordering.domains import shown
 from bot.ordering.draft import Draft
 from bot.ordering.intent import IntentState
@@ -78,9 +80,11 @@ def is_outdated(chat: Chat) -> bool:
 
 def complete_request(draft: Draft, shop: Shop) -> OrderRequest:
     request = draft.request(shop.catalog, shop.account.id)
-    if request is None or draft.customer is None or draft.payment is None:
+    new = draft.new_customer
+    if request is None or draft.payment is None or not (draft.customer or (new and new.is_complete())):
         raise ValueError("the draft is not complete")
-    return replace(request, customer_id=draft.customer.id)
+    credentials = credentials_address(draft, shop)
+    return replace(request, new_customer=new, credentials_email=credentials)
 
 
 def review_facts(chat: Chat, draft: Draft, shop: Shop, quote: Quote) -> dict[str, object]:
@@ -91,7 +95,8 @@ def review_facts(chat: Chat, draft: Draft, shop: Shop, quote: Quote) -> dict[str
         "subtotal": quote.subtotal,
         "tax": quote.tax,
         "total": quote.total,
-        "buyer": draft.customer.name if draft.customer else "",
+        "buyer": buyer_name(draft),
+        "buyer_facts": buyer_facts(chat, draft, shop),
         "card": f"{card.brand} •••• {card.last4}",
     }
 

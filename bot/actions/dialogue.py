@@ -81,7 +81,7 @@ class RepeatOrder(SpokenAction):
             chat.say("repeat_none")
             return []
         chat.say("repeated", number=recent[0].order_number or "")
-        draft = draft_of(recent[0].request, shop)
+        draft = draft_of(recent[0].placeable, shop)
         outcome = decide(Message(hear(chat, draft, None, shop), "inform", chat.text, None), draft, {}, shop)
         events = slots.draft_events(outcome.draft, chat.tracker)
         return [*events, slots.questions_event(outcome.questions)]

@@ -15,6 +15,7 @@ from bot.actions.ticket import known_facts
 from bot.ordering.deciding import Message, decide
 from bot.ordering.domain_words import HeardDomains, HeardName
 from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
+from bot.ordering.newcomer.choosing import chosen_newcomer
 from bot.ordering.outcome import Outcome
 from bot.ordering.reading import Entity, Heard, HeardAddOn, Listener
 from bot.ordering.shop import Shop
@@ -103,6 +104,8 @@ def is_digression(chat: Chat, heard: Heard) -> bool:
         return False
     if step is Step.AUTH_CODE and chat.intent in WHAT_IS_THAT:
         return False
+    if heard.newcomer is not None and heard.newcomer.is_certain():
+        return False  # an address or a phone number is an answer, whatever its words sound like
     return chat.intent not in SOUNDS_LIKE or heard.is_empty()
 
 
@@ -148,6 +151,8 @@ def chosen(slot: str, value: str, shop: Shop) -> Heard:
         return Heard(add_ons=(HeardAddOn(value),))
     if slot == Step.CUSTOMER and value in shop.customer_by_id:
         return Heard(customers=(value,))
+    if newcomer := chosen_newcomer(slot, value):
+        return Heard(newcomer=newcomer)
     if slot == Step.PAYMENT and value in shop.card_by_id:
         return Heard(cards=(value,))
     if slot in DOMAIN_BUTTONS:

@@ -75,6 +75,8 @@ class TellOrder(SpokenAction):
 
 def tell(chat: Chat, intent: Intent, awaiting: str | None = None) -> None:
     """One sentence for the state that the order is in, and the ticket with its number."""
+    if intent.request.new_customer is not None:
+        chat.forget_shop()  # the customer can be found by name from now on
     status = intent.order_status.value if intent.order_status else None
     reason = {
         IntentState.PLACED: "order_completed" if status == "completed" else "order_placed",

@@ -29,6 +29,11 @@ class Shops:
             self._known[key] = (time.monotonic(), shop)
             return shop
 
+    def forget(self, subject: str) -> None:
+        """What this reseller can choose from has changed: whoever asks next reads it anew."""
+        for key in [key for key in self._known if key[1] == subject]:
+            del self._known[key]
+
     async def _fetch(self, actor: str, subject: str) -> Shop:
         marketplace = await marketplace_for(actor, subject)
         account, catalog, customers, cards = await asyncio.gather(

@@ -10,7 +10,8 @@ from rasa_sdk.events import SlotSet
 
 from bot.actions.chat import Event
 from bot.ordering.catalog import Term
-from bot.ordering.draft import AddOnChoice, DomainChoice, Draft, Step
+from bot.ordering.customer import NewCustomer
+from bot.ordering.draft import PART_OF, AddOnChoice, DomainChoice, Draft, Step
 from bot.ordering.outcome import Question
 from bot.ordering.shop import Shop
 
@@ -27,6 +28,7 @@ def read_draft(tracker: Tracker, shop: Shop) -> Draft:
     """What has been decided. A plan or customer that is no longer there reads as not said."""
     plan, domain = tracker.get_slot("plan"), tracker.get_slot("domain")
     term, add_ons = tracker.get_slot("term"), tracker.get_slot("add_ons")
+    new_customer = tracker.get_slot("new_customer")
     return Draft(
         plan=plan if shop.catalog.plan(plan) else None,
         quantity=tracker.get_slot("quantity"),
@@ -35,6 +37,8 @@ def read_draft(tracker: Tracker, shop: Shop) -> Draft:
         term=Term(term) if term else None,
         add_ons=None if add_ons is None else tuple(AddOnChoice(**choice) for choice in add_ons),
         customer=shop.customer_by_id.get(tracker.get_slot("customer") or ""),
+        new_customer=NewCustomer.from_json(new_customer) if new_customer else None,
+        credentials_email=tracker.get_slot("credentials_email"),
         payment=tracker.get_slot("payment") if tracker.get_slot("payment") in shop.card_by_id else None,
     )
 
@@ -49,6 +53,8 @@ def draft_events(draft: Draft, tracker: Tracker) -> list[Event]:
         Step.TERM.value: draft.term.value if draft.term else None,
         Step.ADD_ONS.value: None if draft.add_ons is None else [asdict(choice) for choice in draft.add_ons],
         Step.CUSTOMER.value: draft.customer.id if draft.customer else None,
+        "new_customer": draft.new_customer.to_json() if draft.new_customer else None,
+        Step.CREDENTIALS_EMAIL.value: draft.credentials_email,
         Step.PAYMENT.value: draft.payment,
     }
     return [_set(name, value) for name, value in values.items() if tracker.get_slot(name) != value]
@@ -104,5 +110,5 @@ def unconfirmed_events() -> list[Event]:
 
 def fresh_slots() -> list[Event]:
     """Everything forgotten but the language: the next order starts from nothing."""
-    names = [step.value for step in Step] + ["questions", "quote"]
-    return [_set(name, None) for name in names]
+    steps = [step.value for step in Step if step not in PART_OF]  # a new customer's parts share one slot
+    return [_set(name, None) for name in (*steps, "new_customer", "questions", "quote")]

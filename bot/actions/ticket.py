@@ -59,9 +59,16 @@ def known_facts(draft: Draft, shop: Shop) -> dict[str, Any]:
             for choice, extra in extras
             if extra
         ],
-        "customer": {"id": draft.customer.id, "name": draft.customer.name} if draft.customer else None,
+        "customer": _buyer(draft),
         "payment": {"id": card.id, "brand": card.brand, "last4": card.last4} if card else None,
     }
+
+
+def _buyer(draft: Draft) -> dict[str, str | None] | None:
+    """The customer's name; no contact of theirs, for the ticket is shown and stored with every turn."""
+    if draft.new_customer is not None:
+        return {"id": None, "name": draft.new_customer.name} if draft.new_customer.name else None
+    return {"id": draft.customer.id, "name": draft.customer.name} if draft.customer else None
 
 
 def amounts(quote: Quote | None) -> dict[str, Any]:

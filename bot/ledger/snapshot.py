@@ -5,23 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
 from bot.ordering.catalog import Term
+from bot.ordering.customer import NewCustomer
 from bot.ordering.money import Money
-from bot.ordering.order import (
-    AccountType,
-    Address,
-    Contact,
-    ContactRole,
-    NewCustomer,
-    OrderLine,
-    OrderRequest,
-    Quote,
-    QuotedLine,
-)
+from bot.ordering.order import OrderLine, OrderRequest, Quote, QuotedLine
 
 Json = dict[str, Any]  # what a JSON column holds; its shape is known to the functions below only
 
@@ -34,7 +24,7 @@ def request_to_json(request: OrderRequest) -> Json:
         "payment_method": request.payment_method,
     }
     if request.new_customer is not None:
-        known["new_customer"] = asdict(request.new_customer)
+        known["new_customer"] = request.new_customer.to_json()
     if request.credentials_email is not None:
         known["credentials_email"] = request.credentials_email
     return known
@@ -45,20 +35,8 @@ def request_from_json(data: Mapping[str, Any]) -> OrderRequest:
         customer_id=data["customer_id"],
         lines=tuple(OrderLine(**_line_facts(line)) for line in data["lines"]),
         payment_method=data["payment_method"],
-        new_customer=new_customer_from_json(data.get("new_customer")),
+        new_customer=NewCustomer.from_json(data["new_customer"]) if data.get("new_customer") else None,
         credentials_email=data.get("credentials_email"),
-    )
-
-
-def new_customer_from_json(data: Mapping[str, Any] | None) -> NewCustomer | None:
-    """From what ``dataclasses.asdict`` made of it."""
-    if data is None:
-        return None
-    return NewCustomer(
-        name=data["name"],
-        type=AccountType(data["type"]) if data["type"] else None,
-        address=Address(**data["address"]),
-        **{role.value: Contact(**data[role.value]) for role in ContactRole},
     )
 
 

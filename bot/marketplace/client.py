@@ -39,6 +39,7 @@ from bot.marketplace.wire import (
     write_order,
 )
 from bot.ordering.catalog import Catalog
+from bot.ordering.customer import NewCustomer
 from bot.ordering.order import (
     Account,
     Card,
@@ -48,7 +49,6 @@ from bot.ordering.order import (
     Customer,
     DomainCheck,
     DomainState,
-    NewCustomer,
     OrderRequest,
     PlacedOrder,
     Quote,

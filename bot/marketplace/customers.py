@@ -5,7 +5,7 @@ from __future__ import annotations
 import phonenumbers
 from babel.languages import get_official_languages
 
-from bot.ordering.order import Address, Contact, ContactRole, NewCustomer
+from bot.ordering.customer import Address, Contact, ContactRole, NewCustomer
 
 LANGUAGES = ("es", "pt", "en")
 

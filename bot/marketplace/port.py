@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.ordering.catalog import Catalog
+from bot.ordering.customer import NewCustomer
 from bot.ordering.order import (
     Account,
     Card,
@@ -17,7 +18,6 @@ from bot.ordering.order import (
     CardPageLook,
     Customer,
     DomainCheck,
-    NewCustomer,
     OrderRequest,
     PlacedOrder,
     Quote,

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from bot.marketplace.fields import Fields
 from bot.ordering.catalog import Term
+from bot.ordering.customer import AccountType
 from bot.ordering.order import (
     Account,
-    AccountType,
     Card,
     CardPage,
     CardPageLook,

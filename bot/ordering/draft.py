@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.ordering.catalog import Catalog, DomainNeed, Solution, Term
+from bot.ordering.customer import ContactRole, NewCustomer
 from bot.ordering.order import AUTH_CODE, Customer, OrderLine, OrderRequest
 
 
@@ -24,6 +25,14 @@ class Step(StrEnum):
     TERM = "term"
     ADD_ONS = "add_ons"
     CUSTOMER = "customer"
+    # The data of a customer who does not exist yet.
+    CUSTOMER_TYPE = "customer_type"
+    CUSTOMER_NAME = "customer_name"
+    CUSTOMER_ADDRESS = "customer_address"
+    CONTACT_ADMIN = "contact_admin"
+    CONTACT_BILLING = "contact_billing"
+    CONTACT_TECHNICAL = "contact_technical"
+    CREDENTIALS_EMAIL = "credentials_email"
     PAYMENT = "payment"
     CONFIRM = "confirm"
 
@@ -64,6 +73,8 @@ class Draft:
     term: Term | None = None
     add_ons: tuple[AddOnChoice, ...] | None = None
     customer: Customer | None = None
+    new_customer: NewCustomer | None = None
+    credentials_email: str | None = None
     payment: str | None = None
 
     def open_step(self, catalog: Catalog, spoken_of: Collection[Step] = ()) -> Step:
@@ -72,7 +83,7 @@ class Draft:
         An optional step is not asked once something after it is known (or ``spoken_of``, even if it has
         to be settled): who says everything in one sentence is not held up by what they left out.
         """
-        later = self.customer is not None or self.payment is not None
+        later = bool(self.customer or self.new_customer or self.payment)
         later = later or Step.CUSTOMER in spoken_of or Step.PAYMENT in spoken_of
         solution = catalog.solution_of(self.plan)
         if solution is None:
@@ -85,9 +96,28 @@ class Draft:
             return Step.TERM
         if self.add_ons is None and not later and catalog.add_ons_for(self.plan):
             return Step.ADD_ONS
-        if self.customer is None:
-            return Step.CUSTOMER
+        step = self._customer_step()
+        if step is not None:
+            return step
         return Step.PAYMENT if self.payment is None else Step.CONFIRM
+
+    def _customer_step(self) -> Step | None:
+        """What is still open about whom the order is for. Existing customers keep their own data."""
+        if self.customer is not None:
+            return None
+        if self.new_customer is None:
+            return Step.CUSTOMER
+        new = self.new_customer
+        if new.type is None:
+            return Step.CUSTOMER_TYPE
+        if not new.name:
+            return Step.CUSTOMER_NAME
+        if new.address.missing():
+            return Step.CUSTOMER_ADDRESS
+        for role in ContactRole:
+            if new.contact(role).missing():
+                return Step(f"contact_{role}")
+        return Step.CREDENTIALS_EMAIL if self.credentials_email is None else None
 
     def _domain_is_open(self, solution: Solution, later: bool) -> bool:
         if self.domain is not None or solution.needs_domain is DomainNeed.NONE:
@@ -157,10 +187,39 @@ def _parameters(choice: DomainChoice) -> tuple[tuple[str, str], ...]:
     return (*parameters, (AUTH_CODE, choice.auth_code)) if choice.auth_code else parameters
 
 
+# What a question about a new customer fills.
+PART_OF = {
+    Step.CUSTOMER_TYPE: "type",
+    Step.CUSTOMER_NAME: "name",
+    Step.CUSTOMER_ADDRESS: "address",
+    Step.CONTACT_ADMIN: "admin",
+    Step.CONTACT_BILLING: "billing",
+    Step.CONTACT_TECHNICAL: "technical",
+}
+
+
 def previous(draft: Draft, step: Step | None) -> Draft:
     """The draft with the answered step before ``step`` open again."""
-    order = [known for known in Step if known not in ONLY_WHEN_IN_QUESTION]
-    before = order[: order.index(step)] if step in order else []
-    answered = [known for known in before if getattr(draft, known.value) is not None]
-    nothing: dict[str, Any] = {answered[-1].value: None} if answered else {}
+    order = list(Step)
+    before = order[: order.index(step)] if step else []
+    answered = [
+        known for known in before if known not in ONLY_WHEN_IN_QUESTION and _is_answered(draft, known)
+    ]
+    return _reopened(draft, answered[-1]) if answered else draft
+
+
+def _is_answered(draft: Draft, step: Step) -> bool:
+    if step is Step.CUSTOMER:
+        return bool(draft.customer or draft.new_customer)
+    if step in PART_OF:
+        return draft.new_customer is not None and draft.new_customer.is_said(PART_OF[step])
+    return getattr(draft, step.value) is not None
+
+
+def _reopened(draft: Draft, step: Step) -> Draft:
+    if step is Step.CUSTOMER:
+        return replace(draft, customer=None, new_customer=None)
+    if step in PART_OF and draft.new_customer is not None:
+        return replace(draft, new_customer=draft.new_customer.without(PART_OF[step]))
+    nothing: dict[str, Any] = {step.value: None}
     return replace(draft, **nothing)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from bot.ordering.domain_words import DomainListener, HeardDomains, Span
 from bot.ordering.draft import Draft, Step
 from bot.ordering.names import Match, closest
+from bot.ordering.newcomer import NEW_STEPS, HeardCustomer, Spoken, hear_customer
 from bot.ordering.shop import Shop
 from bot.ordering.text import fold, words
 from bot.ordering.vocabulary import vocabulary
@@ -63,6 +64,7 @@ class Heard:
     unknown_customer: str | None = None
     cards: tuple[str, ...] = ()
     unknown_brand: str | None = None
+    newcomer: HeardCustomer | None = None
     doubt: bool = False
 
     def is_empty(self) -> bool:
@@ -84,12 +86,15 @@ class Listener:
     def __post_init__(self) -> None:
         self.words = words(self.text)
         self.cues = vocabulary().cues
+        self._no_customers = False
+        self._rest = self.text  # what is not a new customer's data
         self.removing = self.intent == "remove" and self._says("without")
         for entity in self.entities:
             if entity.kind in ("term", "domain", "email", "phone"):
                 self._claim(self._places(entity))
 
     def listen(self) -> Heard:
+        newcomer = self._newcomer()
         cards, brand = self._cards()
         customers = self._customers(_CLEAR if self.step is not Step.CUSTOMER else 0.0)
         if self._add_ons_come_first():
@@ -100,6 +105,8 @@ class Listener:
             add_ons = self._add_ons(plans)
         customers = customers or self._customers(_LIKELY)
         unknown = None if customers else self._unknown_customer()
+        if newcomer and newcomer.is_new and unknown and not newcomer.name:
+            newcomer.name, unknown = unknown, None  # "para Tacos El Güero, cliente nuevo"
         quantity, add_ons = self._quantities(add_ons)
         return Heard(
             plans=plans,
@@ -111,6 +118,7 @@ class Listener:
             unknown_customer=unknown,
             cards=cards,
             unknown_brand=brand,
+            newcomer=newcomer,
             doubt="?" in self.text or self._says("doubt"),
         )
 
@@ -125,11 +133,36 @@ class Listener:
         unknown = next(iter(brands)) if brands and not found else None
         return tuple(card.id for card in found), unknown
 
+    def _newcomer(self) -> HeardCustomer | None:
+        """A new customer's data; its words mean nothing else. Not when an existing one is named instead."""
+        if self.step in NEW_STEPS and (self._says("customer") or self._says("change")):
+            best = self.shop.customer_names.best(self.words)
+            if len(best) == 1 and best[0].coverage >= _CLEAR:
+                return None
+        numbers = [entity for entity in self.entities if entity.kind == "number"]
+        firm = {place for entity in self.entities if entity.kind == "term" for place in self._places(entity)}
+        firm |= {place for place, word in enumerate(self.words) if word.text in _BRANDS}
+        for number in numbers:
+            if self._word_after(number) in self.cues["seats"]:
+                firm |= self._places(number)
+        counted = {place for number in numbers for place in self._places(number)}
+        spoken = Spoken(self.text, self.words, firm, counted, self.intent)
+        heard = hear_customer(spoken, self.draft, self.step, self.shop)
+        self._no_customers = heard is not None and heard.is_new
+        for start, end in heard.spans if heard else ():
+            self._claim(i for i, word in enumerate(self.words) if start <= word.start < end)
+            self.entities = [one for one in self.entities if one.end <= start or end <= one.start]
+            self._rest = self._rest[:start] + " " * (end - start) + self._rest[end:]
+        return heard
+
     def _customers(self, enough: float) -> tuple[str, ...]:
+        if self._no_customers:
+            return ()
         best = self.shop.customer_names.best(self.words, self.claimed)
         if not best or best[0].coverage < enough:
             return ()
-        incidental = self.draft.customer and self.step is not Step.CUSTOMER and best[0].coverage < _CLEAR
+        chosen = self.draft.customer or self.draft.new_customer
+        incidental = chosen and self.step is not Step.CUSTOMER and best[0].coverage < _CLEAR
         if incidental and not (self._says("customer") or self._says("change")):
             return ()
         self._claim_matches(best)
@@ -231,7 +264,7 @@ class Listener:
         ]
         tlds = [tld.name for tld in self.shop.catalog.tlds]
         return DomainListener(
-            self.text, spans, tlds, self.step, self.intent, wordless=self.intent in WORDLESS
+            self._rest, spans, tlds, self.step, self.intent, wordless=self.intent in WORDLESS
         ).listen()
 
     def _last(self, kind: str) -> str | None:

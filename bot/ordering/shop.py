@@ -8,6 +8,7 @@ from functools import cached_property
 from bot.ordering.catalog import Catalog
 from bot.ordering.names import NameIndex
 from bot.ordering.order import Account, Card, Customer
+from bot.ordering.text import words
 from bot.ordering.vocabulary import vocabulary
 
 
@@ -41,6 +42,14 @@ class Shop:
         return self._index({solution.service_name: solution.name for solution in self.catalog.solutions})
 
     @cached_property
+    def product_words(self) -> frozenset[str]:
+        """Every word of a solution's, a plan's or an add-on's name, and what people say for it."""
+        names = [solution.name for solution in self.catalog.solutions]
+        names += [plan.name for plan in self.catalog.all_plans()]
+        names += [extra.name for extra in self.catalog.all_add_ons()]
+        return frozenset(word.text for name in names for word in words(name)) | vocabulary().synonyms.keys()
+
+    @cached_property
     def customer_names(self) -> NameIndex:
         # No synonyms here: a shop called "Correo Azul" is not called "Mail Azul".
         return NameIndex({customer.id: customer.name for customer in self.customers}, vocabulary().filler)
@@ -54,5 +63,5 @@ class Shop:
         return {card.id: card for card in self.cards}
 
     def _index(self, names: dict[str, str]) -> NameIndex:
-        words = vocabulary()
-        return NameIndex(names, words.filler, words.synonyms)
+        known = vocabulary()
+        return NameIndex(names, known.filler, known.synonyms)

@@ -15,8 +15,9 @@ from bot.marketplace.client import MarketplaceClient
 from bot.marketplace.errors import Refused, Unavailable
 from bot.marketplace.port import Marketplace
 from bot.ordering.catalog import Catalog, DomainNeed, Term
+from bot.ordering.customer import AccountType
 from bot.ordering.money import Money
-from bot.ordering.order import AccountType, DomainState, OrderLine, OrderRequest, OrderStatus
+from bot.ordering.order import DomainState, OrderLine, OrderRequest, OrderStatus
 from bot.sandbox.app import create_app
 
 BASE = "http://sandbox.test/marketplace/mx"

@@ -1,7 +1,8 @@
 import pytest
 
 from bot.marketplace.errors import ContractBroken, Refused, Unavailable
-from bot.ordering.order import Account, AccountType, Card, Customer, Terms
+from bot.ordering.customer import AccountType
+from bot.ordering.order import Account, Card, Customer, Terms
 from tests.marketplace.fakes import complains, page, says, says_text
 
 RESELLER = {

@@ -8,6 +8,7 @@ from bot.ordering.deciding.add_ons import decide_add_ons
 from bot.ordering.deciding.customer import decide_customer
 from bot.ordering.deciding.domain import decide_domain
 from bot.ordering.deciding.message import MAX_CHOICES, Message
+from bot.ordering.deciding.new_customer import NEW, decide_new_customer
 from bot.ordering.deciding.payment import decide_payment
 from bot.ordering.deciding.plan import decide_plan
 from bot.ordering.deciding.quantity import decide_quantity, whole_number
@@ -17,7 +18,7 @@ from bot.ordering.draft import Draft, Step
 from bot.ordering.outcome import Outcome, Question
 from bot.ordering.shop import Shop
 
-__all__ = ["MAX_CHOICES", "Message", "decide", "whole_number"]
+__all__ = ["MAX_CHOICES", "NEW", "Message", "decide", "whole_number"]
 
 
 def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], shop: Shop) -> Outcome:
@@ -28,6 +29,7 @@ def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], sho
     decide_term(message, outcome)
     decide_add_ons(message, outcome, shop)
     decide_customer(message, outcome, shop)
+    decide_new_customer(message, outcome, shop)
     decide_payment(message, outcome, shop)
     decide_domain(message, outcome, shop)
     decide_wordless(message, outcome)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.ordering.deciding.message import MAX_CHOICES, Message
+from bot.ordering.deciding.new_customer import NEW
 from bot.ordering.draft import Step
 from bot.ordering.outcome import Outcome
 from bot.ordering.shop import Shop
@@ -16,10 +17,11 @@ def decide_customer(message: Message, outcome: Outcome, shop: Shop) -> None:
         outcome.ask(Step.CUSTOMER, "customer_unclear", found[:MAX_CHOICES])
     elif found:
         outcome.questions.pop(Step.CUSTOMER, None)
-        outcome.draft = replace(outcome.draft, customer=shop.customer_by_id[found[0]])
+        chosen = shop.customer_by_id[found[0]]
+        outcome.draft = replace(outcome.draft, customer=chosen, new_customer=None)
     elif message.heard.unknown_customer and _names_a_customer(message):
         known = tuple(customer.id for customer in shop.customers[:MAX_CHOICES])
-        outcome.ask(Step.CUSTOMER, "customer_unknown", known, said=message.heard.unknown_customer)
+        outcome.ask(Step.CUSTOMER, "customer_unknown", (*known, NEW), said=message.heard.unknown_customer)
 
 
 def _names_a_customer(message: Message) -> bool:

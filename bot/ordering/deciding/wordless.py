@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.ordering.deciding.message import Message
 from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
+from bot.ordering.newcomer import NEW_STEPS
 from bot.ordering.outcome import Outcome, Question
 
 
@@ -42,6 +43,9 @@ def not_understood(message: Message, outcome: Outcome) -> None:
         outcome.ask(Step.CONFIRM, "confirm_unclear")
         return
     if message.step in ONLY_WHEN_IN_QUESTION:  # the question itself says what can be answered
+        return
+    if message.step in NEW_STEPS or message.step is Step.CREDENTIALS_EMAIL:
+        outcome.tell("detail_unclear")  # the question that follows names what is missing
         return
     pending = outcome.questions.get(message.step)
     if pending is None or not pending.choices:

@@ -1,0 +1,103 @@
+"""A customer who does not exist yet: their data, bit by bit or all at once, and where the credentials go."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.ordering.credentials import OTHER, OWN
+from bot.ordering.customer import AccountType, Contact, ContactRole, NewCustomer
+from bot.ordering.deciding.message import Message
+from bot.ordering.draft import Step
+from bot.ordering.newcomer import HeardCustomer
+from bot.ordering.newcomer.people import split_name
+from bot.ordering.outcome import Outcome
+from bot.ordering.shop import Shop
+from bot.ordering.text import fold
+
+NEW = "new"  # the choice beside the existing customers
+
+
+def decide_new_customer(message: Message, outcome: Outcome, shop: Shop) -> None:
+    heard = message.heard.newcomer or _yes(message, outcome)
+    if heard is None:
+        return
+    if heard.credentials:
+        _credentials(heard.credentials, outcome)
+    for problem in heard.problems:
+        outcome.tell(problem.reason, said=problem.said)
+    known = outcome.draft.new_customer
+    if known is None and not (heard.is_new or heard.create or heard.has_data()):
+        return
+    asked = outcome.questions.pop(Step.CUSTOMER, None)
+    if (heard.create or heard.is_new) and asked and asked.reason == "customer_unknown" and not heard.name:
+        heard.name = str(asked.data["said"])
+    new = merged(known or NewCustomer(), heard, shop.account.country)
+    outcome.draft = replace(outcome.draft, customer=None, new_customer=new)
+    if heard.name and (known is None or known.name != new.name):
+        _ask_if_known(new.name, outcome, shop)
+
+
+def _yes(message: Message, outcome: Outcome) -> HeardCustomer | None:
+    """A plain yes: to the suggested address, or to creating the customer who was not found."""
+    if not message.heard.is_empty() or message.intent != "affirm" or message.heard.doubt:
+        return None
+    if message.step is Step.CREDENTIALS_EMAIL:
+        return HeardCustomer(credentials=OWN)
+    asked = outcome.questions.get(Step.CUSTOMER)
+    if message.step is Step.CUSTOMER and asked and asked.reason == "customer_unknown":
+        return HeardCustomer(create=True)
+    return None
+
+
+def _credentials(said: str, outcome: Outcome) -> None:
+    if said == OTHER:
+        outcome.ask(Step.CREDENTIALS_EMAIL, "credentials_which")
+        return
+    outcome.questions.pop(Step.CREDENTIALS_EMAIL, None)
+    outcome.draft = replace(outcome.draft, credentials_email=said)
+
+
+def _ask_if_known(name: str, outcome: Outcome, shop: Shop) -> None:
+    """Nobody is created twice by mistake: a customer of this very name is offered first."""
+    same = tuple(known.id for known in shop.customers if fold(known.name) == fold(name))
+    if same:
+        outcome.ask(Step.CUSTOMER, "customer_exists", (*same, NEW), said=name)
+
+
+def merged(known: NewCustomer, heard: HeardCustomer, home: str) -> NewCustomer:
+    """``known`` with what was heard; ``home`` is the country of an address that names none."""
+    new = replace(known, name=heard.name or known.name, type=heard.type or known.type)
+    said = {part: value for part, value in vars(heard.address).items() if value}
+    if said:
+        address = replace(new.address, **said)
+        new = replace(new, address=replace(address, country=address.country or home))
+    for role, contact in heard.contacts.items():
+        new = _with_contact(new, role, contact)
+    for role, source in heard.same.items():
+        new = new.with_contact(role, new.contact(source))
+    return _personal(new) if new.type is AccountType.PERSONAL else new
+
+
+def _with_contact(new: NewCustomer, role: ContactRole, said: Contact) -> NewCustomer:
+    """Who stands for several roles is corrected in all of them."""
+    if new.type is AccountType.PERSONAL:
+        role = ContactRole.ADMIN
+    before = new.contact(role)
+    after = replace(before, **{part: value for part, value in vars(said).items() if value})
+    alike = [role]
+    if role is ContactRole.ADMIN and before != Contact():
+        alike += [other for other in ContactRole if getattr(new, other.value) == before]
+    for one in alike:
+        new = new.with_contact(one, after)
+    return new
+
+
+def _personal(new: NewCustomer) -> NewCustomer:
+    """A private person is their own contact: one name serves for both."""
+    words = new.name.split()
+    if not new.name and new.admin.last_name:
+        return replace(new, name=new.admin.name)
+    if len(words) > 1 and not new.admin.first_name:
+        first, last = split_name(words)
+        return replace(new, admin=replace(new.admin, first_name=first, last_name=last))
+    return new

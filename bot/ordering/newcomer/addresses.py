@@ -1,0 +1,227 @@
+"""A postal address out of the pieces of a message, with or without commas and labels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from bot.ordering.customer import Address
+from bot.ordering.newcomer.values import country_of, postal_pattern
+from bot.ordering.newcomer.words import after, leading, pattern
+from bot.ordering.text import fold
+
+_LABELS = {
+    "country": "country_label",
+    "postal_code": "postal_label",
+    "city": "city_label",
+    "state": "state_label",
+    "street": "address_label",
+}
+_OF = re.compile(r"\b(?:de|do|da|of|new|nuevo|nueva|novo|nova)$")
+_NUMBER = re.compile(r"\d+[\w/-]*|\bs/?n\b")
+
+
+@dataclass
+class AddressReader:
+    """Takes the pieces of one message one by one; ``address`` is what they said.
+
+    ``country`` is the one that decides what a postal code looks like. ``is_open``: a piece that could be a
+    street or a town is one, because the address was asked for or has begun.
+    """
+
+    country: str
+    is_open: bool
+    known: Address = Address()
+    address: Address = Address()
+    wrong_postal: str = ""
+    towns: list[str] = field(default_factory=list)
+
+    def take(self, text: str) -> bool:
+        """Read one piece; False when it is no part of an address."""
+        for part, label in _LABELS.items():
+            rest = after(label, text)
+            if rest is not None:
+                if part != "street":
+                    return self._labelled(part, rest)
+                text, self.is_open = rest, True
+        if not text.strip():
+            return True
+        text, country = split_country(text, self.country)
+        if country:
+            self.address = replace(self.address, country=country)
+            if not text:
+                return True
+        return self._take_rest(text) or country is not None
+
+    def end(self) -> Address:
+        """The address, once every piece is taken."""
+        towns, address = list(self.towns), self.address
+        if not address.state and len(towns) + bool(address.city) > 1 and is_state(towns[-1]):
+            address = replace(address, state=towns.pop())
+        if not address.city and towns:
+            # "Centro, Guadalajara": the part of town is written before the town
+            address = replace(address, city=towns.pop())
+        if address.street and towns:
+            address = replace(address, street=", ".join([address.street, *towns]))
+        return address
+
+    def _labelled(self, part: str, said: str) -> bool:
+        said = said.strip(" .,:")
+        if part == "country":
+            code = country_of(said)
+            if code:
+                self.address = replace(self.address, country=code)
+            return code is not None
+        if part == "postal_code":
+            return self._postal_labelled(said)
+        self.address = replace(self.address, **{part: said})
+        return True
+
+    def _postal_labelled(self, said: str) -> bool:
+        found = postal_pattern(self.country).match(said)
+        if found is None:
+            self.wrong_postal = said[:20]
+            return True
+        self.address = replace(self.address, postal_code=found.group().upper())
+        rest = said[found.end() :].strip(" .,")
+        return self._town(rest) if rest else True
+
+    def _take_rest(self, text: str) -> bool:
+        is_street = leading("street").match(fold(text)) is not None
+        before, code, behind = self._split_postal(text, is_street)
+        if code and not (self.is_open or is_street):
+            return False  # a number somewhere is no address by itself
+        if code:
+            self.is_open = True
+            self.address = replace(self.address, postal_code=code)
+        if is_street or (self.is_open and _looks_like_street(before) and not self.address.street):
+            self._street(before, has_town=bool(behind))
+        elif before and self.address.street and _is_more_street(before):
+            self.address = replace(self.address, street=f"{self.address.street}, {before}")
+        elif self._is_wrong_postal(before):
+            self.wrong_postal = before
+        elif before and not self._town(before):
+            return False
+        if behind:
+            self._town(behind, is_city=True)
+        return bool(before or behind or code)
+
+    def _has_street(self) -> bool:
+        return bool(self.address.street or self.known.street)
+
+    def _is_wrong_postal(self, text: str) -> bool:
+        """Digits alone where only the postal code is still missing."""
+        missing = bool(self.known.street) and not self.known.postal_code
+        return missing and re.fullmatch(r"[\dA-Z -]*\d[\dA-Z -]*", text) is not None
+
+    def _split_postal(self, text: str, is_street: bool) -> tuple[str, str, str]:
+        label = pattern("postal_label").search(fold(text))
+        for found in reversed(list(postal_pattern(self.country).finditer(text))):
+            ahead, behind = text[: found.start()], text[found.end() :]
+            numbers_ahead = _NUMBER.search(fold(ahead))
+            needs_number = is_street or (_looks_like_street(text) and not self._has_street())
+            if label is None and not numbers_ahead and needs_number and ahead.strip():
+                continue  # the only number of a street is its house's
+            if (
+                label is None
+                and found.start() == 0
+                and re.match(r"\d+\s+\w+\s+\w*", text)
+                and _has_street_end(text)
+            ):
+                continue  # "12345 Main St"
+            if label is not None and label.end() <= found.start():
+                ahead = ahead[: label.start()]
+            return _trim(ahead), found.group().upper(), _trim(behind)
+        return _trim(text), "", ""
+
+    def _street(self, text: str, has_town: bool) -> None:
+        """``text`` is a street; without commas the town follows behind the house number."""
+        self.is_open = True
+        end = _end_of_street(text) if not has_town else len(text)
+        self.address = replace(self.address, street=_trim(text[:end]))
+        tail = _trim(text[end:])
+        if not tail:
+            return
+        if _is_more_street(tail):
+            more, tail = split_last_town(tail)
+            self.address = replace(
+                self.address, street=f"{self.address.street}, {more}" if more else self.address.street
+            )
+        if tail:
+            self._town(tail)
+
+    def _town(self, text: str, is_city: bool = False) -> bool:
+        text = _trim(text)
+        if not self.is_open or not re.search(r"[^\W\d_]", text):
+            return False
+        if (re.fullmatch(r"[A-Z]{2,3}\.?", text) and self.towns) or (self.address.city and is_state(text)):
+            self.address = replace(self.address, state=text.strip("."))
+            return True
+        inline = re.fullmatch(r"(.+?)[\s/,-]+([A-Z]{2})", text)
+        if inline and not self.address.state and is_state(inline[2]):
+            self.address = replace(self.address, state=inline[2])
+            text = inline[1].strip(" ,-/")
+        elif re.fullmatch(r"[A-Z]{2}", text) and is_state(text):
+            self.address = replace(self.address, state=text)
+            return True
+        if is_city:
+            self.address = replace(self.address, city=text)
+        else:
+            self.towns.append(text)
+        return True
+
+
+def split_country(text: str, home: str) -> tuple[str, str | None]:
+    """``text`` without the country that it ends with, and that country's code."""
+    words = text.strip(" .,").split()
+    for count in range(min(5, len(words)), 0, -1):
+        code = country_of(" ".join(words[-count:]))
+        before = " ".join(words[:-count])
+        if code is None or _OF.search(fold(before)):
+            continue
+        if (code in ("GE", "JE") and home == "US") or (count == 1 and len(words[-1]) < 3 and before):
+            continue  # Georgia in the US; "MX" and "US" only by themselves
+        return _trim(before), code
+    return text.strip(), None
+
+
+def split_last_town(text: str) -> tuple[str, str]:
+    """("col Roma Norte", "cdmx"): the last words are the town."""
+    words = text.split()
+    for count in (3, 2):
+        tail = " ".join(words[-count:])
+        if len(words) > count and leading("two_word_city").match(fold(tail)):
+            return " ".join(words[:-count]), tail
+    return (" ".join(words[:-1]), words[-1]) if len(words) > 2 else (text, "")
+
+
+def is_state(text: str) -> bool:
+    return pattern("state").fullmatch(fold(text).strip(" .,")) is not None
+
+
+def _looks_like_street(text: str) -> bool:
+    return bool(re.search(r"[^\W\d_]{2}", text) and _NUMBER.search(fold(text)))
+
+
+def _has_street_end(text: str) -> bool:
+    return pattern("street_end").search(fold(text)) is not None
+
+
+def _is_more_street(text: str) -> bool:
+    return (
+        leading("more_street").match(fold(text)) is not None
+        or re.fullmatch(r"[#nNº°.\s]*\d+[\w-]*", text) is not None
+    )
+
+
+def _end_of_street(text: str) -> int:
+    folded = fold(text)
+    ends = [found.end() for found in pattern("street_end").finditer(folded)]
+    if re.match(r"\d+\s", folded) and ends:
+        return ends[-1]
+    numbers = [found.end() for found in _NUMBER.finditer(folded)]
+    return numbers[-1] if numbers else len(text)
+
+
+def _trim(text: str) -> str:
+    return text.strip(" \t,.;:-–—")

@@ -1,0 +1,56 @@
+"""What one message says about a new customer: only what was said, "" and None for the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.ordering.customer import AccountType, Address, Contact, ContactRole
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that cannot be what it seems meant to be: ``reason`` names a sentence."""
+
+    reason: str
+    said: str
+
+
+@dataclass
+class HeardCustomer:
+    """``same``: this role's contact is the same person as that role's.
+
+    ``credentials``: an address, or one of the words of ``bot.ordering.credentials``.
+    ``spans``: the places in the text that all this was read from.
+    """
+
+    is_new: bool = False
+    create: bool = False
+    type: AccountType | None = None
+    name: str = ""
+    address: Address = Address()
+    contacts: dict[ContactRole, Contact] = field(default_factory=dict)
+    same: dict[ContactRole, ContactRole] = field(default_factory=dict)
+    credentials: str = ""
+    problems: list[Problem] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    def says_anything(self) -> bool:
+        return self.is_new or self.create or bool(self.credentials) or self.has_data()
+
+    def has_data(self) -> bool:
+        """Whether anything about the customer themselves was said."""
+        return bool(
+            self.type or self.name or self.address != Address() or self.contacts or self.same or self.problems
+        )
+
+    def is_only_words(self) -> bool:
+        """Whether nothing but a name or a town was said: words that could be anything."""
+        contacts = [contact for contact in self.contacts.values() if contact.email or contact.phone]
+        firm = self.is_new or self.type or self.same or self.problems or self.credentials or self.create
+        where = self.address.street or self.address.postal_code or self.address.country
+        return not (firm or where or contacts)
+
+    def is_certain(self) -> bool:
+        """Whether something was said that is nothing but a new customer's data, whatever it sounds like."""
+        reached = any(contact.email or contact.phone for contact in self.contacts.values())
+        return bool(self.is_new or self.address.street or reached or self.same or self.problems)

@@ -1,0 +1,90 @@
+"""When a message is read for a new customer's data, and which of its words speak of the order instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from bot.ordering.draft import Draft, Step
+from bot.ordering.newcomer.heard import HeardCustomer
+from bot.ordering.newcomer.reader import NEW_STEPS, Situation, read_customer
+from bot.ordering.newcomer.words import pattern, says
+from bot.ordering.shop import Shop
+from bot.ordering.text import Word
+from bot.ordering.vocabulary import vocabulary
+
+# What a name alone may sound like; anything else that the engine understood is believed.
+COULD_BE_A_NAME = frozenset(
+    ("order", "inform", "remove", "choose", "nlu_fallback", "out_of_scope", "chitchat")
+)
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A message as words. ``firm``: places of terms, brands and counted seats, which speak of the order for
+    sure; ``numbers``: places of numbers."""
+
+    text: str
+    words: Sequence[Word]
+    firm: Collection[int]
+    numbers: Collection[int]
+    intent: str
+
+
+def hear_customer(spoken: Spoken, draft: Draft, step: Step | None, shop: Shop) -> HeardCustomer | None:
+    """What the message says about a new customer, or None when it is about something else."""
+    if not _is_due(spoken.text, draft, step):
+        return None
+    asked = step in NEW_STEPS or step is Step.CREDENTIALS_EMAIL
+
+    def about_order(start: int, end: int) -> bool:
+        places = [i for i, word in enumerate(spoken.words) if start <= word.start < end]
+        if any(place in spoken.firm for place in places):
+            return True
+        filler = vocabulary().filler
+        telling = [i for i in places if spoken.words[i].text not in filler]
+        if asked and not telling:
+            return False
+        known = shop.product_words
+        return not asked and all(i in spoken.numbers or spoken.words[i].text in known for i in telling)
+
+    situation = Situation(step, draft.new_customer, shop.account.country, about_order, _edges(spoken))
+    heard = read_customer(spoken.text, situation)
+    if not heard.says_anything() or not _is_plausible(heard, spoken, step):
+        return None
+    return heard
+
+
+def _is_due(text: str, draft: Draft, step: Step | None) -> bool:
+    """A customer is being described, or about to be, or the credentials are spoken of."""
+    if draft.new_customer or step in (*NEW_STEPS, Step.CUSTOMER, Step.CREDENTIALS_EMAIL):
+        return True
+    return says("new_customer", text) or says("credentials", text)
+
+
+def _is_plausible(heard: HeardCustomer, spoken: Spoken, step: Step | None) -> bool:
+    if step is Step.CUSTOMER and not (heard.is_certain() or heard.create or heard.credentials):
+        return False  # a name alone is looked for among the customers first
+    if not heard.is_only_words():
+        return True
+    if "?" in spoken.text:
+        return False
+    return spoken.intent in COULD_BE_A_NAME or _looks_like_a_name(spoken.text)
+
+
+def _looks_like_a_name(text: str) -> bool:
+    capitals = re.findall(r"(?<!\w)[^\W\d_a-záéíóúñüãõâêôç]\w+", text)
+    return len(capitals) > 1 or pattern("legal_form").search(text.lower()) is not None
+
+
+def _edges(spoken: Spoken) -> tuple[int, ...]:
+    """Where talk of terms and cards begins and ends inside a piece: "El Güero | con la visa"."""
+    filler = vocabulary().filler
+    edges = []
+    for place in spoken.firm:
+        first = place
+        while first > 0 and spoken.words[first - 1].text in filler:
+            first -= 1
+        edges += [spoken.words[first].start, spoken.words[place].end]
+    return tuple(edges)

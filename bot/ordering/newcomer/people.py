@@ -1,0 +1,152 @@
+"""Persons in a piece of a message: which contact they are, their name, and who is the same as who."""
+
+from __future__ import annotations
+
+import re
+
+from bot.ordering.credentials import CUSTOMERS, OTHER, OWN
+from bot.ordering.customer import Contact, ContactRole
+from bot.ordering.draft import Step
+from bot.ordering.newcomer.heard import HeardCustomer, Problem
+from bot.ordering.newcomer.pieces import MASK, Piece
+from bot.ordering.newcomer.words import is_only, leading, pattern, says
+from bot.ordering.text import fold
+
+_ROLES = (
+    (ContactRole.BILLING, "billing"),
+    (ContactRole.TECHNICAL, "technical"),
+    (ContactRole.ADMIN, "admin"),
+)
+_LABELS = ("contact_label", "billing", "technical", "admin", "email_label", "phone_label", "name_label")
+_COMPARED = re.compile(
+    r"\b(?:igual(?:es)?|same|m[ie]sm[oa]s?)(?: conta[ct]+o?| persona?)? (?:que|as|del?|do|ao|al|a|the)\b"
+)
+_PARTICLES = frozenset(
+    ("de", "del", "la", "las", "los", "da", "das", "do", "dos", "van", "von", "di", "y", "e")
+)
+
+
+def read_role(piece: Piece) -> ContactRole | None:
+    """Whose contact the piece begins to describe, if it says so."""
+    folded = fold(piece.text)
+    announced = leading("contact_label").match(folded)
+    for role, kind in _ROLES:
+        found = pattern(kind).search(folded)
+        if found and (_is_early(folded, found.start()) or (piece.values and says("email_label", piece.text))):
+            return role
+    return ContactRole.ADMIN if announced else None
+
+
+def _is_early(folded: str, place: int) -> bool:
+    """Only articles and "contacto" stand before it."""
+    before = folded[:place].strip(f" {MASK}")
+    words = re.sub(pattern("contact_label"), " ", before).split()
+    return all(
+        is_only("lead_in", word)
+        or word in ("persona", "para", "asunto", "correo", "telefono", "email", "mail", "phone")
+        for word in words
+    )
+
+
+def read_same(text: str, step: Step | None, has_contact: bool) -> dict[ContactRole, ContactRole]:
+    """{role: the role whose person it is}, from "el mismo", "igual que facturación", "the same for all"."""
+    folded = fold(text)
+    if not says("same", folded) and not (says("everyone", folded) and _only_about_people(folded)):
+        return {}
+    named = [(pattern(kind).search(folded), role) for role, kind in _ROLES]
+    roles = [role for _, role in sorted((found.start(), role) for found, role in named if found)]
+    compared = _COMPARED.search(folded)
+    source = ContactRole.ADMIN
+    if compared and roles and pattern_at_end(folded, roles[-1]):
+        source, roles = roles[-1], roles[:-1]
+    roles = [role for role in roles if role is not ContactRole.ADMIN and role is not source]
+    if says("everyone", folded):
+        roles = [ContactRole.BILLING, ContactRole.TECHNICAL]
+    if not roles:
+        roles = _asked(step) if not has_contact else [ContactRole.BILLING, ContactRole.TECHNICAL]
+    return {role: source for role in roles if role is not source}
+
+
+def pattern_at_end(folded: str, role: ContactRole) -> bool:
+    """Whether the role is what it is compared with: the last thing said."""
+    kind = dict((role_, kind_) for role_, kind_ in _ROLES)[role]
+    return [*pattern(kind).finditer(folded)][-1].end() >= len(folded.rstrip(" .!")) - 1
+
+
+def _only_about_people(folded: str) -> bool:
+    return is_only("everyone", folded) or "para tod" in folded or "for all" in folded
+
+
+def _asked(step: Step | None) -> list[ContactRole]:
+    if step is Step.CONTACT_TECHNICAL:
+        return [ContactRole.TECHNICAL]
+    if step is Step.CONTACT_BILLING:
+        return [ContactRole.BILLING]
+    return [ContactRole.BILLING, ContactRole.TECHNICAL]
+
+
+def read_contact(piece: Piece) -> tuple[Contact, list[Problem]]:
+    """The person in the piece; values that cannot be what they are meant to be are problems."""
+    said: dict[str, str] = {}
+    problems = []
+    for value in piece.values:
+        if value.value is None:
+            problems.append(Problem(f"{value.kind}_wrong", value.said[:80]))
+        else:
+            said[value.kind] = value.value
+    first, last = read_name(piece.text)
+    return Contact(first, last, said.get("email", ""), said.get("phone", "")), problems
+
+
+def read_name(text: str) -> tuple[str, str]:
+    """("Ana", "Ruiz") from "contacto: Lic. Ana Ruiz, tel"; ("", "") when no name is left."""
+    folded = fold(text)
+    for kind in (*_LABELS, "title"):
+        for found in pattern(kind).finditer(folded):
+            text = text[: found.start()] + MASK * (found.end() - found.start()) + text[found.end() :]
+    words = [word.strip(".:()\"'-–—") for word in text.replace(MASK, " ").split()]
+    words = [word for word in words if word and not re.search(r"\d", word)]
+    while words and is_only("lead_in", words[0]):
+        words.pop(0)
+    while words and is_only("lead_in", words[-1]):
+        words.pop()
+    if (
+        not words
+        or len(words) > 7
+        or not all(re.fullmatch(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*", word) for word in words)
+    ):
+        return "", ""
+    return split_name(words)
+
+
+def split_name(words: list[str]) -> tuple[str, str]:
+    """First and last names: of four words two each, else the first word is the first name."""
+    count = 2 if len([word for word in words if fold(word) not in _PARTICLES]) > 3 else 1
+    if count == 2 and fold(words[1]) in _PARTICLES:
+        count = 1
+    return " ".join(_cased(word) for word in words[:count]), " ".join(_cased(word) for word in words[count:])
+
+
+def _cased(word: str) -> str:
+    """ "ana" as Ana: a hurried hand writes names small. Particles and inner capitals stay."""
+    return word if fold(word) in _PARTICLES or not word.islower() else word[:1].upper() + word[1:]
+
+
+def read_credentials(piece: Piece, heard: HeardCustomer, step: Step | None) -> bool:
+    """Where the credentials go; False when the piece does not speak of them."""
+    if step is not Step.CREDENTIALS_EMAIL and not says("credentials", piece.text):
+        return False
+    emails = [value for value in piece.values if value.kind == "email"]
+    if emails and emails[0].value is None:
+        heard.problems.append(Problem("email_wrong", emails[0].said[:80]))
+    elif emails:
+        heard.credentials = emails[0].value or ""
+    elif says("to_customer", piece.text):
+        heard.credentials = CUSTOMERS
+    elif says("another", piece.text):
+        heard.credentials = OTHER
+    elif says("to_me", piece.text):
+        heard.credentials = OWN
+    else:
+        return False
+    return True

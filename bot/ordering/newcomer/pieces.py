@@ -1,0 +1,108 @@
+"""A message cut into pieces that each say one thing: at commas and lines, and before words that begin one.
+
+E-mail addresses and phone numbers are found first and masked, so that no comma or digit in them misleads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.ordering.newcomer.values import EMAIL, PHONE, postal_pattern, read_email, read_phone
+from bot.ordering.newcomer.words import pattern
+from bot.ordering.text import fold
+
+MASK = "\ue000"
+_SEPARATOR = re.compile(
+    r"[,;\n|•]|\s[-–—·/]\s|(?<=\w\w\w\w)(?<!blvd)(?<!prol)(?<!priv)(?<!calz)\.\s+|:\s+(?=\n)|\.$"
+)
+_BEGINS = ("contact_label", "credentials", "address_label")
+_CEP = re.compile(r"\d{5}-\d{3,4}|\d{5,8}")
+
+
+@dataclass(frozen=True)
+class Value:
+    """An e-mail address or phone number; ``value`` is None when it cannot be one."""
+
+    kind: str
+    said: str
+    value: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Piece:
+    """``text`` is ``message[start:end]`` with values masked; ``values`` are the ones in it."""
+
+    text: str
+    start: int
+    end: int
+    values: tuple[Value, ...]
+
+    @property
+    def plain(self) -> str:
+        return self.text.replace(MASK, " ").strip(" \t.:-–—()\"'«»“”")
+
+
+def cut(text: str, country: str, also_at: Iterable[int] = ()) -> list[Piece]:
+    """The pieces of ``text``, in order. ``also_at``: further places to cut at."""
+    values = [*_emails(text)]
+    masked = _mask(text, values)
+    phones = list(_phones(masked, country))
+    masked = _mask(masked, phones)
+    values += phones
+    folded = fold(masked)
+    cuts = {0, len(text), *also_at}
+    for separator in _SEPARATOR.finditer(folded):
+        cuts |= {separator.start(), separator.end()}
+    for kind in _BEGINS:
+        cuts |= {found.start() for found in pattern(kind).finditer(folded) if _may_begin(folded, found)}
+    # Without commas: "... 5512345678 Hidalgo 45" goes on with something else behind the last value.
+    cuts |= {found.start() for found in re.finditer(rf"(?<={MASK})\s+(?=[^{MASK},;\n]*\d)", masked)}
+    edges = sorted(cuts)
+    pieces = [_piece(masked, start, end, values) for start, end in zip(edges, edges[1:], strict=False)]
+    return [piece for piece in pieces if re.search(rf"\w|{MASK}", piece.text)]
+
+
+def _may_begin(folded: str, found: re.Match[str]) -> bool:
+    """Not in the middle of "el contacto": the article belongs to the word."""
+    return not re.search(
+        r"\b(?:el|la|las|los|su|the|o|a|as|os|un|de|of|his|do|da|mis|persona|same|mism[oa]s?|mesm[oa]s?)\s+$",
+        folded[: found.start()],
+    )
+
+
+def _piece(masked: str, start: int, end: int, values: Iterable[Value]) -> Piece:
+    inside = tuple(value for value in values if start <= value.start and value.end <= end)
+    return Piece(masked[start:end], start, end, tuple(sorted(inside, key=lambda value: value.start)))
+
+
+def _mask(text: str, values: Iterable[Value]) -> str:
+    for value in values:
+        text = text[: value.start] + MASK * (value.end - value.start) + text[value.end :]
+    return text
+
+
+def _emails(text: str) -> Iterable[Value]:
+    for found in EMAIL.finditer(text):
+        said = found.group().rstrip(".")
+        yield Value("email", said, read_email(said), found.start(), found.start() + len(said))
+
+
+def _phones(masked: str, country: str) -> Iterable[Value]:
+    for found in PHONE.finditer(masked):
+        said = found.group()
+        if _CEP.fullmatch(said.strip()) and postal_pattern(country).fullmatch(said.strip()):
+            continue
+        value = read_phone(said, country)
+        if value or _is_meant(masked, found):
+            yield Value("phone", said.strip(), value, found.start(), found.end())
+
+
+def _is_meant(masked: str, found: re.Match[str]) -> bool:
+    """A number that is no phone number, but was called one or begins like one."""
+    before = fold(masked[: found.start()])
+    label = pattern("phone_label").search(before[-16:])
+    return found.group().lstrip().startswith("+") or label is not None

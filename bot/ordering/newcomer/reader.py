@@ -1,0 +1,246 @@
+"""Reads a new customer's data from a message: pasted in one block, or one answer at a time.
+
+Every piece of the message is one thing: a contact (with an e-mail or a phone number, or announced as one),
+a part of the address, the kind of customer, a name. What the words leave open is decided by what was asked
+and by what is known already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.ordering.customer import AccountType, Contact, ContactRole, NewCustomer
+from bot.ordering.draft import Step
+from bot.ordering.newcomer.addresses import AddressReader
+from bot.ordering.newcomer.heard import HeardCustomer, Problem
+from bot.ordering.newcomer.people import read_contact, read_credentials, read_role, read_same
+from bot.ordering.newcomer.pieces import MASK, Piece, cut
+from bot.ordering.newcomer.words import after, is_only, leading, pattern, says
+from bot.ordering.text import fold
+
+CONTACT_STEPS = {
+    Step.CONTACT_ADMIN: ContactRole.ADMIN,
+    Step.CONTACT_BILLING: ContactRole.BILLING,
+    Step.CONTACT_TECHNICAL: ContactRole.TECHNICAL,
+}
+KINDS = (("personal", AccountType.PERSONAL), ("commercial", AccountType.COMMERCIAL))
+NEW_STEPS = frozenset((Step.CUSTOMER_TYPE, Step.CUSTOMER_NAME, Step.CUSTOMER_ADDRESS, *CONTACT_STEPS))
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What a message is read in. ``home``: the reseller's country. ``about_order``: whether a stretch of the
+    text speaks of plans, numbers of seats, terms or cards; ``order_edges``: where such a stretch begins or
+    ends within a piece.
+    """
+
+    step: Step | None
+    known: NewCustomer | None
+    home: str
+    about_order: Callable[[int, int], bool]
+    order_edges: tuple[int, ...] = ()
+
+
+def read_customer(text: str, situation: Situation) -> HeardCustomer:
+    """What ``text`` says about a new customer, and where the control panel's credentials go."""
+    return _Reader(text, situation).read()
+
+
+class _Reader:
+    def __init__(self, text: str, situation: Situation) -> None:
+        self.text, self.now = text, situation
+        self.heard = HeardCustomer()
+        self.known = situation.known or NewCustomer()
+        self.begins = self._announcement()
+        self.role = CONTACT_STEPS.get(situation.step) if situation.step else None
+        country = self.known.address.country or situation.home
+        edges = (*situation.order_edges, self.begins or 0)
+        self.pieces = cut(text, country, edges)
+        is_asked = situation.step is Step.CUSTOMER_ADDRESS
+        self.address = AddressReader(country, is_asked, self.known.address)
+        # Pieces that only order and place can explain are read where a customer is being described.
+        self.is_free = situation.step in NEW_STEPS or self.heard.is_new or situation.step is Step.CUSTOMER
+
+    def read(self) -> HeardCustomer:
+        if self._is_just_a_name():
+            self._name(self.text)
+            self.heard.spans.append((0, len(self.text)))
+            return self.heard
+        self._find_country()
+        for place, piece in enumerate(self.pieces):
+            if piece.start < (self.begins or 0) and not piece.values:
+                continue
+            about_order = not piece.values and self.now.about_order(piece.start, piece.end)
+            if not about_order and self._take(piece, place):
+                self.heard.spans.append((piece.start, piece.end))
+        self.heard.address = self.address.end()
+        if self.address.wrong_postal:
+            self.heard.problems.append(Problem("postal_wrong", self.address.wrong_postal))
+        if self.now.step is Step.CUSTOMER and not self.heard.create:
+            self.heard.create = is_only("create", self.text)
+        return self.heard
+
+    def _is_just_a_name(self) -> bool:
+        """A name was asked for and nothing else is in the answer: "Ruiz, López y Asociados", "7 Mares"."""
+        if self.now.step is not Step.CUSTOMER_NAME or self.heard.is_new:
+            return False
+        labels = ("street", "address_label", "postal_label", "credentials")
+        return not any(
+            piece.values
+            or any(is_only(kind, piece.plain) for kind, _ in KINDS)
+            or any(leading(kind).match(fold(piece.plain)) for kind in labels)
+            or self.now.about_order(piece.start, piece.end)
+            or (place > 0 and re.search(r"\d", piece.plain))
+            for place, piece in enumerate(self.pieces)
+        )
+
+    def _announcement(self) -> int | None:
+        """Where the words "new customer" end; from there on the message describes one."""
+        found = pattern("new_customer").search(fold(self.text))
+        if found is None:
+            return None
+        self.heard.is_new = True
+        begins = found.end()
+        for kind, type_ in KINDS:  # "cliente nuevo comercial Tacos El Güero"
+            behind = re.compile(rf"\s+{pattern(kind).pattern}[\s,:]*").match(fold(self.text), begins)
+            if behind:
+                self.heard.type, begins = type_, behind.end()
+        self.heard.spans.append((found.start(), begins))
+        return begins
+
+    def _find_country(self) -> None:
+        """The country first, wherever it stands: it tells what a postal code looks like."""
+        probe = AddressReader(self.address.country, is_open=True)
+        for piece in self.pieces:
+            if self.is_free and not piece.values:
+                probe.take(piece.plain)
+        if probe.address.country:
+            self.address.country = probe.address.country
+
+    def _take(self, piece: Piece, place: int) -> bool:
+        if read_credentials(piece, self.heard, self.now.step):
+            return True
+        named = read_role(piece)
+        if named and self._may_name_a_role(piece):
+            self.role = named
+        if self._takes_same(piece):
+            return True
+        if self._is_bad_phone(piece):
+            return True
+        if piece.values or (named and self._may_name_a_role(piece)):
+            return self._contact(piece)
+        if self._kind(piece) or self._labelled_name(piece):
+            return True
+        if self._is_street_or_open(piece) and self.address.take(piece.plain):
+            return True
+        return self.is_free and self._by_place(piece, place)
+
+    def _may_name_a_role(self, piece: Piece) -> bool:
+        """ "Contacto Dental" as the answer to "what are they called?" is no contact."""
+        return bool(piece.values) or self.now.step is not Step.CUSTOMER_NAME or ":" in piece.text
+
+    def _takes_same(self, piece: Piece) -> bool:
+        if piece.values or not (self.is_free or self.now.known):
+            return False
+        same = read_same(piece.plain, self.now.step, bool(self.heard.contacts))
+        self.heard.same |= same
+        return bool(same)
+
+    def _contact(self, piece: Piece) -> bool:
+        role = self.role or ContactRole.ADMIN
+        if not (self.is_free or self.now.known or self.heard.is_new):
+            return False
+        contact, problems = read_contact(piece)
+        before = self.heard.contacts.get(role, Contact())
+        said = {part: value for part, value in vars(contact).items() if value}
+        if said:
+            self.heard.contacts[role] = replace(before, **said)
+        self.heard.problems += problems
+        self.role = role
+        return bool(said or problems) or read_role(piece) is not None
+
+    def _is_bad_phone(self, piece: Piece) -> bool:
+        """Too few digits for a phone number, where one was asked for."""
+        if self.now.step not in CONTACT_STEPS or piece.values:
+            return False
+        digits = re.sub(r"[\s().+-]", "", pattern("phone_label").sub("", fold(piece.plain)))
+        if not re.fullmatch(r"\d{3,20}", digits):
+            return False
+        self.heard.problems.append(Problem("phone_wrong", piece.plain))
+        return True
+
+    def _kind(self, piece: Piece) -> bool:
+        for kind, type_ in KINDS:
+            if is_only(kind, piece.plain):
+                self.heard.type = type_
+                return True
+        return False
+
+    def _labelled_name(self, piece: Piece) -> bool:
+        rest = after("name_label", piece.plain)
+        if rest is None or (self.role and self.now.step in CONTACT_STEPS):
+            return False
+        return self._name(rest) if rest.strip() else True
+
+    def _is_street_or_open(self, piece: Piece) -> bool:
+        """Whether the piece may be about an address: it was asked for, has begun, or begins here."""
+        folded = fold(piece.plain)
+        if self.address.is_open and self.now.step is not Step.CUSTOMER_ADDRESS and not self.is_free:
+            return True
+        labels = ("street", "address_label", "city_label", "state_label", "postal_label", "country_label")
+        if any(leading(kind).match(folded) for kind in labels):
+            return self.is_free or self.now.known is not None
+        name_known = bool(self.heard.name or self.known.name)
+        has_number = re.search(r"\d", folded) is not None
+        name_known = name_known or re.search(r"\d.*\s\d{4,}", folded) is not None  # "Hidalgo 45 44100 Leon"
+        if not self.is_free or not (self.address.is_open or (name_known and has_number)):
+            return False
+        self.address.is_open = self.address.is_open or self.now.step not in CONTACT_STEPS
+        return not (self.role and self.now.step not in NEW_STEPS and self._lacks_name(self.role))
+
+    def _lacks_name(self, role: ContactRole) -> bool:
+        return not self.heard.contacts.get(role, Contact()).first_name
+
+    def _by_place(self, piece: Piece, place: int) -> bool:
+        """A piece of plain words: a customer's name or a person's, by what is open and what follows."""
+        text = piece.plain
+        if pattern("legal_form").fullmatch(fold(text)) and self.heard.name:
+            self.heard.name = f"{self.heard.name}, {text}"
+            return True
+        is_person = re.fullmatch(r"[^\d:]+", text) is not None
+        named = bool(self.heard.name or (self.known.name and self.now.step is not Step.CUSTOMER_NAME))
+        if is_person and self._a_person_is_due(place, named):
+            return self._contact(piece)
+        if named or self.now.step in CONTACT_STEPS:
+            return False
+        return self._name(text)
+
+    def _a_person_is_due(self, place: int, named: bool) -> bool:
+        if self.now.step in CONTACT_STEPS or (self.role and self._lacks_name(self.role)):
+            return True
+        follows = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
+        reaches = follows is not None and bool(follows.values) and not says("credentials", follows.text)
+        return named and reaches and self._lacks_name(ContactRole.ADMIN)
+
+    def _name(self, text: str) -> bool:
+        name = _trimmed(text)
+        if not re.search(r"\w", name):
+            return False
+        self.heard.name = name[:255]
+        if self.heard.type is None and pattern("legal_form").search(fold(name), len(name.split()[0])):
+            self.heard.type = AccountType.COMMERCIAL
+        return True
+
+
+def _trimmed(text: str) -> str:
+    """Without "es", "se llama" and the like in front."""
+    text = text.replace(MASK, " ").strip(" \t,;:-–—()\"'«»“”")
+    label = after("name_label", text)
+    if label:
+        text = label.strip()
+    rest = re.sub(
+        r"^(?:es|is|e|é|son|are|it'?s|para|for|llamad[oa]|chamad[oa]|called|named)\s+", "", text, flags=re.I
+    )
+    return re.sub(r"\s+", " ", rest).strip(" \t,;:-–—()\"'«»“”")

@@ -1,0 +1,123 @@
+"""Single values as people write them, checked: e-mail addresses, phone numbers, countries, postal codes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import phonenumbers
+from babel import Locale
+from email_validator import EmailNotValidError, validate_email
+
+from bot.ordering.text import fold
+
+# What could be meant as one of these; whether it is one is decided below.
+EMAIL = re.compile(r"[^\s,;:<>()\[\]\"'@]+\s?@\s?[^\s,;:<>()\[\]\"']+")
+PHONE = re.compile(
+    r"(?:\+|\b00)?\s?\(?\d[\d\s().\-/]{5,}\d(?:\s*(?:ext|extension|ramal)\.?\s*\d{1,5})?", re.I
+)
+
+_POSTAL = {
+    "AR": r"[A-Z]?\d{4}(?:[A-Z]{3})?",
+    "BR": r"\d{5}-?\d{3}",
+    "CA": r"[A-Z]\d[A-Z] ?\d[A-Z]\d",
+    "CL": r"\d{3}-?\d{4}",
+    "CO": r"\d{6}",
+    "CR": r"\d{5}",
+    "DE": r"\d{5}",
+    "DO": r"\d{5}",
+    "EC": r"\d{6}",
+    "ES": r"\d{5}",
+    "FR": r"\d{5}",
+    "GB": r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}",
+    "GT": r"\d{5}",
+    "IT": r"\d{5}",
+    "MX": r"\d{5}",
+    "PE": r"\d{5}",
+    "PT": r"\d{4}-?\d{3}",
+    "PY": r"\d{4,6}",
+    "US": r"\d{5}(?:-\d{4})?",
+    "UY": r"\d{5}",
+    "VE": r"\d{4}",
+}
+_ANY_POSTAL = r"(?=[A-Z\d -]*\d)[A-Z\d]{3,5}(?:[ -]?[A-Z\d]{2,4})?"
+_ALSO = {
+    "usa": "US",
+    "u.s.a.": "US",
+    "us": "US",
+    "u.s.": "US",
+    "eeuu": "US",
+    "ee.uu.": "US",
+    "ee. uu.": "US",
+    "estados unidos de america": "US",
+    "united states of america": "US",
+    "uk": "GB",
+    "england": "GB",
+    "inglaterra": "GB",
+    "mx": "MX",
+    "mex": "MX",
+    "mexico, d.f.": "MX",
+    "holanda": "NL",
+    "holland": "NL",
+    "republica dominicana": "DO",
+}
+
+
+def read_email(said: str) -> str | None:
+    """The address as it should be written, or None when it cannot be one. Asks no network."""
+    try:
+        return validate_email(re.sub(r"\s", "", said).rstrip(".-"), check_deliverability=False).normalized
+    except EmailNotValidError:
+        return None
+
+
+def read_phone(said: str, country: str) -> str | None:
+    """E.164, an extension after "#"; ``country`` is where a number without its country code belongs."""
+    digits = re.sub(r"\D", "", said)
+    candidates = [said, f"+{digits}"]
+    if digits.startswith("521"):  # Mexico's mobile prefix of before 2019 still stands on many cards
+        candidates.append(f"+52{digits[3:]}")
+    if digits.startswith(("044", "045")):
+        candidates.append(digits[3:])
+    for candidate in candidates:
+        try:
+            number = phonenumbers.parse(candidate, country)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(number):
+            bare = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+            return f"{bare}#{number.extension}" if number.extension else bare
+    return None
+
+
+def shown_phone(phone: str) -> str:
+    """As people read it: +52 55 1234 5678."""
+    bare, _, extension = phone.partition("#")
+    form = phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    number = phonenumbers.format_number(phonenumbers.parse(bare), form)
+    return f"{number} ext. {extension}" if extension else number
+
+
+def country_of(name: str) -> str | None:
+    """The ISO code of a country named in Spanish, English or Portuguese."""
+    return _countries().get(fold(name).strip(" .,"))
+
+
+def country_name(code: str, language: str) -> str:
+    return str(Locale(language).territories.get(code, code))
+
+
+@cache
+def _countries() -> dict[str, str]:
+    names = {
+        fold(name): code
+        for language in ("pt", "en", "es")
+        for code, name in Locale(language).territories.items()
+        if len(code) == 2 and code.isalpha()
+    }
+    return {**names, **_ALSO}
+
+
+@cache
+def postal_pattern(country: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_POSTAL.get(country, _ANY_POSTAL)})(?![\w-])", re.I)
