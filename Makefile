@@ -42,7 +42,7 @@ bench-turns: setup $(MODEL) ## Time of a turn and memory, next to Rasa's own `ra
 	@exec python -m bench.turns
 
 bench-nlu: setup $(MODEL) ## How well the engine understands the held-out sentences
-	@exec python bench/nlu.py
+	@exec engine/.venv/bin/python bench/nlu.py
 
 screenshots: setup $(MODEL) ## Make the README's pictures from the running product
 	@exec python -m docs.screenshots
