@@ -30,7 +30,7 @@ LESSON = TrainingData(
     [
         Message.build(text, intent, intent_metadata={"language": language})
         for (intent, language), texts in SENTENCES.items()
-        for text in texts
+        for text in texts * 4
     ]
 )
 
