@@ -36,6 +36,7 @@ class FakeMarketplace:
     lookups_miss: int = 0
     on_place: Callable[[], None] = lambda: None
     seconds: float = 0.0
+    sent: list[OrderRequest] = field(default_factory=list)
 
     async def estimate(self, order: OrderRequest) -> Quote:
         if self.estimate_fails:
@@ -43,6 +44,7 @@ class FakeMarketplace:
         return self.quote
 
     async def place(self, order: OrderRequest, reference: str) -> PlacedOrder:
+        self.sent.append(order)
         _raise_next(self.before)
         self.on_place()
         await asyncio.sleep(self.seconds)
