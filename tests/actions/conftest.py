@@ -83,7 +83,11 @@ class Talk:
         return [message["response"].removeprefix("utter_") for message in self.said]
 
     def _person_says(self, text: str, intent: str, entities: dict[str, Any]) -> None:
-        found = [_tagged(text, kind, value) for kind, value in entities.items()]
+        found = [
+            _tagged(text, kind, value)
+            for kind, values in entities.items()
+            for value in (values if isinstance(values, list) else [values])
+        ]
         message = {
             "event": "user",
             "text": text,

@@ -96,12 +96,14 @@ async def test_a_button_where_a_code_is_awaited_is_a_button(talk: Talk, fake_eng
 
 
 async def test_a_code_sent_before_the_question_for_it_is_answered_waits_for_it(
-    talk: Talk, fake_engine: FakeEngine, database: str
+    talk: Talk, gateway: Gateway, person: Person, fake_engine: FakeEngine, database: str
 ) -> None:
     fake_engine.slow["transferirlo"] = 0.2
-    first = asyncio.create_task(talk.say("transferirlo", event_id="first"))
-    while not fake_engine.texts:
-        await asyncio.sleep(0.01)
+    accepted = await gateway.accept(
+        person, await gateway.open(person, "main"), Event("first", "transferirlo")
+    )
+    first = asyncio.create_task(gateway.answer(accepted))
+    await asyncio.sleep(0)  # it stands in the queue now
     reply = await talk.say("Zx81!kk0", event_id="second")
     await first
     assert texts(reply)[0].startswith('heard /auth_code{"ref"')
