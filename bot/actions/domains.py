@@ -54,4 +54,5 @@ def _tell_if_asked_later(wish: DomainWish, outcome: Outcome, shop: Shop) -> None
         if question.reason in OFFERS.values():
             outcome.tell("domain_free", domain=wish.domain.shown, amount=tld.price)
         else:
-            outcome.tell("domain_is_taken", domain=wish.domain.shown)
+            is_locked = question.reason == "domain_not_transferable"
+            outcome.tell("domain_is_locked" if is_locked else "domain_is_taken", domain=wish.domain.shown)

@@ -21,7 +21,7 @@ def _heading(order: dict[str, Any]) -> str:
         f"order {order['number']}" if order.get("number") else "order",
         order.get("status"),
         (order.get("customer") or {}).get("name"),
-        order.get("domain"),
+        ", ".join(filter(None, [order.get("domain"), *(order.get("extra_domains") or [])])),
         f"{payment['brand']} •••• {payment['last4']}" if payment else None,
     ]
     return " · ".join(part for part in parts if part)

@@ -12,6 +12,7 @@ const KEYBOARDS = { quantity: "numeric", credentials_email: "email", domain: "ur
 let socket = null;
 let lastSeq = 0;
 // True from the start, and after the line was down, until the history has been read over the open line.
+let isCodeAwaited = false;
 let isStale = true;
 
 speak(...navigator.languages);
@@ -84,7 +85,12 @@ function write(event) {
   const written = text.value.trim();
   if (!written) return;
   text.value = "";
-  say({ text: written }, written);
+  say({ text: written }, isCode(written) ? "••••••" : written);
+}
+
+// The gateway keeps an auth code out of the conversation; so does this window.
+function isCode(written) {
+  return isCodeAwaited && /^\S{6,64}$/.test(written) && /[^\p{L}.'-]/u.test(written);
 }
 
 function say(message, shown) {
@@ -124,6 +130,7 @@ function settle({ awaiting, order }) {
   if (order === undefined) return;
   showTicket(order);
   text.inputMode = KEYBOARDS[awaiting] ?? "text";
+  isCodeAwaited = awaiting === "auth_code";
 }
 
 async function refresh() {

@@ -38,7 +38,7 @@ function facts(order) {
     ["addOns", order.add_ons?.map(({ name }) => name).join(", ")],
   ];
   const rest = [
-    ["domain", order.domain],
+    ["domain", [order.domain, ...(order.extra_domains ?? [])].filter(Boolean).join(", ")],
     ["customer", order.customer?.name],
     ["payment", order.payment && `${order.payment.brand} •••• ${order.payment.last4}`],
   ];
