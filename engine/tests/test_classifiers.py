@@ -18,7 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 SENTENCES = {
     ("order", "es"): ["quiero comprar diez licencias", "necesito comprar hosting", "quiero hacer un pedido"],
-    ("order", "en"): ["i want to buy ten licenses", "i need to buy hosting", "i want to place an order"],
+    ("order", "en"): ["i want to buy 25 licenses", "i need to buy hosting", "i want to place an order"],
     ("order", "pt"): ["quero comprar dez licenças", "preciso de hospedagem", "vou fazer um pedido novo"],
     ("greet", "es"): ["hola", "buenas tardes amigo", "buenos dias"],
     ("greet", "en"): ["hello", "good evening friend", "good morning"],
@@ -28,9 +28,10 @@ SENTENCES = {
 }
 LESSON = TrainingData(
     [
-        Message.build(text, intent, intent_metadata={"language": language})
+        Message.build(f"{text} {copy}", intent, intent_metadata={"language": language})
         for (intent, language), texts in SENTENCES.items()
-        for text in texts * 4
+        for text in texts
+        for copy in range(4)
     ]
 )
 
@@ -62,7 +63,7 @@ def test_the_intent_survives_saving_and_comes_with_a_ranking(storage, context) -
 
 
 def test_the_language_is_told_when_it_is_clear(storage, context) -> None:
-    message = read(LanguageIdentifier, "i want to buy ten licenses", storage, context)
+    message = read(LanguageIdentifier, "i want to buy 25 licenses", storage, context)
     assert [entity["value"] for entity in message.get("entities")] == ["en"]
     assert message.get("language")["en"] > message.get("language")["es"]
 
