@@ -38,7 +38,7 @@ def read_domain(text: str, catalog: Catalog) -> DomainName | BadDomain:
     try:
         name = idna.encode(bare, uts46=True, std3_rules=True).decode("ascii")
     except idna.IDNAError:
-        return BadDomain("domain_not_valid")
+        return BadDomain("domain_not_valid", _mended(bare, catalog))
     labels = name.split(".")
     if len(labels) == 1:
         return BadDomain("domain_no_ending", tuple(f"{name}.{tld.name}" for tld in catalog.tlds[:4]))
@@ -62,3 +62,14 @@ def _bare(text: str) -> str:
     bare = _SCHEME.sub("", bare)
     bare = re.split(r"[/?#:\s]", bare, maxsplit=1)[0].strip(".,;!")
     return bare[4:] if bare.lower().startswith("www.") and bare.count(".") > 1 else bare
+
+
+def _mended(bare: str, catalog: Catalog) -> tuple[str, ...]:
+    """The nearest name that could be one: "-mi_tienda.com" -> mi-tienda.com."""
+    hyphened = re.sub(r"[_\s]+", "-", bare)
+    labels = [re.sub(r"[^\w-]", "", label).strip("-") for label in hyphened.split(".")]
+    try:
+        name = idna.encode(".".join(filter(None, labels)), uts46=True, std3_rules=True).decode("ascii")
+    except idna.IDNAError:
+        return ()
+    return (name,) if catalog.tld(name.partition(".")[2]) else ()

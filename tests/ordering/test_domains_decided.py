@@ -59,6 +59,14 @@ def test_an_unusable_name_is_complained_about_where_it_belongs():
     assert asked(outcome) == {MORE: "domain_ending_not_sold"}
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("-x.com", ("x.com",)), ("mi_tienda.mx", ("mi-tienda.mx",)), ("--.com", ()), ("$$$", ())],
+)
+def test_an_unusable_name_comes_with_the_nearest_usable_one(text, meant):
+    assert said(text, draft=MAIL, step=OWN_STEP).questions[OWN_STEP].choices == meant
+
+
 def test_a_plan_that_takes_no_domain_gets_none():
     backup = Draft(plan="BAK", quantity=5)
     outcome = said("con x.com", "x.com", draft=backup, step=Step.TERM)

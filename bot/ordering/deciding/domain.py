@@ -182,7 +182,7 @@ def _about_the_taken(message: Message, about: Contested, outcome: Outcome) -> No
 
 def _without_code(message: Message, about: Contested, outcome: Outcome) -> None:
     """The code was asked for and the person said something else."""
-    if message.intent == "skip":
+    if message.intent == "skip" and not message.heard.domains.foreign:
         _drop(about, outcome)
     elif message.intent in ("deny", "no_more", "remove") or message.heard.domains.foreign:
         outcome.questions.pop(Step.AUTH_CODE, None)
