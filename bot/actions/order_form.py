@@ -15,6 +15,7 @@ from bot.actions.ticket import known_facts
 from bot.ordering.deciding import Message, decide
 from bot.ordering.domain_words import HeardDomains, HeardName
 from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
+from bot.ordering.newcomer import CONTACT_STEPS
 from bot.ordering.newcomer.choosing import chosen_newcomer
 from bot.ordering.outcome import Outcome
 from bot.ordering.reading import Entity, Heard, HeardAddOn, Listener
@@ -45,6 +46,10 @@ SOUNDS_LIKE = frozenset(
 WHAT_IS_THAT = SOUNDS_LIKE - {"greet", "thank", "goodbye", "frustrated"}
 
 
+# Questions that say themselves what has been heard so far.
+NAME_WHAT_IS_KNOWN = frozenset((Step.CONFIRM, Step.CUSTOMER_ADDRESS, *CONTACT_STEPS))
+
+
 class ValidateOrderForm(SpokenAction):
     """Called by Rasa whenever the form runs: after an answer, and on the way back from a digression."""
 
@@ -66,7 +71,8 @@ class ValidateOrderForm(SpokenAction):
         if (
             outcome.draft != draft
             and not outcome.notes
-            and step is slots.requested_step(chat.tracker) is not Step.CONFIRM
+            and step is slots.requested_step(chat.tracker)
+            and step not in NAME_WHAT_IS_KNOWN
         ):
             note_what_else_was_said(chat, outcome.draft, shop)
         for note in outcome.notes:

@@ -15,7 +15,7 @@ from bot.marketplace.client import MarketplaceClient
 from bot.marketplace.errors import Refused, Unavailable
 from bot.marketplace.port import Marketplace
 from bot.ordering.catalog import Catalog, DomainNeed, Term
-from bot.ordering.customer import AccountType
+from bot.ordering.customer import AccountType, Address, Contact, NewCustomer
 from bot.ordering.money import Money
 from bot.ordering.order import DomainState, OrderLine, OrderRequest, OrderStatus
 from bot.sandbox.app import create_app
@@ -257,3 +257,30 @@ async def test_without_an_extension_the_same_plans_can_be_sold(app, demo, lackin
 async def test_without_any_account_the_one_reseller_seen_is_ours(app, demo):
     async with signed_in(without(app, "/ext/account")) as stranger:
         assert await stranger.account() == await demo.account()
+
+
+ANA = Contact("Ana", "Ruiz", "ana@tacos.example", "+525512345678#12")
+TACOS = NewCustomer(
+    "Tacos El Güero",
+    AccountType.PERSONAL,
+    Address("Av. Juárez 12", "06050", "CDMX", "CMX", "MX"),
+    *(ANA, Contact(), Contact()),
+)
+
+
+async def test_a_new_customer_is_created_found_and_ordered_for(demo):
+    assert await demo.find_customer(REFERENCE) is None
+    made = await demo.create_customer(TACOS, REFERENCE)
+    assert await demo.find_customer(REFERENCE) == made
+    assert (made.type, made.email) == (AccountType.PERSONAL, ANA.email)
+    assert made in await demo.customers()
+    order = OrderRequest(made.id, (PLAN,), None, credentials_email="jefe@nube.example")
+    assert (await demo.place(order, REFERENCE)).customer_id == made.id
+
+
+async def test_a_new_customer_whose_answer_was_lost_is_found_again(app, demo):
+    await plant(app, "/customers", "504-after")
+    with pytest.raises(Unavailable) as caught:
+        await demo.create_customer(TACOS, REFERENCE)
+    assert caught.value.may_have_happened
+    assert await demo.find_customer(REFERENCE) is not None

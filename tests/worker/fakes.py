@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from bot.marketplace.errors import Unavailable
-from bot.ordering.order import OrderRequest, OrderStatus, PlacedOrder, Quote
+from bot.ordering.customer import AccountType, NewCustomer
+from bot.ordering.order import Customer, OrderRequest, OrderStatus, PlacedOrder, Quote
 from tests.ledger.examples import QUOTE
 
 
@@ -23,7 +24,9 @@ def not_sent() -> Unavailable:
 @dataclass
 class FakeMarketplace:
     """``before`` and ``after`` hold one error for each of the next calls of ``place``: with one ``before`` no
-    order is made, with one ``after`` it is made and nobody is told.
+    order is made, with one ``after`` it is made and nobody is told. ``customer_before`` and
+    ``customer_after`` are the same for customers; the next
+    ``customers_hide`` look-ups do not find one who is there.
     """
 
     quote: Quote = QUOTE
@@ -37,6 +40,23 @@ class FakeMarketplace:
     on_place: Callable[[], None] = lambda: None
     seconds: float = 0.0
     sent: list[OrderRequest] = field(default_factory=list)
+    customers: list[tuple[str, NewCustomer]] = field(default_factory=list)
+    customer_before: list[Exception | None] = field(default_factory=list)
+    customer_after: list[Exception | None] = field(default_factory=list)
+    customers_hide: int = 0
+
+    async def find_customer(self, reference: str) -> Customer | None:
+        if self.customers_hide:
+            self.customers_hide -= 1
+            return None
+        made = [number for number, (known, _) in enumerate(self.customers, 1) if known == reference]
+        return _customer(made[0]) if made else None
+
+    async def create_customer(self, new: NewCustomer, reference: str) -> Customer:
+        _raise_next(self.customer_before)
+        self.customers.append((reference, new))
+        _raise_next(self.customer_after)
+        return _customer(len(self.customers))
 
     async def estimate(self, order: OrderRequest) -> Quote:
         if self.estimate_fails:
@@ -75,6 +95,10 @@ class FakeMarketplace:
             raise self.lookup_fails
         (found,) = (order for order in self.orders if order.id == order_id)
         return replace(found, status=self.status)
+
+
+def _customer(number: int) -> Customer:
+    return Customer(f"CUST-NEW-{number}", "Tacos El Güero", AccountType.COMMERCIAL)
 
 
 def _raise_next(errors: list[Exception | None]) -> None:

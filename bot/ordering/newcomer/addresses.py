@@ -56,6 +56,9 @@ class AddressReader:
     def end(self) -> Address:
         """The address, once every piece is taken."""
         towns, address = list(self.towns), self.address
+        only_state_missing = self.known.city and not self.known.state and not address.street
+        if only_state_missing and len(towns) == 1 and is_state(towns[0]):
+            return replace(address, state=towns[0])
         if not address.state and len(towns) + bool(address.city) > 1 and is_state(towns[-1]):
             address = replace(address, state=towns.pop())
         if not address.city and towns:
@@ -157,10 +160,10 @@ class AddressReader:
         if (re.fullmatch(r"[A-Z]{2,3}\.?", text) and self.towns) or (self.address.city and is_state(text)):
             self.address = replace(self.address, state=text.strip("."))
             return True
-        inline = re.fullmatch(r"(.+?)[\s/,-]+([A-Z]{2})", text)
-        if inline and not self.address.state and is_state(inline[2]):
-            self.address = replace(self.address, state=inline[2])
-            text = inline[1].strip(" ,-/")
+        town, state = split_state(text)
+        if state and not self.address.state:
+            self.address = replace(self.address, state=state)
+            text = town
         elif re.fullmatch(r"[A-Z]{2}", text) and is_state(text):
             self.address = replace(self.address, state=text)
             return True
@@ -193,6 +196,21 @@ def split_last_town(text: str) -> tuple[str, str]:
         if len(words) > count and leading("two_word_city").match(fold(tail)):
             return " ".join(words[:-count]), tail
     return (" ".join(words[:-1]), words[-1]) if len(words) > 2 else (text, "")
+
+
+def split_state(text: str) -> tuple[str, str]:
+    """("Austin", "TX"), ("guadalajara", "jalisco"); the state is "" where none ends the text."""
+    for found in pattern("state").finditer(fold(text)):
+        before, state = _trim(text[: found.start()]).strip("/ "), text[found.start() : found.end()]
+        is_short = len(state) < 4 and not state.isupper()  # "de", "la", "para" are words of towns, too
+        if (
+            before
+            and found.end() == len(text)
+            and not is_short
+            and not pattern("two_word_city").fullmatch(fold(before))
+        ):
+            return before, state
+    return text, ""
 
 
 def is_state(text: str) -> bool:

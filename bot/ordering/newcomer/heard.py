@@ -53,4 +53,5 @@ class HeardCustomer:
     def is_certain(self) -> bool:
         """Whether something was said that is nothing but a new customer's data, whatever it sounds like."""
         reached = any(contact.email or contact.phone for contact in self.contacts.values())
-        return bool(self.is_new or self.address.street or reached or self.same or self.problems)
+        where = self.address.street or self.credentials
+        return bool(self.is_new or where or reached or self.same or self.problems)

@@ -66,10 +66,10 @@ def _is_due(text: str, draft: Draft, step: Step | None) -> bool:
 def _is_plausible(heard: HeardCustomer, spoken: Spoken, step: Step | None) -> bool:
     if step is Step.CUSTOMER and not (heard.is_certain() or heard.create or heard.credentials):
         return False  # a name alone is looked for among the customers first
+    if "?" in spoken.text and (heard.is_only_words() or not (heard.has_data() or "@" in heard.credentials)):
+        return heard.is_new or heard.create
     if not heard.is_only_words():
         return True
-    if "?" in spoken.text:
-        return False
     return spoken.intent in COULD_BE_A_NAME or _looks_like_a_name(spoken.text)
 
 

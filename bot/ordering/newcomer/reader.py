@@ -64,6 +64,10 @@ class _Reader:
         self.is_free = situation.step in NEW_STEPS or self.heard.is_new or situation.step is Step.CUSTOMER
 
     def read(self) -> HeardCustomer:
+        if self.now.step is Step.CUSTOMER and is_only("create", self.text):
+            self.heard.create = True
+            self.heard.spans.append((0, len(self.text)))
+            return self.heard
         if self._is_just_a_name():
             self._name(self.text)
             self.heard.spans.append((0, len(self.text)))
@@ -78,8 +82,6 @@ class _Reader:
         self.heard.address = self.address.end()
         if self.address.wrong_postal:
             self.heard.problems.append(Problem("postal_wrong", self.address.wrong_postal))
-        if self.now.step is Step.CUSTOMER and not self.heard.create:
-            self.heard.create = is_only("create", self.text)
         return self.heard
 
     def _is_just_a_name(self) -> bool:
