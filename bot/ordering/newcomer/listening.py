@@ -85,6 +85,8 @@ def _edges(spoken: Spoken) -> tuple[int, ...]:
     for place in spoken.firm:
         first = place
         while first > 0 and spoken.words[first - 1].text in filler:
+            if spoken.text[spoken.words[first - 1].end : spoken.words[first].start].strip():
+                break  # a comma parts them
             first -= 1
         edges += [spoken.words[first].start, spoken.words[place].end]
     return tuple(edges)
