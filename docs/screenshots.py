@@ -10,10 +10,7 @@ from playwright.sync_api import Page, sync_playwright
 from tests.e2e.house import TOP, House
 
 PICTURES = TOP / "docs/pictures"
-SAID = [
-    "25 Business Premium por un año para Ferretería El Tornillo con la Visa",
-    "eltornillo.com",
-]
+SAID = "25 Business Premium por un año para Ferretería El Tornillo con la Visa"
 
 
 def main() -> int:
@@ -28,12 +25,11 @@ def main() -> int:
             house.start()
             browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
             page = browser.new_page(
-                viewport={"width": 1200, "height": 860}, device_scale_factor=1.5, locale="es"
+                viewport={"width": 1200, "height": 760}, device_scale_factor=1.5, locale="es"
             )
             page.goto(house.url)
             sign_in(page)
-            for text in SAID:
-                say(page, text)
+            say(page, SAID)
             page.screenshot(path=PICTURES / "chat.png")
             page.set_viewport_size({"width": 390, "height": 780})
             page.screenshot(path=PICTURES / "phone.png")

@@ -29,7 +29,7 @@ def test_a_quantity_that_cannot_be_is_answered_with_one_that_can(
 
 @pytest.mark.parametrize(
     ("text", "help_with"),
-    [("foo", "foo.com"), ("-x.com", "x.com"), (LONG, "253")],
+    [("foo", "foo.com"), ("-x.com", "miempresa.com"), (LONG, "253")],
     ids=["no-dot", "hyphen", "300-characters"],
 )
 def test_a_domain_that_cannot_be_is_answered_with_what_can(chat: Chat, text: str, help_with: str) -> None:
