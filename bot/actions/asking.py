@@ -111,17 +111,6 @@ class AskCustomer(AskStep):
         chat.say("ask_customer", choice_buttons(chat, Question(Step.CUSTOMER, "", choices=keys), draft, shop))
 
 
-class AskPayment(AskStep):
-    step = Step.PAYMENT
-
-    async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
-        if not shop.cards:
-            chat.say("ask_payment_none")
-            return
-        keys = tuple(card.id for card in shop.cards)
-        chat.say("ask_payment", choice_buttons(chat, Question(Step.PAYMENT, "", choices=keys), draft, shop))
-
-
 class AskConfirm(AskStep):
     """The review: a fresh price, frozen in the ledger before it is shown."""
 

@@ -33,6 +33,11 @@ def button(title: str, intent: str, **entities: str | int) -> Button:
     return {"title": title, "payload": f"/{intent}{json.dumps(entities) if entities else ''}"}
 
 
+def link(title: str, url: str) -> Button:
+    """A button that opens a page instead of saying something."""
+    return {"title": title, "url": url}
+
+
 @dataclass
 class Chat:
     """What an action needs; made anew for each call of an action."""
@@ -76,8 +81,9 @@ class Chat:
     async def marketplace(self) -> Marketplace:
         return await marketplace_for(self.turn.actor, self.turn.subject)
 
-    async def shop(self) -> Shop:
-        return await _shops.of(self.turn.actor, self.turn.subject)
+    async def shop(self, *, fresh: bool = False) -> Shop:
+        """The reseller's world, at most a minute old; ``fresh`` after something there has changed."""
+        return await _shops.of(self.turn.actor, self.turn.subject, fresh=fresh)
 
     def forget_shop(self) -> None:
         _shops.forget(self.turn.subject)

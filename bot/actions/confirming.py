@@ -22,6 +22,7 @@ from bot.wiring import ledger
 if TYPE_CHECKING:
     from bot.ledger import Intent
 
+OPEN = (IntentState.QUOTED, IntentState.EXPIRED)
 QUOTE_LIFE = timedelta(minutes=30)
 
 
@@ -33,6 +34,8 @@ async def quoted(chat: Chat, draft: Draft, shop: Shop) -> Intent:
     before = await ledger().intents.get(known.id) if known else None
     if before and known and before.version == known.version and _still_holds(before, request, quote):
         return before
+    if before and before.request == request:
+        tell_what_changed(chat, before, quote)
     return await ledger().intents.quote(
         intent_id=known.id if known else None,
         conversation=chat.turn.conversation,
@@ -44,6 +47,21 @@ async def quoted(chat: Chat, draft: Draft, shop: Shop) -> Intent:
         draft={**known_facts(draft, shop), **amounts(quote)},
         ttl=QUOTE_LIFE,
     )
+
+
+def tell_what_changed(chat: Chat, before: Intent, quote: Quote) -> None:
+    """The same order is about to be shown at a fresh price: why, and whether it is another one."""
+    if before.quote.total != quote.total:
+        chat.say("price_changed", before=before.quote.total, now=quote.total)
+    elif before.state in OPEN and before.expires_at <= datetime.now(UTC):
+        chat.say("quote_expired")
+
+
+async def has_rested(chat: Chat) -> bool:
+    """Whether a review was shown so long ago that its price, and its domains, may not hold any more."""
+    known = slots.read_quote(chat.tracker)
+    intent = await ledger().intents.get(known.id) if known else None
+    return intent is not None and intent.state in OPEN and intent.expires_at <= datetime.now(UTC)
 
 
 def _still_holds(intent: Intent, request: OrderRequest, quote: Quote) -> bool:
@@ -62,12 +80,12 @@ async def accept_confirmation(chat: Chat, outcome: Outcome, shop: Shop) -> list[
         return []
     fresh = await (await chat.marketplace()).estimate(request)
     if fresh.total != intent.quote.total:
-        chat.say("price_changed", before=intent.quote.total, now=fresh.total)
-        return []
+        return []  # the review says so
     answer = await ledger().intents.confirm(known.id, known.version, chat.turn.actor, chat.turn.subject)
     if answer.outcome in ("confirmed", "already"):
         return [slots.confirmed_event()]
-    chat.say("quote_expired" if answer.outcome == "expired" else "review_outdated")
+    if answer.outcome != "expired":  # else the review says so
+        chat.say("review_outdated")
     return []
 
 

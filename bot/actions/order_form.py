@@ -9,7 +9,7 @@ from rasa_sdk import Tracker
 from bot.actions import slots
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event
-from bot.actions.confirming import accept_confirmation, is_outdated
+from bot.actions.confirming import accept_confirmation, has_rested, is_outdated
 from bot.actions.domains import TRANSFER, check_wishes, recheck_domains
 from bot.actions.ticket import known_facts
 from bot.ordering.deciding import Message, decide
@@ -20,6 +20,7 @@ from bot.ordering.newcomer.choosing import chosen_newcomer
 from bot.ordering.outcome import Outcome
 from bot.ordering.reading import Entity, Heard, HeardAddOn, Listener
 from bot.ordering.shop import Shop
+from bot.wiring import ledger
 
 # What the form reads. Any other intent is a digression: the form steps aside and a rule answers it,
 ANSWERS = frozenset(
@@ -38,6 +39,8 @@ ANSWERS = frozenset(
     )
 )
 DOMAIN_BUTTONS = DOMAIN_STEPS | {TRANSFER}
+# The conversation itself is meant, whatever else the words might be.
+MOVES = frozenset(("cancel", "start_over", "go_back", "human", "help", "change_language"))
 # except that a name alone may sound like one of these.
 SOUNDS_LIKE = frozenset(
     ("greet", "thank", "goodbye", "chitchat", "ask_identity", "ask_how", "frustrated", "out_of_scope")
@@ -65,19 +68,13 @@ class ValidateOrderForm(SpokenAction):
             if is_digression(chat, heard):
                 return []  # no slot event: Rasa rejects the form for this turn and asks the rules
             outcome = await self._decide(chat, heard, draft, shop)
-        if outcome.confirmed:
+        if outcome.confirmed or await has_rested(chat):
             await recheck_domains(chat, outcome, shop)
         step: Step | None = outcome.next_step(shop.catalog)
-        if (
-            outcome.draft != draft
-            and not outcome.notes
-            and step is slots.requested_step(chat.tracker)
-            and step not in NAME_WHAT_IS_KNOWN
-        ):
-            note_what_else_was_said(chat, outcome.draft, shop)
-        for note in outcome.notes:
-            chat.say(note.reason, **note.data)
+        tell_notes(chat, outcome, draft, shop)
         events = slots.draft_events(outcome.draft, chat.tracker)
+        if outcome.draft.payment != draft.payment is None:
+            await ledger().card_pages.close(chat.turn.conversation)
         if outcome.confirmed and step is Step.CONFIRM:
             events += await accept_confirmation(chat, outcome, shop)
             if slots.confirmed_event() in events:
@@ -106,6 +103,8 @@ def is_digression(chat: Chat, heard: Heard) -> bool:
     step = slots.requested_step(chat.tracker)
     if step is None or chat.intent in ANSWERS or heard.domains.auth_code:
         return False
+    if heard.new_card and step in (Step.PAYMENT, Step.CONFIRM) and chat.intent not in MOVES:
+        return False
     if step in ONLY_WHEN_IN_QUESTION and answers_about_domain(chat, heard):
         return False
     if step is Step.AUTH_CODE and chat.intent in WHAT_IS_THAT:
@@ -113,6 +112,15 @@ def is_digression(chat: Chat, heard: Heard) -> bool:
     if heard.newcomer is not None and heard.newcomer.is_certain():
         return False  # an address or a phone number is an answer, whatever its words sound like
     return chat.intent not in SOUNDS_LIKE or heard.is_empty()
+
+
+def tell_notes(chat: Chat, outcome: Outcome, before: Draft, shop: Shop) -> None:
+    """What there is to say beside the next question."""
+    step, asked = outcome.next_step(shop.catalog), slots.requested_step(chat.tracker)
+    if outcome.draft != before and not outcome.notes and step is asked and step not in NAME_WHAT_IS_KNOWN:
+        note_what_else_was_said(chat, outcome.draft, shop)
+    for note in outcome.notes:
+        chat.say(note.reason, **note.data)
 
 
 def note_what_else_was_said(chat: Chat, draft: Draft, shop: Shop) -> None:
@@ -128,9 +136,8 @@ def note_what_else_was_said(chat: Chat, draft: Draft, shop: Shop) -> None:
 def answers_about_domain(chat: Chat, heard: Heard) -> bool:
     """ "Es de mi cliente" is an answer there, whatever it sounds like; a question about it is not."""
     said = heard.domains
-    moves = ("cancel", "start_over", "go_back", "human", "help", "change_language")
     answered = said.transfer or said.foreign or said.endings or said.none or said.more
-    return bool(answered) and "?" not in chat.text and chat.intent not in moves
+    return bool(answered) and "?" not in chat.text and chat.intent not in MOVES
 
 
 def hear(chat: Chat, draft: Draft, step: Step | None, shop: Shop) -> Heard:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from rasa_sdk.events import FollowupAction, SessionStarted, SlotSet
 
 from bot.actions import slots
 from bot.actions.base import SpokenAction
-from bot.actions.chat import Chat, Event
+from bot.actions.chat import Chat, Event, button
 from bot.actions.domains import recheck_domains
+from bot.actions.telling import placed_ticket, tell
+from bot.ordering.draft import Draft
 from bot.ordering.intent import IntentState
 from bot.ordering.outcome import Outcome
+from bot.ordering.repeating import restored
 from bot.wiring import ledger
 
 if TYPE_CHECKING:
     from bot.ledger import Intent
 
 PATIENCE_SECONDS = 8.0
+# Nothing that the person could change about the order would help.
+HOPELESS = frozenset(("not_signed_in", "account_on_hold"))
 
 
 class PlaceOrder(SpokenAction):
@@ -32,9 +38,10 @@ class PlaceOrder(SpokenAction):
             chat.say("sorry")
             return []
         intent = await ledger().intents.settled(known.id, PATIENCE_SECONDS)
-        if intent.state is IntentState.REJECTED and (again := await reopened(chat)):
-            return again
-        tell(chat, intent)
+        if can_be_mended(intent):
+            return await offer_again(chat, intent, slots.read_draft(chat.tracker, await chat.shop()))
+        await tell(chat, intent)
+        chat.report(None, placed_ticket(intent))
         return new_page(chat)
 
     async def after_failure(self, chat: Chat) -> list[Event]:
@@ -42,13 +49,61 @@ class PlaceOrder(SpokenAction):
         return new_page(chat)
 
 
-async def reopened(chat: Chat) -> list[Event]:
-    """If a domain was the reason for a refusal: the same order again, with that domain in question."""
-    shop = await chat.shop()
-    draft = slots.read_draft(chat.tracker, shop)
+class TellOrder(SpokenAction):
+    """Said by the bot itself, when an order settles late, completes or fails (an outbox row asks for it).
+
+    An order that is being talked about meanwhile keeps its question and its ticket.
+    """
+
+    def name(self) -> str:
+        return "action_tell_order"
+
+    async def act(self, chat: Chat) -> list[Event]:
+        intent = await ledger().intents.get(str(chat.entity("id")))
+        if intent is None or intent.subject != chat.turn.subject:
+            return [FollowupAction("action_listen")]
+        is_busy = slots.requested_step(chat.tracker) is not None
+        if can_be_mended(intent) and not is_busy:
+            return await offer_again(chat, intent, restored(intent.request, await chat.shop()))
+        await tell(chat, intent)
+        if can_be_mended(intent):
+            again = button(chat.phrase("button_take_up"), "retry_order", id=intent.id)
+            chat.say("order_can_be_taken_up", [again])
+        elif not is_busy:
+            chat.report(None, placed_ticket(intent))
+        return [FollowupAction("action_listen")]
+
+
+class RetryOrder(SpokenAction):
+    """The button under the news of an order that was not sent: the same again, unless one is open."""
+
+    def name(self) -> str:
+        return "action_retry_order"
+
+    async def act(self, chat: Chat) -> list[Event]:
+        intent = await ledger().intents.get(str(chat.entity("id")))
+        if intent is None or intent.subject != chat.turn.subject or not can_be_mended(intent):
+            chat.say("repeat_none")
+            return [FollowupAction("order_form")]
+        if slots.requested_step(chat.tracker) is not None:
+            chat.say("finish_this_order_first")
+            return [FollowupAction("order_form")]
+        draft = restored(intent.request, await chat.shop())
+        return [*slots.draft_events(draft, chat.tracker), FollowupAction("order_form")]
+
+
+def can_be_mended(intent: Intent) -> bool:
+    """Whether the same order, looked at once more, may go through."""
+    return intent.state is IntentState.REJECTED and intent.reason not in HOPELESS
+
+
+async def offer_again(chat: Chat, intent: Intent, draft: Draft) -> list[Event]:
+    """Say why the order was not sent, and go on with it where it can be mended: with a review, or before."""
+    if intent.reason == "card_refused":
+        draft = replace(draft, payment=None)
     outcome = Outcome(draft)
-    if await recheck_domains(chat, outcome, shop):
-        return []
+    if await recheck_domains(chat, outcome, await chat.shop()):
+        await tell(chat, intent)
     for note in outcome.notes:
         chat.say(note.reason, **note.data)
     events = [*slots.draft_events(outcome.draft, chat.tracker), slots.questions_event(outcome.questions)]
@@ -58,44 +113,3 @@ async def reopened(chat: Chat) -> list[Event]:
 def new_page(chat: Chat) -> list[Event]:
     """A new session in the same conversation: Rasa's turn time grows with what it has to carry along."""
     return [SessionStarted(), SlotSet("language", chat.language), FollowupAction("action_listen")]
-
-
-class TellOrder(SpokenAction):
-    """Said by the bot itself, when an order settles late, completes or fails (an outbox row asks for it)."""
-
-    def name(self) -> str:
-        return "action_tell_order"
-
-    async def act(self, chat: Chat) -> list[Event]:
-        intent = await ledger().intents.get(str(chat.entity("id")))
-        if intent is not None and intent.subject == chat.turn.subject:
-            tell(chat, intent, chat.tracker.get_slot("requested_slot"))
-        return [SlotSet("questions", chat.tracker.get_slot("questions"))]
-
-
-def tell(chat: Chat, intent: Intent, awaiting: str | None = None) -> None:
-    """One sentence for the state that the order is in, and the ticket with its number."""
-    if intent.request.new_customer is not None:
-        chat.forget_shop()  # the customer can be found by name from now on
-    status = intent.order_status.value if intent.order_status else None
-    reason = {
-        IntentState.PLACED: "order_completed" if status == "completed" else "order_placed",
-        IntentState.REJECTED: "order_rejected",
-        IntentState.NEEDS_HUMAN: "order_needs_human",
-    }.get(intent.state, "order_being_checked")
-    if intent.state is IntentState.PLACED and status in ("error", "cancelled"):
-        reason = f"order_{status}"
-    facts = intent.draft.get("customer") or {}
-    chat.say(reason, number=intent.order_number or "", total=intent.quote.total, buyer=facts.get("name", ""))
-    if awaiting is None:
-        chat.report(None, placed_ticket(intent))
-
-
-def placed_ticket(intent: Intent) -> dict[str, Any]:
-    return {
-        **intent.draft,
-        "status": intent.state.value,
-        "number": intent.order_number,
-        "id": intent.order_id,
-        "reference": intent.id,
-    }

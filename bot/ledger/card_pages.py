@@ -24,6 +24,8 @@ SOON, LATER, RARELY = timedelta(seconds=1.5), timedelta(seconds=5), timedelta(se
 IS_YOUNG, IS_OLD = timedelta(minutes=3), timedelta(minutes=6)
 # A link is shown again while it has this long to live: enough to type a card.
 STILL_USEFUL = timedelta(minutes=3)
+# Whoever lets one page after the other run out hears of it once in this time.
+TELL_EVERY = timedelta(days=1)
 
 
 class CardPages:
@@ -56,9 +58,16 @@ class CardPages:
         return None if row is None else _page(row)
 
     async def await_card(self, page_id: str) -> None:
-        """The order waits for this page: should it end unused, the person is told."""
+        """The order waits for this page: should it end unused, the person is told, but not every time."""
+        others = card_pages.alias()
+        told_lately = select(others.c.id).where(
+            others.c.conversation == card_pages.c.conversation,
+            others.c.id != card_pages.c.id,
+            others.c.is_awaited,
+            others.c.opened_at > self._clock() - TELL_EVERY,
+        )
+        mine = update(card_pages).where(card_pages.c.id == page_id, ~told_lately.exists())
         async with self._database.writing() as connection:
-            mine = update(card_pages).where(card_pages.c.id == page_id)
             await connection.execute(mine.values(is_awaited=True))
 
     async def close(self, conversation: str) -> None:

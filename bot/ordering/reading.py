@@ -14,6 +14,7 @@ from bot.ordering.domain_words import DomainListener, HeardDomains, Span
 from bot.ordering.draft import Draft, Step
 from bot.ordering.names import Match, closest
 from bot.ordering.newcomer import NEW_STEPS, HeardCustomer, Spoken, hear_customer
+from bot.ordering.new_card import wants_new_card
 from bot.ordering.shop import Shop
 from bot.ordering.text import fold, words
 from bot.ordering.vocabulary import vocabulary
@@ -65,6 +66,7 @@ class Heard:
     cards: tuple[str, ...] = ()
     unknown_brand: str | None = None
     newcomer: HeardCustomer | None = None
+    new_card: bool = False
     doubt: bool = False
 
     def is_empty(self) -> bool:
@@ -119,6 +121,7 @@ class Listener:
             cards=cards,
             unknown_brand=brand,
             newcomer=newcomer,
+            new_card=not cards and wants_new_card(self.words, self.step),
             doubt="?" in self.text or self._says("doubt"),
         )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.ordering.draft import AddOnChoice, DomainChoice, Draft
-from bot.ordering.order import OrderRequest
+from bot.ordering.order import AUTH_CODE, OrderRequest
 from bot.ordering.shop import Shop
 
 
@@ -28,3 +30,18 @@ def draft_of(request: OrderRequest, shop: Shop) -> Draft:
         customer=shop.customer_by_id.get(request.customer_id),
         payment=request.payment_method,
     )
+
+
+def restored(request: OrderRequest, shop: Shop) -> Draft:
+    """The very same order as a draft again, domains and all: it was not placed."""
+    draft = draft_of(request, shop)
+    plan_line = next((line for line in request.lines if line.mpn == draft.plan), None)
+    own = dict(plan_line.parameters).get("domain") if plan_line else None
+    choices = [_domain(dict(line.parameters)) for line in request.lines if "action" in dict(line.parameters)]
+    named = next((choice for choice in choices if choice.name == own), DomainChoice(own))
+    others = tuple(choice for choice in choices if choice.name != own)
+    return replace(draft, domain=named, extra_domains=others)
+
+
+def _domain(parameters: dict[str, str]) -> DomainChoice:
+    return DomainChoice(parameters["domain"], parameters["action"], parameters.get(AUTH_CODE))

@@ -1,1 +1,1 @@
-"""The process that places confirmed orders, settles those in doubt and follows them to their end."""
+"""The process that places confirmed orders, settles those in doubt, and looks after card pages."""

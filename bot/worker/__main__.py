@@ -12,6 +12,7 @@ import structlog
 from bot import wiring
 from bot.logs import configure_logs
 from bot.settings import SettingsError
+from bot.worker.card_watch import CardWatch
 from bot.worker.loop import Loop
 from bot.worker.pace import Pace
 from bot.worker.placing import Placing
@@ -27,7 +28,10 @@ async def work() -> None:
     pace = Pace(absent_after=timedelta(seconds=wiring.settings().absent_after))
     log.info("worker_started")
     try:
-        await Loop(ledger, Placing(ledger, wiring.marketplace_for, pace)).run(stop)
+        await asyncio.gather(
+            Loop(ledger, Placing(ledger, wiring.marketplace_for, pace)).run(stop),
+            CardWatch(ledger, wiring.marketplace_for).run(stop),
+        )
     finally:
         await wiring.close()
         log.info("worker_stopped")

@@ -39,7 +39,7 @@ class Loop:
                 log.exception("ledger_unavailable")
                 pause = TROUBLE_SECONDS
             if pause:
-                await _sleep(stop, pause)
+                await sleep(stop, pause)
         if self._running:
             await asyncio.wait(self._running, timeout=GRACE_SECONDS)
         for task in self._running:
@@ -85,7 +85,8 @@ class Loop:
                 log.exception("lease_not_renewed")
 
 
-async def _sleep(stop: asyncio.Event, seconds: float) -> None:
+async def sleep(stop: asyncio.Event, seconds: float) -> None:
+    """Until ``seconds`` have passed or ``stop`` is set."""
     try:
         async with asyncio.timeout(seconds):
             await stop.wait()

@@ -4,6 +4,8 @@ The reasons an intent ends with (``Intent.reason``):
 
     price_changed            rejected   the estimate right before sending was not the total that was shown
     order_refused            rejected   the marketplace said no; ``detail`` is its sentence
+    card_refused             rejected   the card has expired or is not saved there any more
+    account_on_hold          rejected   the reseller or the customer may not order at present
     customer_refused         rejected   it did not accept the new customer; ``detail`` is its sentence
     marketplace_unavailable  rejected   it could not be reached for an hour; nothing was sent
     not_signed_in            rejected   there are no credentials to send it with
@@ -29,6 +31,12 @@ from bot.ordering.order import OrderStatus, PlacedOrder
 from bot.worker.customers import Customers
 from bot.worker.pace import FOLLOWS, LOOKS, Pace, next_follow, next_look
 
+# The marketplace's codes for a no that calls for another answer than a look through the order.
+REFUSALS = {
+    "CARD_EXPIRED": "card_refused",
+    "CARD_UNKNOWN": "card_refused",
+    "ACCOUNT_ON_HOLD": "account_on_hold",
+}
 FINAL = (OrderStatus.COMPLETED, OrderStatus.ERROR, OrderStatus.CANCELLED)
 NOW = timedelta(0)
 
@@ -69,7 +77,7 @@ class Placing:
         except UnknownAccount:
             return await self._settle(intent, IntentState.REJECTED, Finding(reason="not_signed_in"))
         except Refused as error:
-            return await self._settle(intent, IntentState.REJECTED, _finding("order_refused", error))
+            return await self._settle(intent, IntentState.REJECTED, _refusal(error))
         except (Unavailable, ContractBroken) as error:
             return await self._wait(intent, error)
         if quote.total != intent.quote.total:
@@ -112,7 +120,7 @@ class Placing:
         try:
             order = await marketplace.place(sending.placeable.with_auth_codes(codes), reference=sending.id)
         except Refused as error:
-            await self._settle(sending, IntentState.REJECTED, _finding("order_refused", error))
+            await self._settle(sending, IntentState.REJECTED, _refusal(error))
         except Unavailable as error:
             if error.may_have_happened:
                 await self._doubt(sending, _finding("no_answer", error))
@@ -193,6 +201,10 @@ class Placing:
 
     def _is_late(self, intent: Intent) -> bool:
         return intent.unknown_since is not None or self._age(intent) > self._pace.told_by_action
+
+
+def _refusal(error: Refused) -> Finding:
+    return _finding(REFUSALS.get(error.reason or "", "order_refused"), error)
 
 
 def _finding(reason: str, error: MarketplaceError) -> Finding:

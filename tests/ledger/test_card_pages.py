@@ -48,6 +48,17 @@ async def test_the_end_of_a_page_is_told_only_where_an_order_waits_for_it(ledger
     assert (delivery.conversation, delivery.payload["payload"]) == ("talk-2", "/card_page_ended")
 
 
+async def test_whoever_lets_one_page_after_the_other_run_out_hears_of_it_once(
+    ledger: Ledger, clock: FakeClock
+) -> None:
+    for name in ("page-1", "page-2", "page-3"):
+        page = await a_page(ledger, name)
+        await ledger.card_pages.await_card(page.id)
+        clock.pass_time(15 * 60)
+        await ledger.card_pages.ended(page.id)
+    assert await told(ledger) == ["/card_page_ended"]
+
+
 async def test_a_link_is_shown_again_while_there_is_time_to_type_a_card(
     ledger: Ledger, clock: FakeClock
 ) -> None:

@@ -1,4 +1,4 @@
-"""With which saved card the reseller pays."""
+"""With which saved card the reseller pays, or that it is to be a new one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from bot.ordering.shop import Shop
 def decide_payment(message: Message, outcome: Outcome, shop: Shop) -> None:
     cards = message.heard.cards
     every = tuple(card.id for card in shop.cards)
-    if len(cards) > 1:
+    if message.heard.new_card:
+        outcome.draft = replace(outcome.draft, payment=None)
+        outcome.ask(Step.PAYMENT, "card_new", every)
+    elif len(cards) > 1:
         outcome.ask(Step.PAYMENT, "card_unclear", cards)
     elif cards:
         outcome.questions.pop(Step.PAYMENT, None)

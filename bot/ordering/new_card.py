@@ -1,0 +1,33 @@
+"""Whether somebody wants to pay with a card that is not saved yet: "otra tarjeta", "a new one"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.ordering.draft import Step
+from bot.ordering.text import Word
+from bot.ordering.vocabulary import vocabulary
+
+FEW_WORDS = 4
+
+
+def wants_new_card(words: Sequence[Word], step: Step | None) -> bool:
+    """``words`` of one message that answers ``step`` and names no saved card."""
+    cues = vocabulary().cues
+    said = [word.text for word in words]
+    other = {place for place, word in enumerate(said) if word in cues["other"]}
+    card = {place for place, word in enumerate(said) if word in cues["card"]}
+    pay = {place for place, word in enumerate(said) if word in cues["pay"]}
+    if any(abs(one - two) <= 2 for one in other for two in card):
+        return not _is_the_customer(said, other)
+    if any(0 < one - two <= 3 for one in other for two in pay):
+        return True
+    if card and any(word in cues["save_card"] for word in said):
+        return True
+    return step is Step.PAYMENT and bool(other) and len(said) <= FEW_WORDS
+
+
+def _is_the_customer(said: Sequence[str], other: set[int]) -> bool:
+    """ "Cliente nuevo, tarjeta visa": what is new stands right behind the customer."""
+    customer = vocabulary().cues["customer"]
+    return all(place > 0 and said[place - 1] in customer for place in other)
