@@ -27,11 +27,15 @@ class Utterance:
 
 
 class Engine:
-    """Talks to Rasa's ``rest`` channel. ``transport`` is swapped in tests."""
+    """Talks to Rasa's ``rest`` channel. ``transport`` is swapped in tests.
+
+    ``answers``: whether it had something to say when it was asked last.
+    """
 
     def __init__(self, base_url: str, transport: httpx.AsyncBaseTransport | None = None) -> None:
         timeout = httpx.Timeout(_ANSWER_SECONDS, connect=_CONNECT_SECONDS)
         self._http = httpx.AsyncClient(base_url=base_url, timeout=timeout, transport=transport)
+        self.answers = False
 
     async def ask(self, utterance: Utterance) -> list[dict[str, Any]]:
         """The engine's answer: items of ``text``, ``buttons`` and ``custom``. Raises ``EngineError``."""
@@ -45,9 +49,11 @@ class Engine:
             answer = await self._http.post("/webhooks/rest/webhook", json=body)
             items = answer.raise_for_status().json()
         except (httpx.HTTPError, ValueError) as trouble:
+            self.answers = False
             raise EngineError(type(trouble).__name__) from trouble
         if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
             raise EngineError("the answer is not a list of messages")
+        self.answers = bool(items)
         return items
 
     async def close(self) -> None:

@@ -12,7 +12,8 @@ from starlette.requests import HTTPConnection
 from bot import wiring
 from bot.channels.conversation import Gateway
 from bot.channels.engine import Engine
-from bot.channels.health import Health, answers
+from bot.channels.health import Check, Health, answers
+from bot.channels.probe import Probe
 from bot.channels.queues import Queues
 from bot.channels.sign_in import SignIn
 from bot.channels.web.speaker import Speakers
@@ -41,8 +42,8 @@ async def built() -> AsyncIterator[Parts]:
     settings, ledger = wiring.settings(), wiring.ledger()
     engine = Engine(settings.engine_url)
     async with httpx.AsyncClient() as http:
-        checks = {
-            "engine": answers(http, f"{settings.engine_url}/"),
+        checks: dict[str, Check] = {
+            "engine": Probe(engine, answers(http, f"{settings.engine_url}/"), wiring.secret()),
             "actions": answers(http, f"{settings.actions_url}/health"),
             "ledger": ledger.check,
             "marketplace": answers(http, settings.marketplace_url),
