@@ -31,7 +31,8 @@ class AskPayment(AskStep):
 
     async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
         if not shop.cards:  # one may have been saved at the marketplace meanwhile
-            shop = await chat.shop(fresh=True)
+            chat.forget_shop()
+            shop = await chat.shop()
         page = await card_page(chat, is_awaited=not shop.cards)
         if shop.cards:
             keys = tuple(card.id for card in shop.cards)
@@ -58,7 +59,8 @@ class TakeCard(SpokenAction):
         return "action_take_card"
 
     async def act(self, chat: Chat) -> list[Event]:
-        shop = await chat.shop(fresh=True)
+        chat.forget_shop()
+        shop = await chat.shop()
         card = shop.card_by_id.get(str(chat.entity("id")))
         if card is None:
             log.error("saved_card_missing", card=chat.entity("id"))

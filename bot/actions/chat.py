@@ -81,9 +81,8 @@ class Chat:
     async def marketplace(self) -> Marketplace:
         return await marketplace_for(self.turn.actor, self.turn.subject)
 
-    async def shop(self, *, fresh: bool = False) -> Shop:
-        """The reseller's world, at most a minute old; ``fresh`` after something there has changed."""
-        return await _shops.of(self.turn.actor, self.turn.subject, fresh=fresh)
+    async def shop(self) -> Shop:
+        return await _shops.of(self.turn.actor, self.turn.subject)
 
     def forget_shop(self) -> None:
         _shops.forget(self.turn.subject)

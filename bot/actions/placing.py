@@ -39,7 +39,7 @@ class PlaceOrder(SpokenAction):
             return []
         intent = await ledger().intents.settled(known.id, PATIENCE_SECONDS)
         if can_be_mended(intent):
-            return await offer_again(chat, intent, slots.read_draft(chat.tracker, await chat.shop()))
+            return await offer_again(chat, intent)
         await tell(chat, intent)
         chat.report(None, placed_ticket(intent))
         return new_page(chat)
@@ -64,7 +64,7 @@ class TellOrder(SpokenAction):
             return [FollowupAction("action_listen")]
         is_busy = slots.requested_step(chat.tracker) is not None
         if can_be_mended(intent) and not is_busy:
-            return await offer_again(chat, intent, restored(intent.request, await chat.shop()))
+            return await offer_again(chat, intent)
         await tell(chat, intent)
         if can_be_mended(intent):
             again = button(chat.phrase("button_take_up"), "retry_order", id=intent.id)
@@ -88,7 +88,7 @@ class RetryOrder(SpokenAction):
         if slots.requested_step(chat.tracker) is not None:
             chat.say("finish_this_order_first")
             return [FollowupAction("order_form")]
-        draft = restored(intent.request, await chat.shop())
+        draft = await draft_again(chat, intent)
         return [*slots.draft_events(draft, chat.tracker), FollowupAction("order_form")]
 
 
@@ -97,11 +97,17 @@ def can_be_mended(intent: Intent) -> bool:
     return intent.state is IntentState.REJECTED and intent.reason not in HOPELESS
 
 
-async def offer_again(chat: Chat, intent: Intent, draft: Draft) -> list[Event]:
+async def draft_again(chat: Chat, intent: Intent) -> Draft:
+    """The order that was not sent; a new customer who was made for it already is not made twice."""
+    if intent.customer_id is not None:
+        chat.forget_shop()
+    draft = restored(intent.placeable, await chat.shop())
+    return replace(draft, payment=None) if intent.reason == "card_refused" else draft
+
+
+async def offer_again(chat: Chat, intent: Intent) -> list[Event]:
     """Say why the order was not sent, and go on with it where it can be mended: with a review, or before."""
-    if intent.reason == "card_refused":
-        draft = replace(draft, payment=None)
-    outcome = Outcome(draft)
+    outcome = Outcome(await draft_again(chat, intent))
     if await recheck_domains(chat, outcome, await chat.shop()):
         await tell(chat, intent)
     for note in outcome.notes:

@@ -18,12 +18,12 @@ class Shops:
         self._known: dict[tuple[str, str], tuple[float, Shop]] = {}
         self._locks: dict[tuple[str, str], asyncio.Lock] = {}
 
-    async def of(self, actor: str, subject: str, *, fresh: bool = False) -> Shop:
+    async def of(self, actor: str, subject: str) -> Shop:
         """Raises the marketplace's errors when it cannot be read and nothing fresh is known."""
         key = (actor, subject)
         async with self._locks.setdefault(key, asyncio.Lock()):
             known = self._known.get(key)
-            if known and not fresh and time.monotonic() - known[0] < FRESH_SECONDS:
+            if known and time.monotonic() - known[0] < FRESH_SECONDS:
                 return known[1]
             shop = await self._fetch(actor, subject)
             self._known[key] = (time.monotonic(), shop)

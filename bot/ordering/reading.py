@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from bot.ordering.domain_words import DomainListener, HeardDomains, Span
 from bot.ordering.draft import Draft, Step
 from bot.ordering.names import Match, closest
-from bot.ordering.newcomer import NEW_STEPS, HeardCustomer, Spoken, hear_customer
 from bot.ordering.new_card import wants_new_card
+from bot.ordering.newcomer import NEW_STEPS, HeardCustomer, Spoken, hear_customer
 from bot.ordering.shop import Shop
 from bot.ordering.text import fold, words
 from bot.ordering.vocabulary import vocabulary

@@ -40,7 +40,8 @@ def restored(request: OrderRequest, shop: Shop) -> Draft:
     choices = [_domain(dict(line.parameters)) for line in request.lines if "action" in dict(line.parameters)]
     named = next((choice for choice in choices if choice.name == own), DomainChoice(own))
     others = tuple(choice for choice in choices if choice.name != own)
-    return replace(draft, domain=named, extra_domains=others)
+    draft = replace(draft, domain=named, extra_domains=others, new_customer=request.new_customer)
+    return replace(draft, credentials_email=request.credentials_email)
 
 
 def _domain(parameters: dict[str, str]) -> DomainChoice:
