@@ -209,14 +209,15 @@ async def test_a_name_refused_at_placing_comes_back_as_a_question(talk, marketpl
     assert [question["step"] for question in talk.slots["questions"]] == ["domain_taken"]
 
 
-async def test_a_refusal_for_another_reason_ends_the_order(talk):
+async def test_a_refusal_for_another_reason_keeps_the_domain(talk):
     await order_of_mail(talk)
     await talk.hears("tornillo-nuevo.com", domain="tornillo-nuevo.com")
     await talk.hears("sí", "affirm")
     await rejected(talk)
     talk.said.clear()
     await talk.runs("action_place_order")
-    assert talk.names() == ["order_rejected"]
+    assert talk.names() == ["rejected_order_refused"]
+    assert talk.slots["domain"]["name"] == "tornillo-nuevo.com"
 
 
 async def rejected(talk: Talk) -> None:
