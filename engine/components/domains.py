@@ -36,12 +36,14 @@ WRITTEN = re.compile(rf"(?<![\w@.-])(?:{LABEL}\.+)+{ENDING}")
 EXPLICIT = re.compile(rf"(?:https?://|(?<![\w@.-])www\.)(?:{LABEL}\.)+[^\W\d_]{{2,}}(?:[:/?#]\S*)?")
 ALONE = re.compile(rf"^\W*?((?:{LABEL}\.)+[^\W\d_]{{2,}})\W*$")
 SPOKEN_DOT = r"\s+(?:punto|dot|ponto)\s+"
-SPOKEN = re.compile(rf"(?<![\w@.-])(?:{LABEL}{SPOKEN_DOT})+(?:{GENERIC}|{COUNTRIES})\b")
+# A domain is masculine: an article that is not belongs to the name ("la espiga punto com").
+NAMES_ARTICLE = r"(?:(?:la|las|los|the)\s+)?"
+SPOKEN = re.compile(rf"(?<![\w@.-]){NAMES_ARTICLE}(?:{LABEL}{SPOKEN_DOT})+(?:{GENERIC}|{COUNTRIES})\b")
 
 
 def host_of(written: str) -> str:
     """The bare name: without scheme, www, path, spoken dots and trailing dot; case and accents as written."""
-    host = re.sub(SPOKEN_DOT, ".", written, flags=re.IGNORECASE)
+    host = re.sub(r"\s", "", re.sub(SPOKEN_DOT, ".", written, flags=re.IGNORECASE))
     host = re.sub(r"^https?://", "", host, flags=re.IGNORECASE)
     host = re.sub(r"^www\.", "", host, flags=re.IGNORECASE)
     return re.split(r"[:/?#]", host)[0].rstrip(".")

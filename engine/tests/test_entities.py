@@ -129,6 +129,7 @@ def test_a_term_is_month_year_or_other(text: str, expected: list[str]) -> None:
         ("ñandú.com.ar", ["ñandú.com.ar"]),
         ("xn--and-6ma2c.com.ar", ["xn--and-6ma2c.com.ar"]),
         ("ferreteria punto com punto mx", ["ferreteria.com.mx"]),
+        ("con la espiga punto com", ["laespiga.com"]),
         ("bakery dot com", ["bakery.com"]),
         ("padaria ponto com ponto br", ["padaria.com.br"]),
         ("-x.com", ["-x.com"]),
