@@ -1,0 +1,55 @@
+"""When somebody wants to pay with a card that is not saved yet, and when they only sound like it."""
+
+import pytest
+
+from bot.ordering.draft import Step
+from bot.ordering.new_card import wants_new_card
+from bot.ordering.text import words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "otra tarjeta",
+        "tarjeta nueva",
+        "quiero usar una tarjeta nueva",
+        "quiero pagar con otra",
+        "pagar con una nueva",
+        "con otra tarjeta de crédito",
+        "agregar una tarjeta",
+        "mejor registra mi tarjeta",
+        "new card",
+        "I'd rather pay with a different one",
+        "another credit card please",
+        "add a card",
+        "outro cartão",
+        "quero pagar com um novo",
+        "cadastrar cartão",
+    ],
+)
+@pytest.mark.parametrize("step", [None, Step.PAYMENT, Step.CONFIRM])
+def test_a_new_card_is_asked_for_in_many_words(text: str, step: Step | None) -> None:
+    assert wants_new_card(words(text), step)
+
+
+@pytest.mark.parametrize("text", ["otra", "con otra", "una nueva", "a new one", "outro", "com outro"])
+def test_where_a_card_is_asked_for_one_word_is_enough(text: str) -> None:
+    assert wants_new_card(words(text), Step.PAYMENT)
+    assert not wants_new_card(words(text), Step.CUSTOMER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "la visa",
+        "con mi tarjeta",
+        "es un cliente nuevo, paga con mi tarjeta",
+        "25 business premium para otro cliente",
+        "cliente nuevo tarjeta visa",
+        "new customer, my card",
+        "otro dominio",
+        "que tarjetas tengo",
+    ],
+)
+def test_other_new_things_are_no_new_card(text: str) -> None:
+    assert not wants_new_card(words(text), Step.CONFIRM)
