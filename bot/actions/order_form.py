@@ -105,7 +105,7 @@ def is_digression(chat: Chat, heard: Heard) -> bool:
         return False
     if heard.new_card and step in (Step.PAYMENT, Step.CONFIRM) and chat.intent not in MOVES:
         return False
-    if step in ONLY_WHEN_IN_QUESTION and answers_about_domain(chat, heard):
+    if answers_about_domain(chat, heard):
         return False
     if step is Step.AUTH_CODE and chat.intent in WHAT_IS_THAT:
         return False
@@ -134,10 +134,14 @@ def note_what_else_was_said(chat: Chat, draft: Draft, shop: Shop) -> None:
 
 
 def answers_about_domain(chat: Chat, heard: Heard) -> bool:
-    """ "Es de mi cliente" is an answer there, whatever it sounds like; a question about it is not."""
-    said = heard.domains
-    answered = said.transfer or said.foreign or said.endings or said.none or said.more
-    return bool(answered) and "?" not in chat.text and chat.intent not in MOVES
+    """ "Es de mi cliente", "one more domain": an answer, whatever it sounds like; a question is not."""
+    said, moves = heard.domains, ("cancel", "start_over", "go_back", "human", "help", "change_language")
+    if "?" in chat.text or chat.intent in moves:
+        return False
+    if slots.requested_step(chat.tracker) in ONLY_WHEN_IN_QUESTION:
+        return bool(said.transfer or said.foreign or said.endings or said.none or said.more)
+    named = bool(said.names) and not said.asked and not heard.doubt
+    return chat.intent == "ask_domain" and (named or said.more or said.none or said.no_extras)
 
 
 def hear(chat: Chat, draft: Draft, step: Step | None, shop: Shop) -> Heard:

@@ -100,8 +100,8 @@ class DomainListener:
                 kind = "extras"
             elif word in self.cues["without"] or word in self.cues["negation"]:
                 return kind
-            elif word not in vocabulary().filler and word not in self.cues["have"]:
-                return None
+            elif word in self.cues["which"] or word not in vocabulary().filler | self.cues["have"]:
+                return None  # "no sé qué dominio" refuses nothing
         return None
 
     def _wants_more(self, nouns: Sequence[int]) -> bool:
@@ -154,7 +154,8 @@ class DomainListener:
             before = [word for word in before if word.text not in self.cues["more"]]
         nearest = next((role for word in reversed(before) for role in self._roles_of(word)), None)
         after = [word.text for word in self.words if word.start >= name.end][:2]
-        extra = nearest == "extra" or (nearest is None and any(w in self.cues["extra"] for w in after))
+        added_after = any(word in self.cues["extra"] for word in after)
+        extra = nearest == "extra" or (nearest in (None, "domain_use") and added_after)
         return HeardName(name.text, extra, nearest == "without", nearest == "change")
 
     def _roles_of(self, word: Word) -> list[str]:

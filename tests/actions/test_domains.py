@@ -169,6 +169,15 @@ async def test_is_it_free_is_answered_even_while_the_plan_is_open(talk):
     assert said == ["domain_is_taken", "ask_plan"]
 
 
+async def test_one_more_domain_is_an_answer_even_if_it_sounds_like_a_question(talk):
+    await order_of_mail(talk)
+    assert await talk.hears("mi dominio será tornillo.mx", "ask_domain", domain="tornillo.mx") == [
+        "domain_added",
+        "review",
+    ]
+    assert await talk.hears("otro dominio más", "ask_domain") == ["ask_extra_domains"]
+
+
 async def test_what_a_domain_is_for_needs_no_name(talk):
     await order_of_mail(talk)
     said = await talk.asks("action_answer_domain", "¿para qué es el dominio?", "ask_domain")

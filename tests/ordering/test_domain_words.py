@@ -98,6 +98,7 @@ def test_a_bank_transfer_is_no_transfer_of_a_domain():
         ("agrega tornillo.mx", True, False, False),
         ("also add tornillo.mx", True, False, False),
         ("tornillo.mx também", True, False, False),
+        ("register tornillo.mx as well", True, False, False),
         ("quita tornillo.mx", False, True, False),
         ("remove tornillo.mx", False, True, False),
         ("mejor con tornillo.mx", False, False, False),
@@ -134,6 +135,13 @@ def test_no_additional_domain_is_wanted(text):
 @pytest.mark.parametrize("text", ["otro dominio", "agrega un dominio", "another domain", "mais um domínio"])
 def test_another_domain_is_wanted_without_saying_which(text):
     assert heard(text, step=Step.CONFIRM).more
+
+
+@pytest.mark.parametrize(
+    "text", ["no sé qué dominio usar", "i don't know which domain", "não sei qual domínio"]
+)
+def test_not_knowing_which_domain_refuses_none(text):
+    assert not heard(text).none
 
 
 def test_otro_alone_means_another_name_only_where_a_domain_is_spoken_of():
