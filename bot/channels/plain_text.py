@@ -12,14 +12,19 @@ _SLASHES = frozenset("/\u2044\u2215\u29f8\u2571")
 def plain(text: str) -> str:
     """``text`` in NFKC, without control characters and without anything in front that could command.
 
-    Joiners inside words stay (some scripts need them); in front of the text nothing invisible stays.
+    Joiners inside words stay (some scripts need them), and so do lines: a pasted block is read by them. In
+    front of the text nothing invisible stays.
     """
-    normal = unicodedata.normalize("NFKC", text)
-    visible = "".join(" " if unicodedata.category(each) == "Cc" else each for each in normal)
+    normal = unicodedata.normalize("NFKC", "\n".join(text.splitlines()))
+    visible = "".join(" " if _is_control(each) else each for each in normal)
     start = 0
     while start < len(visible) and _may_hide_a_slash(visible[start]):
         start += 1
     return visible[start:].strip()
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) == "Cc" and character != "\n"
 
 
 def _may_hide_a_slash(character: str) -> bool:

@@ -34,5 +34,5 @@ def test_nothing_but_slashes_is_nothing() -> None:
     assert plain(" // \u200b ") == ""
 
 
-def test_control_characters_become_spaces() -> None:
-    assert plain("a\x00b\nc") == "a b c"
+def test_control_characters_become_spaces_but_lines_stay() -> None:
+    assert plain("a\x00b\r\nc\td") == "a b\nc d"

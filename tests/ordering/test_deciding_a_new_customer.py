@@ -96,6 +96,29 @@ def test_the_name_may_come_before_the_words_that_say_new(shop):
     assert draft.payment == "card"
 
 
+def test_the_name_before_is_not_taken_for_the_street_that_follows(shop):
+    text = "8 dropbox advanced for Blue Bottle LLC, new customer, 300 Webster St, Oakland, CA 94607. Visa"
+    draft = says(text, Draft(), shop, "order", number="8").draft
+    assert draft.new_customer is not None
+    assert (draft.new_customer.name, draft.new_customer.address.street) == (
+        "Blue Bottle LLC",
+        "300 Webster St",
+    )
+
+
+def test_a_new_quantity_is_understood_while_the_customer_is_described(shop):
+    draft = with_new(name="Tacos", type=AccountType.COMMERCIAL, address=HERE)
+    assert says("make it 12", draft, shop, number="12").draft == replace(draft, quantity=12)
+
+
+def test_a_new_street_and_town_replace_the_whole_address(shop):
+    known = replace(COMPLETE, address=Address("Av. Uno 1", "64000", "Monterrey", "NL", "MX"))
+    whole = replace(ORDER, new_customer=known, credentials_email=OWN)
+    new = says("la dirección es Morelos 8, 76000 Querétaro", whole, shop).draft.new_customer
+    assert new is not None
+    assert new.address == Address("Morelos 8", "76000", "Querétaro", "", "MX")
+
+
 def test_a_private_person_is_their_own_contact(shop):
     draft = says("personal", with_new(name="Laura Méndez", address=HERE), shop).draft
     assert draft.new_customer is not None

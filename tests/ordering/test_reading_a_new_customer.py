@@ -248,3 +248,21 @@ def test_in_the_review_credentials_and_contacts_are_not_mixed_up():
 
 def test_in_the_review_plain_words_are_no_customer_s_data():
     assert not read("está perfecto así", Step.CONFIRM).says_anything()
+
+
+def test_a_signature_block_is_read_line_by_line_and_without_lines():
+    block = """Grupo Ferretero S.A. de C.V., Blvd. Díaz Ordaz 1500 Col. Santa María, 64650 Monterrey, N.L.
+Contacto: Ing. Roberto Garza Treviño, roberto@gfn.example, 81 8123 4567
+Facturación: Martha Cantú, facturas@gfn.example, 8181234568
+Técnico: el mismo que administrativo"""
+    for text in (block, block.replace("\n", " ")):
+        heard = read(f"alta de cliente nuevo: {text}", None, None)
+        assert heard.name == "Grupo Ferretero S.A. de C.V."
+        assert heard.address == Address(
+            "Blvd. Díaz Ordaz 1500, Col. Santa María", "64650", "Monterrey", "N.L"
+        )
+        assert heard.contacts == {
+            ADMIN: Contact("Roberto", "Garza Treviño", "roberto@gfn.example", "+528181234567"),
+            BILLING: Contact("Martha", "Cantú", "facturas@gfn.example", "+528181234568"),
+        }
+        assert heard.same == {TECHNICAL: ADMIN}

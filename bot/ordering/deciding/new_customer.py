@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.ordering.credentials import OTHER, OWN
-from bot.ordering.customer import AccountType, Contact, ContactRole, NewCustomer
+from bot.ordering.customer import AccountType, Address, Contact, ContactRole, NewCustomer
 from bot.ordering.deciding.message import Message
 from bot.ordering.draft import Step
 from bot.ordering.newcomer import HeardCustomer
@@ -69,7 +69,9 @@ def merged(known: NewCustomer, heard: HeardCustomer, home: str) -> NewCustomer:
     new = replace(known, name=heard.name or known.name, type=heard.type or known.type)
     said = {part: value for part, value in vars(heard.address).items() if value}
     if said:
-        address = replace(new.address, **said)
+        moved = "street" in said and ("city" in said or "postal_code" in said)
+        before = Address(country=new.address.country) if moved else new.address
+        address = replace(before, **said)
         new = replace(new, address=replace(address, country=address.country or home))
     for role, contact in heard.contacts.items():
         new = _with_contact(new, role, contact)

@@ -194,7 +194,8 @@ def split_last_town(text: str) -> tuple[str, str]:
     for count in (3, 2):
         tail = " ".join(words[-count:])
         if len(words) > count and leading("two_word_city").match(fold(tail)):
-            return " ".join(words[:-count]), tail
+            # "Col. Santa María" is no town behind a "Col."
+            return (" ".join(words[:-count]), tail) if len(words) > count + 1 else (text, "")
     return (" ".join(words[:-1]), words[-1]) if len(words) > 2 else (text, "")
 
 

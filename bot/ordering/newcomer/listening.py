@@ -44,10 +44,12 @@ def hear_customer(spoken: Spoken, draft: Draft, step: Step | None, shop: Shop) -
             return True
         filler = vocabulary().filler
         telling = [i for i in places if spoken.words[i].text not in filler]
-        if asked and not telling:
-            return False
-        known = shop.product_words
-        return not asked and all(i in spoken.numbers or spoken.words[i].text in known for i in telling)
+        cues = vocabulary().cues
+        changes = any(spoken.words[i].text in cues["change"] for i in places)
+        if asked and not (telling and changes):
+            return False  # where their data is asked for, only "make it 30" speaks of the order
+        known = shop.product_words | cues["change"] | cues["seats"]
+        return all(i in spoken.numbers or spoken.words[i].text in known for i in telling)
 
     situation = Situation(step, draft.new_customer, shop.account.country, about_order, _edges(spoken))
     heard = read_customer(spoken.text, situation)

@@ -18,6 +18,9 @@ _SEPARATOR = re.compile(
     r"[,;\n|•]|\s[-–—·/]\s|(?<=\w\w\w\w)(?<!blvd)(?<!prol)(?<!priv)(?<!calz)\.\s+|:\s+(?=\n)|\.$"
 )
 _BEGINS = ("contact_label", "credentials", "address_label")
+# "... 81 8123 4567 Facturación: Martha Cantú ...": what begins right behind a value is another matter.
+_FOLLOW_A_VALUE = ("billing", "technical", "admin", "same", "street", "commercial", "personal")
+_BEHIND_VALUE = re.compile(rf"{MASK}[\s.]+(?:(?:y|e|and|el|la|the|o|a)\s+)*$")
 _CEP = re.compile(r"\d{5}-\d{3,4}|\d{5,8}")
 
 
@@ -59,9 +62,13 @@ def cut(text: str, country: str, also_at: Iterable[int] = ()) -> list[Piece]:
         cuts |= {separator.start(), separator.end()}
     for kind in _BEGINS:
         cuts |= {found.start() for found in pattern(kind).finditer(folded) if _may_begin(folded, found)}
+    for kind in _FOLLOW_A_VALUE:
+        behind = (found.start() for found in pattern(kind).finditer(folded))
+        cuts |= {place for place in behind if _BEHIND_VALUE.search(folded[:place])}
     # Without commas: "... 5512345678 Hidalgo 45" goes on with something else behind the last value.
     cuts |= {found.start() for found in re.finditer(rf"(?<={MASK})\s+(?=[^{MASK},;\n]*\d)", masked)}
-    edges = sorted(cuts)
+    inside = [(value.start, value.end) for value in values]
+    edges = sorted(place for place in cuts if not any(start < place < end for start, end in inside))
     pieces = [_piece(masked, start, end, values) for start, end in zip(edges, edges[1:], strict=False)]
     return [piece for piece in pieces if re.search(rf"\w|{MASK}", piece.text)]
 

@@ -53,10 +53,11 @@ class _Reader:
         self.text, self.now = text, situation
         self.heard = HeardCustomer()
         self.known = situation.known or NewCustomer()
+        self.announced = -1
         self.begins = self._announcement()
         self.role = CONTACT_STEPS.get(situation.step) if situation.step else None
         country = self.known.address.country or situation.home
-        edges = (*situation.order_edges, self.begins or 0)
+        edges = (*situation.order_edges, self.begins or 0, max(self.announced, 0))
         self.pieces = cut(text, country, edges)
         is_asked = situation.step is Step.CUSTOMER_ADDRESS
         self.address = AddressReader(country, is_asked, self.known.address)
@@ -73,6 +74,7 @@ class _Reader:
             self.heard.spans.append((0, len(self.text)))
             return self.heard
         self._find_country()
+        self._read_name_before()
         for place, piece in enumerate(self.pieces):
             if piece.start < (self.begins or 0) and not piece.values:
                 continue
@@ -104,13 +106,27 @@ class _Reader:
         if found is None:
             return None
         self.heard.is_new = True
-        begins = found.end()
+        self.announced, begins = found.start(), found.end()
         for kind, type_ in KINDS:  # "cliente nuevo comercial Tacos El Güero"
             behind = re.compile(rf"\s+{pattern(kind).pattern}[\s,:]*").match(fold(self.text), begins)
             if behind:
                 self.heard.type, begins = type_, behind.end()
         self.heard.spans.append((found.start(), begins))
         return begins
+
+    def _read_name_before(self) -> None:
+        """ "para Tacos El Güero, cliente nuevo": the name stands before the words that say new."""
+        for piece in reversed([piece for piece in self.pieces if piece.end <= self.announced]):
+            found = re.search(r"\b(?:para|pra|for|p/)\s+(.*)", fold(piece.text))
+            said = piece.text[found.start(1) :] if found else ""
+            if (
+                found
+                and not is_only("lead_in", said)
+                and not self.now.about_order(piece.start + found.start(1), piece.end)
+            ):
+                self._name(said)
+                self.heard.spans.append((piece.start + found.start(1), piece.end))
+                return
 
     def _find_country(self) -> None:
         """The country first, wherever it stands: it tells what a postal code looks like."""
@@ -196,7 +212,10 @@ class _Reader:
             return self.is_free or self.now.known is not None
         name_known = bool(self.heard.name or self.known.name)
         has_number = re.search(r"\d", folded) is not None
-        name_known = name_known or re.search(r"\d.*\s\d{4,}", folded) is not None  # "Hidalgo 45 44100 Leon"
+        is_us = re.match(r"\d+\s", folded) is not None and says("street_end", folded)  # "300 Webster St"
+        name_known = (
+            name_known or is_us or re.search(r"\d.*\s\d{4,}", folded) is not None
+        )  # "Hidalgo 45 44100 Leon"
         if not self.is_free or not (self.address.is_open or (name_known and has_number)):
             return False
         self.address.is_open = self.address.is_open or self.now.step not in CONTACT_STEPS
@@ -217,7 +236,7 @@ class _Reader:
             return self._contact(piece)
         if named or self.now.step in CONTACT_STEPS:
             return False
-        return self._name(text)
+        return self._name(piece.text)
 
     def _a_person_is_due(self, place: int, named: bool) -> bool:
         if self.now.step in CONTACT_STEPS or (self.role and self._lacks_name(self.role)):
@@ -245,4 +264,5 @@ def _trimmed(text: str) -> str:
     rest = re.sub(
         r"^(?:es|is|e|é|son|are|it'?s|para|for|llamad[oa]|chamad[oa]|called|named)\s+", "", text, flags=re.I
     )
-    return re.sub(r"\s+", " ", rest).strip(" \t,;:-–—()\"'«»“”")
+    name = re.sub(r"\s+", " ", rest).strip(" \t,;:-–—()\"'«»“”")
+    return name if re.search(r"\b\w\.$", name) else name.rstrip(".")  # the dot of "S.A." is its own
