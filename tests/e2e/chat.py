@@ -1,5 +1,6 @@
 """What a person and the marketplace's own books look like to an end-to-end test."""
 
+import time
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
@@ -27,6 +28,7 @@ class Reply:
 
     text: str
     buttons: dict[str, str]  # title -> opaque id
+    links: dict[str, str]  # title -> address
     awaiting: str | None
     order: dict[str, Any] | None
 
@@ -55,6 +57,18 @@ class Chat(Visitor):
         assert found, f"no button {title!r} among {list(self.last.buttons)} after: {self.last.text}"
         return self._send({"button": found[0]})
 
+    def hear_by_itself(self, seconds: float = 15) -> Reply:
+        """What the bot says next without being asked."""
+        since = self.history()[-1]["seq"]
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            params = {"conversation": self.conversation, "after": str(since)}
+            heard = self._http.get("/api/messages", params=params).raise_for_status().json()
+            if heard["messages"]:
+                return self._read(heard)
+            time.sleep(0.2)
+        raise AssertionError(f"nothing was said in {seconds} seconds after: {self.last.text}")
+
     def history(self) -> list[dict[str, Any]]:
         answer = self._http.get("/api/messages", params={"conversation": self.conversation})
         return list(answer.raise_for_status().json()["messages"])
@@ -65,11 +79,14 @@ class Chat(Visitor):
 
     def _send(self, body: dict[str, Any]) -> Reply:
         answer = self._http.post("/api/messages", json=body | {"conversation": self.conversation})
-        heard = answer.raise_for_status().json()
+        return self._read(answer.raise_for_status().json())
+
+    def _read(self, heard: dict[str, Any]) -> Reply:
         buttons = [button for message in heard["messages"] for button in message.get("buttons", [])]
         reply = Reply(
             text="\n".join(message["text"] for message in heard["messages"] if message.get("text")),
             buttons={button["title"]: button["button"] for button in buttons if "button" in button},
+            links={button["title"]: button["url"] for button in buttons if "url" in button},
             awaiting=heard["awaiting"],
             order=heard["order"],
         )
