@@ -11,6 +11,7 @@ from bot.ledger.clock import Clock
 from bot.ledger.work import Work
 from bot.marketplace.errors import Unavailable
 from bot.marketplace.port import Marketplace
+from bot.ordering.order import Customer
 
 log = structlog.get_logger(__name__)
 
@@ -27,15 +28,13 @@ class Customers:
         """The intent whose customer exists: looked up by our reference first, made only if nobody is there.
 
         That the marketplace is asked to make one is committed before it is asked, as with orders. Raises
-        its errors; ``Unavailable`` also while a customer who was asked for may still show up.
+        its errors. For an intent that is ``looked_up``.
         """
         new = intent.request.new_customer
         if new is None or intent.customer_id is not None:
             return intent
         found = await marketplace.find_customer(intent.id)
         if found is None:
-            if self._may_still_appear(intent):
-                raise Unavailable("the customer was asked for and may still show up")
             intent = await self._work.customer_sent(intent)
             try:
                 found = await marketplace.create_customer(new, reference=intent.id)
@@ -43,8 +42,26 @@ class Customers:
                 if not error.may_have_happened:
                     await self._work.customer_not_sent(intent)
                 raise
-        log.info("customer_ready", customer=found.id)
-        return await self._work.customer_made(intent, found.id)
+        return await self._made(intent, found)
+
+    async def looked_up(self, intent: Intent, marketplace: Marketplace) -> Intent:
+        """The intent with the customer of a request in doubt, if they are found by now.
+
+        Before anything else is decided: an order that is refused must know the customer it leaves behind.
+        Raises ``Unavailable`` while the customer may still show up.
+        """
+        if intent.customer_sent_at is None or intent.customer_id is not None:
+            return intent
+        found = await marketplace.find_customer(intent.id)
+        if found is not None:
+            return await self._made(intent, found)
+        if self._may_still_appear(intent):
+            raise Unavailable("the customer was asked for and may still show up")
+        return intent
+
+    async def _made(self, intent: Intent, customer: Customer) -> Intent:
+        log.info("customer_ready", customer=customer.id)
+        return await self._work.customer_made(intent, customer.id)
 
     def _may_still_appear(self, intent: Intent) -> bool:
         asked = intent.customer_sent_at

@@ -73,6 +73,7 @@ class Placing:
             return await self._settle(intent, IntentState.NEEDS_HUMAN, Finding(reason="unresolved"))
         try:
             marketplace = await self._marketplace_for(intent.actor, intent.subject)
+            intent = await self._customers.looked_up(intent, marketplace)
             quote = await marketplace.estimate(intent.placeable)
         except UnknownAccount:
             return await self._settle(intent, IntentState.REJECTED, Finding(reason="not_signed_in"))

@@ -111,6 +111,17 @@ async def test_a_customer_who_is_refused_ends_the_order_unsent(bench: Bench) -> 
     assert bench.marketplace.orders == []
 
 
+async def test_an_order_refused_after_a_lost_answer_knows_the_customer_it_leaves_behind(bench: Bench) -> None:
+    intent = await confirmed(bench)
+    bench.marketplace.customer_after = [lost_answer()]
+    await bench.work()
+    bench.marketplace.quote = Quote(QUOTE.lines, QUOTE.subtotal, QUOTE.tax, usd("999.00"))
+    await bench.work(60)
+    ended = await bench.now(intent)
+    assert (ended.state, ended.reason) == (IntentState.REJECTED, "price_changed")
+    assert ended.placeable.customer_id == "CUST-NEW-1"
+
+
 async def test_a_price_that_changed_makes_nobody(bench: Bench) -> None:
     intent = await confirmed(bench)
     bench.marketplace.quote = Quote(QUOTE.lines, QUOTE.subtotal, QUOTE.tax, usd("999.00"))
