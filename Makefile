@@ -1,7 +1,7 @@
 # The front door: `make run` for people, `make test` for everybody. Needs Python >= 3.11, git and make; brings the rest.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run talk test check train sandbox setup bench-turns bench-nlu screenshots clean
+.PHONY: help run talk test test-conversations bench-resolution check train sandbox setup bench-turns bench-nlu screenshots clean
 
 PYTHON ?= python3
 UV     := $(or $(shell command -v uv),.tools/bin/uv)
@@ -14,7 +14,7 @@ LESSON := config.yml domain.yml $(shell find data -name '*.yml')
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 help: ## Show this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{ printf "make %-18s %s\n", $$1, $$2 }'
 
 run: setup $(MODEL) ## Start everything here; says when the first message can be answered
 	@exec python -m bot.start
@@ -37,6 +37,12 @@ test: setup check $(MODEL) ## Everything the README promises
 	engine/rasa test core --model $(MODEL) --stories tests/dialogue --out results --fail-on-prediction-errors
 	cd engine && .venv/bin/pytest -q
 	pytest -q -m e2e
+
+test-conversations: setup $(MODEL) ## Play the conversation set against the real processes (some minutes)
+	@exec python -m tests.conversations.run $(PART)
+
+bench-resolution: $(OURS) ## Finding names among 10,000 plans and 50,000 customers
+	@exec python bench/resolution.py
 
 bench-turns: setup $(MODEL) ## Time of a turn and memory, next to Rasa's own `rasa init` bot
 	@exec python -m bench.turns

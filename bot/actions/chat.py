@@ -62,6 +62,11 @@ class Chat:
         return str((self.tracker.latest_message.get("intent") or {}).get("name") or "")
 
     @property
+    def confidence(self) -> float:
+        """How sure the engine is of ``intent``, 0..1; a button is sure."""
+        return float((self.tracker.latest_message.get("intent") or {}).get("confidence") or 0.0)
+
+    @property
     def text(self) -> str:
         return str(self.tracker.latest_message.get("text") or "")
 

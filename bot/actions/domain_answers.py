@@ -10,7 +10,7 @@ from bot.actions.chat import Chat, Event
 from bot.actions.domains import check_wishes
 from bot.actions.order_form import hear
 from bot.ordering.deciding import Message, decide
-from bot.ordering.reading import Heard
+from bot.ordering.heard import Heard
 
 
 class AnswerDomain(SpokenAction):

@@ -8,47 +8,28 @@ from rasa_sdk import Tracker
 
 from bot.actions import slots
 from bot.actions.base import SpokenAction
-from bot.actions.chat import Chat, Event
+from bot.actions.chat import Chat, Event, button
 from bot.actions.confirming import accept_confirmation, has_rested, is_outdated
 from bot.actions.domains import TRANSFER, check_wishes, recheck_domains
 from bot.actions.ticket import known_facts
 from bot.ordering.deciding import Message, decide
 from bot.ordering.domain_words import HeardDomains, HeardName
 from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
+from bot.ordering.heard import Entity, Heard, HeardAddOn
+from bot.ordering.meaning import ANSWERS, SMALL_TALK, meaning
 from bot.ordering.newcomer import CONTACT_STEPS
 from bot.ordering.newcomer.choosing import chosen_newcomer
 from bot.ordering.outcome import Outcome
-from bot.ordering.reading import Entity, Heard, HeardAddOn, Listener
+from bot.ordering.reading import Listener
 from bot.ordering.shop import Shop
 from bot.wiring import ledger
 
-# What the form reads. Any other intent is a digression: the form steps aside and a rule answers it,
-ANSWERS = frozenset(
-    (
-        "order",
-        "inform",
-        "choose",
-        "auth_code",
-        "remove",
-        "no_more",
-        "affirm",
-        "deny",
-        "confirm",
-        "skip",
-        "nlu_fallback",
-    )
-)
 DOMAIN_BUTTONS = DOMAIN_STEPS | {TRANSFER}
 # The conversation itself is meant, whatever else the words might be.
 MOVES = frozenset(("cancel", "start_over", "go_back", "human", "help", "change_language"))
-# except that a name alone may sound like one of these.
-SOUNDS_LIKE = frozenset(
-    ("greet", "thank", "goodbye", "chitchat", "ask_identity", "ask_how", "frustrated", "out_of_scope")
-)
 # "What is that?" speaks of the code where a code is asked for.
-WHAT_IS_THAT = SOUNDS_LIKE - {"greet", "thank", "goodbye", "frustrated"}
-
-
+WHAT_IS_THAT = SMALL_TALK - {"greet", "thank", "goodbye", "frustrated"}
+PATIENCE = 3  # misunderstandings in a row
 # Questions that say themselves what has been heard so far.
 NAME_WHAT_IS_KNOWN = frozenset((Step.CONFIRM, Step.CUSTOMER_ADDRESS, *CONTACT_STEPS))
 
@@ -73,6 +54,7 @@ class ValidateOrderForm(SpokenAction):
         step: Step | None = outcome.next_step(shop.catalog)
         tell_notes(chat, outcome, draft, shop)
         events = slots.draft_events(outcome.draft, chat.tracker)
+        events.append(slots.misunderstood_event(count_misunderstanding(chat, outcome)))
         if outcome.draft.payment != draft.payment is None:
             await ledger().card_pages.close(chat.turn.conversation)
         if outcome.confirmed and step is Step.CONFIRM:
@@ -83,7 +65,7 @@ class ValidateOrderForm(SpokenAction):
 
     async def _decide(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> Outcome:
         step, questions = slots.requested_step(chat.tracker), slots.read_questions(chat.tracker)
-        outcome = decide(Message(heard, chat.intent, chat.text, step), draft, questions, shop)
+        outcome = decide(Message(heard, wanted(chat, heard), chat.text, step), draft, questions, shop)
         await check_wishes(chat, outcome, shop)
         if chat.intent == "confirm":
             outcome.confirmed = not is_outdated(chat)
@@ -98,20 +80,32 @@ class ValidateOrderForm(SpokenAction):
         return [slots.questions_event(questions), slots.request_step(step)]
 
 
+def wanted(chat: Chat, heard: Heard) -> str:
+    """The intent to act on."""
+    return meaning(chat.intent, chat.confidence, heard)
+
+
 def is_digression(chat: Chat, heard: Heard) -> bool:
     """Whether a rule should answer. "Harbor" may sound like a greeting, but it names a customer."""
-    step = slots.requested_step(chat.tracker)
-    if step is None or chat.intent in ANSWERS or heard.domains.auth_code:
+    step, intent = slots.requested_step(chat.tracker), wanted(chat, heard)
+    if step is None or intent in ANSWERS or heard.domains.auth_code:
         return False
     if heard.new_card and step in (Step.PAYMENT, Step.CONFIRM) and chat.intent not in MOVES:
         return False
     if answers_about_domain(chat, heard):
         return False
-    if step is Step.AUTH_CODE and chat.intent in WHAT_IS_THAT:
-        return False
     if heard.newcomer is not None and heard.newcomer.is_certain():
         return False  # an address or a phone number is an answer, whatever its words sound like
-    return chat.intent not in SOUNDS_LIKE or heard.is_empty()
+    return step is not Step.AUTH_CODE or intent not in WHAT_IS_THAT
+
+
+def count_misunderstanding(chat: Chat, outcome: Outcome) -> int:
+    """How many in a row; after a few of them a person is offered, and counting begins again."""
+    count = 0 if outcome.understood else slots.read_misunderstood(chat.tracker) + 1
+    if count < PATIENCE:
+        return count
+    chat.say("offer_person", [button(chat.phrase("button_person"), "human")])
+    return 0
 
 
 def tell_notes(chat: Chat, outcome: Outcome, before: Draft, shop: Shop) -> None:

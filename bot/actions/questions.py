@@ -15,8 +15,9 @@ from bot.actions.ticket import estimate
 from bot.ordering.catalog import Plan, Solution, Term
 from bot.ordering.deciding import MAX_CHOICES, whole_number
 from bot.ordering.draft import Draft, Step
+from bot.ordering.heard import Heard
 from bot.ordering.outcome import Question
-from bot.ordering.reading import Heard
+from bot.ordering.several import plans_apart
 from bot.ordering.shop import Shop
 from bot.ordering.text import words
 
@@ -28,6 +29,8 @@ class Answer(SpokenAction):
     Premium is told, and not asked again.
     """
 
+    takes_over = True
+
     @abstractmethod
     async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> None: ...
 
@@ -36,6 +39,8 @@ class Answer(SpokenAction):
         draft = slots.read_draft(chat.tracker, shop)
         heard = hear(chat, draft, Step.PLAN, shop)
         await self.answer(chat, heard, draft, shop)
+        if not self.takes_over:
+            return []
         events = slots.draft_events(taken_over(heard, draft, shop), chat.tracker)
         if draft.plan is None and 1 < len(heard.plans) <= MAX_CHOICES:
             which = Question(Step.PLAN, "plan_unclear", choices=heard.plans)
@@ -134,11 +139,14 @@ def say_price(chat: Chat, plan: Plan, count: int) -> None:
 
 
 class AnswerDifference(Answer):
+    takes_over = False  # who compares two plans has not chosen one
+
     def name(self) -> str:
         return "action_answer_difference"
 
     async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> None:
-        plans = plans_meant(heard, draft, shop)
+        apart = [shop.catalog.plan(match.key) for match in plans_apart(words(chat.text), shop)]
+        plans = [plan for plan in apart if plan] if len(apart) > 1 else plans_meant(heard, draft, shop)
         solution = solution_named(chat, shop) or shop.catalog.solution_of(plans[0].mpn if plans else None)
         if solution is None:
             say_solutions(chat, shop)

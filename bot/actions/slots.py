@@ -99,6 +99,15 @@ def quote_event(shown: ShownQuote | None) -> Event:
     return _set("quote", asdict(shown) if shown else None)
 
 
+def read_misunderstood(tracker: Tracker) -> int:
+    """How many messages in a row were not understood."""
+    return int(tracker.get_slot("misunderstood") or 0)
+
+
+def misunderstood_event(count: int) -> Event:
+    return _set("misunderstood", count)
+
+
 def confirmed_event() -> Event:
     return _set("confirm", True)
 
@@ -111,4 +120,4 @@ def unconfirmed_events() -> list[Event]:
 def fresh_slots() -> list[Event]:
     """Everything forgotten but the language: the next order starts from nothing."""
     steps = [step.value for step in Step if step not in PART_OF]  # a new customer's parts share one slot
-    return [_set(name, None) for name in (*steps, "new_customer", "questions", "quote")]
+    return [_set(name, None) for name in (*steps, "new_customer", "questions", "quote", "misunderstood")]

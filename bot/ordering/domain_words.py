@@ -12,6 +12,7 @@ from bot.ordering.vocabulary import vocabulary
 
 # What the nearest of these words before a name makes of it; the others only end the reach of the first three.
 _ROLES = ("without", "extra", "change", "domain_use", "transfer")
+_LATER = 5  # "el dominio lo vemos luego": so far may the "later" stand from the noun
 _REACH = 6  # words after which an "also" or a "remove" says nothing about a name any more
 
 
@@ -92,7 +93,9 @@ class DomainListener:
         )
 
     def _refusal(self, noun: int) -> str | None:
-        """Whether the noun is refused: "sin dominio", "no extra domains"; None if it is not."""
+        """Whether the noun is refused: "sin dominio", "domain later", "no extra domains"; None if not."""
+        if any(self._text(place) in self.cues["later"] for place in range(noun + 1, noun + _LATER)):
+            return "all"
         kind = "extras" if self._text(noun + 1) in self.cues["more"] else "all"
         for place in range(noun - 1, max(noun - 5, -1), -1):
             word = self._text(place)

@@ -8,8 +8,9 @@ for sure. Words that differ by a typo match a little less; with digits they must
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -19,6 +20,10 @@ from bot.ordering.text import Word, words
 
 _SIMILAR = 0.76
 _PREFIX = 0.9
+_SHORTEST_TYPO = 4  # shorter words are never taken for another word
+_MAX_STARTS = 20  # words that one beginning may stand for
+_MAX_KEPT = 20_000  # said words whose meaning is remembered
+_WORTH = 0.25  # of the best evidence; less is not worth telling
 _SAME = 0.92  # entries whose evidence is this close to the best one are told apart by asking
 
 
@@ -33,7 +38,11 @@ class Match:
 
 
 class NameIndex:
-    """Names of one kind, ``{key: name}``. ``filler`` words (articles, prepositions) say nearly nothing."""
+    """Names of one kind, ``{key: name}``. ``filler`` words (articles, prepositions) say nearly nothing.
+
+    Tens of thousands of names cost a few milliseconds: rare words choose the candidates, common ones only
+    tell these apart, and misspelt words are compared with words of like length and the same initial.
+    """
 
     def __init__(
         self,
@@ -42,41 +51,48 @@ class NameIndex:
         synonyms: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self._synonyms = synonyms or {}
-        self._entries = {key: self._words_of(name) for key, name in names.items()}
-        self._holders: dict[str, list[str]] = defaultdict(list)
-        for key, entry in self._entries.items():
+        self._filler = frozenset(filler)
+        entries = {key: {word.text for word in words(name)} for key, name in names.items()}
+        self._holders: dict[str, set[str]] = defaultdict(set)
+        for key, entry in entries.items():
             for word in entry:
-                self._holders[word].append(key)
-        count = max(len(self._entries), 1)
+                self._holders[word].add(key)
+        count = max(len(entries), 1)
         self._weight = {
             word: 0.1 if word in filler else math.log(1 + count / len(keys)) + 0.3
             for word, keys in self._holders.items()
         }
-        self._total = {
-            key: sum(self._weight[w] for w in entry) or 1.0 for key, entry in self._entries.items()
-        }
-        self._by_initial: dict[str, list[str]] = defaultdict(list)
-        for word in self._holders:
-            self._by_initial[word[0]].append(word)
-        self._filler = frozenset(filler)
+        self._total = {key: sum(self._weight[w] for w in entry) or 1.0 for key, entry in entries.items()}
+        self._sorted = sorted(self._holders)
+        self._alike: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in self._sorted:
+            if not any(char.isdigit() for char in word):
+                self._alike[word[0], len(word)].append(word)
+        self._known: dict[str, list[tuple[str, float]]] = {}
 
     def find(self, said: Sequence[Word], skip: Collection[int] = ()) -> list[Match]:
-        """Entries that the words may mean, best first. ``skip``: places that already mean something else."""
-        evidence: dict[str, dict[str, float]] = defaultdict(dict)
-        places: dict[str, set[int]] = defaultdict(set)
-        for place, word in enumerate(said):
-            if place in skip or word.text in self._filler:
-                continue
-            for known, likeness in self._known_words(word.text):
-                for key in self._holders[known]:
-                    strength = likeness * self._weight[known]
-                    if strength > evidence[key].get(known, 0.0):
-                        evidence[key][known] = strength
-                    places[key].add(place)
+        """Entries that the words may mean, best first. ``skip``: places that already mean something else.
+
+        Left out are those that ``closest`` could not choose: they hold nothing but words that are common.
+        """
+        clues = self._clues(said, skip)
+        evidence: dict[str, dict[str, float]] = {}
+        places: dict[str, set[int]] = {}
+        still = sum(strength for strength, _, _ in clues)  # the most that an entry unseen so far can reach
+        best = 0.0
+        for strength, known, place in clues:
+            holders = self._holders[known]
+            for key in holders if still >= _SAME * best else holders & evidence.keys():
+                found = evidence.setdefault(key, {})
+                found[known] = max(found.get(known, 0.0), strength)
+                places.setdefault(key, set()).add(place)
+                best = max(best, sum(found.values()))
+            still -= strength
         matches = [
             Match(key, sum(found.values()), sum(found.values()) / self._total[key], frozenset(places[key]))
             for key, found in evidence.items()
-            if not all(word.isdigit() for word in found)  # a quantity is not "Plan 1"
+            if sum(found.values()) >= _WORTH * best
+            and not all(word.isdigit() for word in found)  # a quantity is not "Plan 1"
         ]
         return sorted(matches, key=lambda match: (-match.evidence, -match.coverage, match.key))
 
@@ -84,24 +100,40 @@ class NameIndex:
         """The one entry meant, or the several that are equally likely (ask), or none."""
         return closest(self.find(said, skip))
 
-    def _known_words(self, word: str) -> Iterable[tuple[str, float]]:
+    def _clues(self, said: Sequence[Word], skip: Collection[int]) -> list[tuple[float, str, int]]:
+        """What each said word may be in the names: (strength, known word, place), the rarest first."""
+        clues = []
+        for place, word in enumerate(said):
+            if place not in skip and word.text not in self._filler:
+                known_words = self._known_words(word.text)
+                clues += [(likeness * self._weight[known], known, place) for known, likeness in known_words]
+        return sorted(clues, key=lambda clue: (-clue[0], clue[2], clue[1]))
+
+    def _known_words(self, word: str) -> list[tuple[str, float]]:
+        if word not in self._known:
+            if len(self._known) > _MAX_KEPT:
+                self._known.clear()
+            self._known[word] = self._look_up(word)
+        return self._known[word]
+
+    def _look_up(self, word: str) -> list[tuple[str, float]]:
         meanings = self._synonyms.get(word, (word,))
         exact = [meaning for meaning in meanings if meaning in self._holders]
         if exact:
             return [(meaning, 1.0) for meaning in exact]
-        if len(word) < 4 or any(char.isdigit() for char in word):
+        if len(word) < _SHORTEST_TYPO or any(char.isdigit() for char in word):
             return []
-        candidates = self._by_initial.get(word[0], [])
-        starts = [(known, _PREFIX) for known in candidates if known.startswith(word)]
-        if starts:
-            return starts
+        first, end = bisect_left(self._sorted, word), bisect_left(self._sorted, word + "\uffff")
+        if first < end:
+            return [(known, _PREFIX) for known in self._sorted[first : min(end, first + _MAX_STARTS)]]
+        shortest, longest = math.ceil(len(word) * _SIMILAR), math.floor(len(word) / _SIMILAR)
+        candidates = [
+            known for size in range(shortest, longest + 1) for known in self._alike.get((word[0], size), ())
+        ]
         alike = process.extract(
             word, candidates, scorer=OSA.normalized_similarity, score_cutoff=_SIMILAR, limit=3
         )
-        return [(known, likeness) for known, likeness, _ in alike if not any(c.isdigit() for c in known)]
-
-    def _words_of(self, name: str) -> frozenset[str]:
-        return frozenset(word.text for word in words(name))
+        return [(known, likeness) for known, likeness, _ in alike]
 
 
 def closest(matches: Sequence[Match]) -> list[Match]:

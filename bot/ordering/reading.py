@@ -12,65 +12,35 @@ from dataclasses import dataclass, field
 
 from bot.ordering.domain_words import DomainListener, HeardDomains, Span
 from bot.ordering.draft import Draft, Step
-from bot.ordering.names import Match, closest
+from bot.ordering.heard import Entity, Heard, HeardAddOn
+from bot.ordering.names import Match
 from bot.ordering.new_card import wants_new_card
 from bot.ordering.newcomer import NEW_STEPS, HeardCustomer, Spoken, hear_customer
+from bot.ordering.plain import plain_answer
+from bot.ordering.saved_cards import BRANDS, named_cards
+from bot.ordering.several import plans_apart
 from bot.ordering.shop import Shop
 from bot.ordering.text import fold, words
 from bot.ordering.vocabulary import vocabulary
 
-_BRANDS = {
-    "visa": "visa",
-    "mastercard": "mastercard",
-    "master": "mastercard",
-    "amex": "amex",
-    "american": "amex",
-    "diners": "diners",
-    "elo": "elo",
-    "discover": "discover",
-}
 # Answers that name nothing: "no", "later", "that's all", "yes".
 WORDLESS = frozenset(("affirm", "deny", "skip", "no_more"))
+# Cues that only announce what is said beside them.
+_ANNOUNCING = (
+    "customer",
+    "seats",
+    "change",
+    "add",
+    "without",
+    "card",
+    "card_ending",
+    "both",
+    "polite",
+    "no",
+    "yes",
+)
 _CLEAR = 0.55  # so much of a customer's name is said that it can be nothing else
 _LIKELY = 0.3
-
-
-@dataclass(frozen=True)
-class Entity:
-    """Something that the engine tagged: kind "number", "term", "domain", "email", "phone"."""
-
-    kind: str
-    value: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
-class HeardAddOn:
-    mpn: str
-    quantity: str | None = None
-    removed: bool = False
-
-
-@dataclass(frozen=True)
-class Heard:
-    """What was understood. Several plans, customers or cards: the person must be asked which."""
-
-    plans: tuple[str, ...] = ()
-    quantity: str | None = None
-    term: str | None = None
-    domains: HeardDomains = HeardDomains()
-    add_ons: tuple[HeardAddOn, ...] = ()
-    customers: tuple[str, ...] = ()
-    unknown_customer: str | None = None
-    cards: tuple[str, ...] = ()
-    unknown_brand: str | None = None
-    newcomer: HeardCustomer | None = None
-    new_card: bool = False
-    doubt: bool = False
-
-    def is_empty(self) -> bool:
-        return self in (Heard(), Heard(doubt=True))
 
 
 @dataclass
@@ -90,6 +60,8 @@ class Listener:
         self.cues = vocabulary().cues
         self._no_customers = False
         self._rest = self.text  # what is not a new customer's data
+        self.plain = plain_answer(self.words)
+        self.first_plan: str | None = None
         self.removing = self.intent == "remove" and self._says("without")
         for entity in self.entities:
             if entity.kind in ("term", "domain", "email", "phone"):
@@ -97,8 +69,10 @@ class Listener:
 
     def listen(self) -> Heard:
         newcomer = self._newcomer()
-        cards, brand = self._cards()
+        card = named_cards(self.words, self.shop.cards, self.step)
+        self._claim(card.places)
         customers = self._customers(_CLEAR if self.step is not Step.CUSTOMER else 0.0)
+        second_plan = self._second_plan()
         if self._add_ons_come_first():
             add_ons = self._add_ons()
             plans = self._plans()
@@ -106,7 +80,7 @@ class Listener:
             plans = self._plans()
             add_ons = self._add_ons(plans)
         customers = customers or self._customers(_LIKELY)
-        unknown = None if customers else self._unknown_customer()
+        unknown = None if customers or self.plain else self._unknown_customer()
         if newcomer and newcomer.is_new and unknown and not newcomer.name:
             newcomer.name, unknown = unknown, None  # "para Tacos El Güero, cliente nuevo"
         quantity, add_ons = self._quantities(add_ons)
@@ -118,23 +92,16 @@ class Listener:
             add_ons=add_ons,
             customers=customers,
             unknown_customer=unknown,
-            cards=cards,
-            unknown_brand=brand,
+            cards=card.cards,
+            unknown_brand=card.unknown_brand,
             newcomer=newcomer,
-            new_card=not cards and wants_new_card(self.words, self.step),
+            new_card=not card.cards and wants_new_card(self.words, self.step),
+            second_plan=second_plan,
             doubt="?" in self.text or self._says("doubt"),
+            asks="?" in self.text or self._says("asks"),
+            is_whole=self._is_whole(),
+            plain=self.plain,
         )
-
-    def _cards(self) -> tuple[tuple[str, ...], str | None]:
-        brands = {_BRANDS[word.text]: i for i, word in enumerate(self.words) if word.text in _BRANDS}
-        digits = {word.text: i for i, word in enumerate(self.words) if re.fullmatch(r"\d{4}", word.text)}
-        about_cards = bool(brands) or self.step is Step.PAYMENT
-        by_digits = [card for card in self.shop.cards if about_cards and card.last4 in digits]
-        found = by_digits or [card for card in self.shop.cards if fold(card.brand) in brands]
-        self.claimed.update(brands.values())
-        self.claimed.update(digits[card.last4] for card in by_digits)
-        unknown = next(iter(brands)) if brands and not found else None
-        return tuple(card.id for card in found), unknown
 
     def _newcomer(self) -> HeardCustomer | None:
         """A new customer's data; its words mean nothing else. Not when an existing one is named instead."""
@@ -144,7 +111,7 @@ class Listener:
                 return None
         numbers = [entity for entity in self.entities if entity.kind == "number"]
         firm = {place for entity in self.entities if entity.kind == "term" for place in self._places(entity)}
-        firm |= {place for place, word in enumerate(self.words) if word.text in _BRANDS}
+        firm |= {place for place, word in enumerate(self.words) if word.text in BRANDS}
         for number in numbers:
             if self._word_after(number) in self.cues["seats"]:
                 firm |= self._places(number)
@@ -171,9 +138,24 @@ class Listener:
         self._claim_matches(best)
         return tuple(match.key for match in best)
 
+    def _second_plan(self) -> str | None:
+        """The plan of a second order, "20 basic y 5 premium": each of the two has a number of its own."""
+        places = [self._places(entity) for entity in self.entities if entity.kind == "number"]
+        if len(places) < 2:
+            return None
+        plans = plans_apart(self.words, self.shop, self.claimed)
+        if len(plans) < 2 or not min(places[0]) < min(plans[0].places) < min(places[1]) < min(
+            plans[1].places
+        ):
+            return None
+        self._claim(plans[0].places | plans[1].places | places[1])
+        self.first_plan = plans[0].key
+        return plans[1].key
+
     def _plans(self) -> tuple[str, ...]:
-        matches = self.shop.plan_names.find(self.words, self.claimed)
-        best = closest(matches)
+        if self.first_plan:
+            return (self.first_plan,)
+        best = self.shop.plan_names.best(self.words, self.claimed)
         if not best:
             return ()
         if self.draft.plan and len(best) > 1:
@@ -213,8 +195,13 @@ class Listener:
         return tuple(found)
 
     def _is_removed(self, place: int) -> bool:
-        before = [word.text for word in self.words[max(0, place - 4) : place]]
-        return self.removing or any(word in self.cues["without"] for word in before)
+        """ "Quita copilot y archivado, agrega defender": the nearest such word before the name decides."""
+        for word in reversed(self.words[max(0, place - 4) : place]):
+            if word.text in self.cues["without"]:
+                return True
+            if word.text in self.cues["add"] or word.text in self.cues["leave"]:
+                return False
+        return self.removing
 
     def _unknown_customer(self) -> str | None:
         """A customer's name that is not in the list: after "para", or the whole answer when asked."""
@@ -238,9 +225,11 @@ class Listener:
             return None, add_ons
         if self.step is Step.ADD_ONS and len(add_ons) == 1 and not add_ons[0].quantity:
             only = add_ons[0]
+            self._claim(self._places(numbers[-1]))
             return None, (HeardAddOn(only.mpn, numbers[-1].value, only.removed),)
         with_seats = [entity for entity in numbers if self._word_after(entity) in self.cues["seats"]]
         chosen = (with_seats or numbers)[-1 if self.draft.quantity is not None else 0]
+        self._claim(self._places(chosen))
         return chosen.value, add_ons
 
     def _number_before(self, place: int) -> str | None:
@@ -266,9 +255,13 @@ class Listener:
             Span(known.value, known.start, known.end) for known in self.entities if known.kind == "domain"
         ]
         tlds = [tld.name for tld in self.shop.catalog.tlds]
-        return DomainListener(
-            self._rest, spans, tlds, self.step, self.intent, wordless=self.intent in WORDLESS
-        ).listen()
+        wordless = self.plain is not None or self.intent in WORDLESS
+        return DomainListener(self._rest, spans, tlds, self.step, self.intent, wordless).listen()
+
+    def _is_whole(self) -> bool:
+        """Whether every word is understood, or says nothing by itself."""
+        known = vocabulary().filler.union(*(self.cues[cue] for cue in _ANNOUNCING))
+        return all(i in self.claimed or word.text in known for i, word in enumerate(self.words))
 
     def _last(self, kind: str) -> str | None:
         return next((entity.value for entity in reversed(self.entities) if entity.kind == kind), None)

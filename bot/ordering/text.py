@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -20,7 +21,7 @@ class Word:
 
 def fold(text: str) -> str:
     """Lower case without accents, of the same length, so that places in it are places in ``text``."""
-    return "".join(_fold_char(char) for char in text)
+    return text.lower() if text.isascii() else "".join(_fold_char(char) for char in text)
 
 
 def words(text: str) -> list[Word]:
@@ -28,6 +29,7 @@ def words(text: str) -> list[Word]:
     return [Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(fold(text))]
 
 
+@cache
 def _fold_char(char: str) -> str:
     base = unicodedata.normalize("NFKD", char)[:1] or char
     lower = base.lower()

@@ -21,12 +21,13 @@ RESPELT = {
 # Words that count in one language and mean something else in another: "dos usuários", "once more".
 FALSE_FRIENDS = {"pt": {"dos", "once", "as"}, "en": {"once", "dos"}}
 # Articles and pronouns; alone they count only where `ONE` says so.
-ARTICLES = {"un", "una", "uno", "um", "uma", "one", "a", "o"}
+ARTICLES = {"un", "una", "uno", "um", "uma", "one", "a", "o", "non"}
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 SEAT = r"(?:licen\w+|seats?|asientos?|assentos?|puestos?|usuarios?|users?|buzon|mailbox|postos?|posto)\b"
 ONE = re.compile(
     rf"\b(?:un|una|um|uma|one)(?=\s+(?:sola?\s+|unica?\s+|single\s+)?{SEAT})"
+    r"|\b(?:un|una|uno|um|uma|one)(?=\s+(?:and a half|y medi[oa]|e mei[oa])\b)"
     r"|^\W*(?:(?:solo|solamente|just|only|so|apenas|somente)\s+)?(?P<alone>uno|una|un|uma|um|one)\b"
     r"(?:\s+(?:solo|sola|no mas|nomas|only|so))?\W*$"
 )

@@ -30,9 +30,12 @@ GLUED = re.compile(
     r"(?:x|u|us|usr|lic|pz|pcs|users?|seats?|usuarios?|licen\w+|asientos?|assentos?|puestos?|cuentas?|contas?)\b"
 )
 # A number after one of these words belongs to a name or a card, it counts nothing.
-NAME_BEFORE = re.compile(
-    r"(?:\b(?:microsoft|office|ms|windows|server|version|versao|tier|nivel|level|[mov])|\be)\s*$"
-)
+NAME_BEFORE = re.compile(r"\b(?:microsoft|office|ms|windows|server|version|versao|tier|nivel|level|v)\s*$")
+# "O 365"; before other numbers "o" and "e" are words: "5 copilot e 3 phone".
+OFFICE = re.compile(r"\b[mo]\s*$")
+# "Minus three" and "one and a half" are no counts, but the person is told so only if they are heard.
+MINUS_BEFORE = re.compile(r"\b(?:minus|menos|negative|negativo)\s+$")
+HALF_AFTER = re.compile(r"\s+(?:and a half|y medi[oa]|e mei[oa])\b")
 PLAN_BEFORE = re.compile(r"\bplano?\s*$")
 CARD_BEFORE = re.compile(
     r"\b(?:visa|master\s?card|master|amex|american express|tarjeta|card|cartao|terminad[ao]|termina"
@@ -56,6 +59,8 @@ def counts_something(folded: str, start: int, end: int) -> bool:
     before, after = folded[:start], folded[end:]
     if NOT_A_COUNT.match(after) or NAME_BEFORE.search(before) or CARD_BEFORE.search(before):
         return False
+    if folded[start:end] == "365" and OFFICE.search(before):
+        return False
     if PLAN_BEFORE.search(before) and end - start == 1:
         return False
     return not (after[:1].isalnum() or after[:1] == "_") or bool(GLUED.match(after))
@@ -71,7 +76,18 @@ def find_numbers(text: str, language: str = "") -> list[Span]:
             spans.append(
                 Span(match.start(), match.end(), value + "000" if match.group("thousand") else value)
             )
-    return longest_first(spans + find_number_words(text, language, spans))
+    counts = longest_first(spans + find_number_words(text, language, spans))
+    return [with_what_stands_around(span, folded) for span in counts]
+
+
+def with_what_stands_around(span: Span, folded: str) -> Span:
+    """A number with the "minus" before and the "and a half" after it: "-3", "1.5"."""
+    minus, half = MINUS_BEFORE.search(folded[: span.start]), HALF_AFTER.match(folded[span.end :])
+    sign = "-" if minus and not span.value.startswith("-") else ""
+    fraction = ".5" if half and span.value.isdigit() else ""
+    start = minus.start() if sign and minus else span.start
+    end = span.end + half.end() if fraction and half else span.end
+    return Span(start, end, sign + span.value + fraction)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)

@@ -50,6 +50,11 @@ def terms(text: str) -> list[str]:
         ("quiero una licencia", ["1"]),
         ("uno", ["1"]),
         ("10 de premium y 5 de basic", ["10", "5"]),
+        ("com 5 copilot e 3 teams phone", ["5", "3"]),
+        ("menos três", ["-3"]),
+        ("minus three", ["-3"]),
+        ("one and a half", ["1.5"]),
+        ("dos y media", ["2.5"]),
     ],
 )
 def test_a_count_is_found_however_it_is_written(text: str, expected: list[str]) -> None:
@@ -62,6 +67,7 @@ def test_a_count_is_found_however_it_is_written(text: str, expected: list[str]) 
         "un dominio para una empresa",
         "a year",
         "this one",
+        "non",
         "microsoft 365 business basic",
         "office 365 e3",
         "defender plan 1",

@@ -7,8 +7,8 @@ from dataclasses import replace
 from bot.ordering.deciding.message import MAX_CHOICES, Message
 from bot.ordering.deciding.quantity import whole_number
 from bot.ordering.draft import AddOnChoice, Step
+from bot.ordering.heard import HeardAddOn
 from bot.ordering.outcome import Outcome
-from bot.ordering.reading import HeardAddOn
 from bot.ordering.shop import Shop
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.ordering.draft import Step
-from bot.ordering.reading import Heard
+from bot.ordering.heard import Heard
 
 MAX_CHOICES = 8
 

@@ -18,6 +18,9 @@ def decide_plan(message: Message, outcome: Outcome, shop: Shop) -> None:
         outcome.ask(Step.PLAN, "plan_unclear", plans[:MAX_CHOICES])
     elif plans:
         outcome.questions.pop(Step.PLAN, None)
+        first, second = shop.catalog.plan(plans[0]), shop.catalog.plan(message.heard.second_plan)
+        if first and second:
+            outcome.tell("one_order_at_a_time", first=first.name, second=second.name)
         if plans[0] != outcome.draft.plan:
             outcome.draft = replace(outcome.draft, plan=plans[0])
             _fit_to_plan(outcome, shop)

@@ -39,6 +39,7 @@ def moved(message: Message, outcome: Outcome, draft: Draft, pending: Mapping[Ste
 def not_understood(message: Message, outcome: Outcome) -> None:
     if message.step is None or message.intent in ("greet", "confirm"):
         return
+    outcome.understood = False
     if message.step is Step.CONFIRM:
         outcome.ask(Step.CONFIRM, "confirm_unclear")
         return

@@ -1,0 +1,55 @@
+"""What can be heard in one message: the engine's tags on the way in, what is understood on the way out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.ordering.domain_words import HeardDomains
+from bot.ordering.newcomer import HeardCustomer
+
+
+@dataclass(frozen=True)
+class Entity:
+    """Something that the engine tagged: kind "number", "term", "domain", "email", "phone"."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class HeardAddOn:
+    mpn: str
+    quantity: str | None = None
+    removed: bool = False
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What was understood. Several plans, customers or cards: the person must be asked which.
+
+    ``second_plan``: another order in the same sentence. ``asks``: it is a question. ``is_whole``: no word is
+    left that could mean something else. ``plain``: the intent of a bare yes, no, later or nothing.
+    """
+
+    plans: tuple[str, ...] = ()
+    quantity: str | None = None
+    term: str | None = None
+    domains: HeardDomains = HeardDomains()
+    add_ons: tuple[HeardAddOn, ...] = ()
+    customers: tuple[str, ...] = ()
+    unknown_customer: str | None = None
+    cards: tuple[str, ...] = ()
+    unknown_brand: str | None = None
+    newcomer: HeardCustomer | None = None
+    new_card: bool = False
+    second_plan: str | None = None
+    doubt: bool = False
+    asks: bool = False
+    is_whole: bool = False
+    plain: str | None = None
+
+    def is_empty(self) -> bool:
+        """Whether nothing of the order is named; how it is said does not count."""
+        return replace(self, doubt=False, asks=False, is_whole=False, plain=None) == Heard()

@@ -1,0 +1,39 @@
+import pytest
+
+from bot.ordering.draft import Draft, Step
+from bot.ordering.meaning import meaning
+from tests.ordering.shops import hear
+
+
+@pytest.mark.parametrize(
+    ("text", "step", "intent", "confidence"),
+    [
+        ("copilot", Step.ADD_ONS, "ask_add_ons", 0.9),
+        ("yearly", Step.TERM, "ask_savings", 0.45),
+        ("San Rafael", Step.CUSTOMER, "chitchat", 0.22),
+        ("la mastercard", Step.PAYMENT, "ask_payment", 0.8),
+        ("no espera, con la otra tarjeta, la mastercard", Step.CONFIRM, "ask_payment", 0.8),
+    ],
+)
+def test_a_name_is_an_answer_whatever_it_sounds_like(
+    text: str, step: Step, intent: str, confidence: float
+) -> None:
+    assert meaning(intent, confidence, hear(text, step, Draft(plan="BS", quantity=5))) == "inform"
+
+
+@pytest.mark.parametrize("text", ["¿y la visa?", "cuanto cuesta el premium", "which customers, San Rafael?"])
+def test_a_question_stays_a_question_though_it_names_something(text: str) -> None:
+    assert meaning("ask_price", 0.9, hear(text, Step.PAYMENT)) == "ask_price"
+
+
+def test_a_yes_that_the_engine_only_guesses_confirms_nothing() -> None:
+    assert meaning("affirm", 0.4, hear("a ver que tal", Step.CONFIRM)) == "nlu_fallback"
+    assert meaning("affirm", 0.9, hear("a ver que tal", Step.CONFIRM)) == "affirm"
+
+
+def test_an_order_is_not_thrown_away_on_a_guess() -> None:
+    assert meaning("cancel", 0.3, hear("mmm", Step.CONFIRM)) == "nlu_fallback"
+
+
+def test_thanks_beside_a_yes_do_not_hide_the_yes() -> None:
+    assert meaning("thank", 0.9, hear("dale gracias", Step.CONFIRM)) == "affirm"

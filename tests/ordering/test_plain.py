@@ -1,0 +1,59 @@
+import pytest
+
+from bot.ordering.plain import plain_answer
+from bot.ordering.text import words
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["sí", "dale gracias", "ok", "sure, thanks", "pode confirmar", "si por favor", "yes please go ahead"],
+)
+def test_a_bare_yes_is_a_yes_however_polite(text: str) -> None:
+    assert plain_answer(words(text)) == "affirm"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "si pero 30",
+        "claro que no",
+        "no, confirmo",
+        "ok despues",
+        "si luego te digo",
+        "mas adelante",
+        "sim mas espera",
+        "don't go ahead",
+        "va a ser mensual",
+        "gracias",
+        "si ya veo",
+        "",
+    ],
+)
+def test_a_yes_with_anything_else_in_it_is_none(text: str) -> None:
+    assert plain_answer(words(text)) != "affirm"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("no", "deny"),
+        ("todavía no", "deny"),
+        ("no gracias", "deny"),
+        ("por ahora no", "deny"),
+        ("mejor lo dejo para despues", "skip"),
+        ("let's leave the domain for later", "skip"),
+        ("melhor deixar pra depois", "skip"),
+        ("depoiss", "skip"),
+        ("niguno", "no_more"),
+        ("ninguno gracias", "no_more"),
+        ("nada más por ahora", "no_more"),
+        ("nenhun", "no_more"),
+    ],
+)
+def test_no_later_and_nothing_are_told_apart_typos_included(text: str, intent: str) -> None:
+    assert plain_answer(words(text)) == intent
+
+
+@pytest.mark.parametrize("text", ["Nadia", "Luegos y Cia", "nova", "25", "sip telecom"])
+def test_names_are_no_answers(text: str) -> None:
+    assert plain_answer(words(text)) is None

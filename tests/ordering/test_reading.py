@@ -1,0 +1,95 @@
+import pytest
+
+from bot.ordering.draft import Draft, Step
+from bot.ordering.heard import HeardAddOn
+from tests.ordering.shops import hear
+
+STANDARD = Draft(plan="BS", quantity=20)
+
+
+def test_a_whole_order_is_heard_in_one_sentence() -> None:
+    heard = hear("quiero 25 business premium anual p/ ferreteria el tornillo, con la visa")
+    assert heard.plans == ("BP",)
+    assert heard.quantity == "25"
+    assert heard.term == "year"
+    assert heard.customers == ("tor",)
+    assert heard.cards == ("card-v",)
+
+
+@pytest.mark.parametrize("text", ["bussiness premiun", "el premium", "BUSINESS PREMIUM"])
+def test_plans_are_found_by_what_tells_them_apart(text: str) -> None:
+    assert hear(text, Step.PLAN).plans == ("BP",)
+
+
+def test_a_name_of_several_plans_asks_which() -> None:
+    assert set(hear("business standard", Step.PLAN).plans) == {"BS", "GSD"}
+
+
+def test_two_customers_that_fit_ask_which() -> None:
+    assert set(hear("la clinica", Step.CUSTOMER).customers) == {"raf", "gab"}
+
+
+@pytest.mark.parametrize(
+    "text", ["tarjeta terminada en 4444", "card ending 4444", "cartao final 4444", "la mastercard"]
+)
+def test_a_card_is_known_by_its_digits_where_cards_are_spoken_of(text: str) -> None:
+    assert hear(text).cards == ("card-m",)
+
+
+def test_four_digits_alone_are_no_card() -> None:
+    assert hear("4444").cards == ()
+
+
+def test_add_ons_have_quantities_of_their_own() -> None:
+    heard = hear("con 5 copilot y 3 teams phone", Step.ADD_ONS, STANDARD)
+    assert set(heard.add_ons) == {HeardAddOn("COP", "5"), HeardAddOn("TEL", "3")}
+
+
+def test_what_is_removed_and_what_is_added_are_told_apart_in_one_sentence() -> None:
+    heard = hear("quita el archivado y agrega copilot", Step.CONFIRM, STANDARD, "remove")
+    assert set(heard.add_ons) == {HeardAddOn("ARC", removed=True), HeardAddOn("COP")}
+
+
+def test_a_name_alone_removes_nothing_though_the_engine_thinks_so() -> None:
+    assert hear("copilot", Step.ADD_ONS, STANDARD, "remove").add_ons == (HeardAddOn("COP"),)
+
+
+def test_two_orders_in_one_sentence_are_heard_as_two() -> None:
+    heard = hear("20 basic y 5 premium para la espiga")
+    assert heard.plans == ("BB",)
+    assert heard.quantity == "20"
+    assert heard.second_plan == "BP"
+    assert heard.customers == ("esp",)
+
+
+def test_a_plan_and_its_add_on_are_one_order() -> None:
+    assert hear("20 business standard con 5 copilot").second_plan is None
+
+
+@pytest.mark.parametrize(
+    "text", ["sin dominio", "el dominio lo vemos luego", "domain later", "dominio depois"]
+)
+def test_a_domain_can_be_postponed_in_passing(text: str) -> None:
+    assert hear(f"5 google starter, {text}").domains.none
+
+
+@pytest.mark.parametrize("text", ["ninguno", "despues", "no"])
+def test_a_bare_answer_is_no_customers_name(text: str) -> None:
+    assert hear(text, Step.CUSTOMER, intent="inform").unknown_customer is None
+
+
+def test_an_unknown_customer_is_heard_as_said() -> None:
+    assert hear("para Talleres Pérez", intent="order").unknown_customer == "Talleres Pérez"
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"), [("confirmo", False), ("si pero espera", True), ("si?", True), ("sim mas antes", True)]
+)
+def test_doubt_is_heard(text: str, doubt: bool) -> None:
+    assert hear(text, Step.CONFIRM).doubt is doubt
+
+
+@pytest.mark.parametrize("text", ["viza", "la vsia", "visaa"])
+def test_a_misspelt_brand_is_a_card_where_a_card_is_asked_for(text: str) -> None:
+    assert hear(text, Step.PAYMENT).cards == ("card-v",)
+    assert hear(text, Step.CUSTOMER).cards == ()
