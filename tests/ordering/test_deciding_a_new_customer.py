@@ -245,3 +245,15 @@ def test_small_talk_and_moves_are_no_names(shop, text, intent, step):
         else replace(ORDER, new_customer=replace(COMPLETE, admin=Contact()))
     )
     assert Listener(text, [], shop, draft, step, intent).listen().newcomer is None
+
+
+def test_the_first_name_of_who_is_known_means_them(shop):
+    draft = replace(ORDER, new_customer=replace(COMPLETE, billing=Contact(), technical=Contact()))
+    new = says("Ana", draft, shop).draft.new_customer
+    assert new is not None
+    assert new.billing == ANA
+
+
+def test_not_knowing_is_no_data(shop):
+    draft = with_new(name="Tacos", type=AccountType.COMMERCIAL)
+    assert says("no tengo la dirección", draft, shop, "deny").draft == draft

@@ -266,3 +266,43 @@ Técnico: el mismo que administrativo"""
             BILLING: Contact("Martha", "Cantú", "facturas@gfn.example", "+528181234568"),
         }
         assert heard.same == {TECHNICAL: ADMIN}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nombre: Ana Ruiz, email: ana@tacos.mx, teléfono: 55 1234 5678",
+        "Nombre: Ana\nApellido: Ruiz\nCorreo: ana@tacos.mx\nTel: 5512345678",
+        "el contacto es la dueña, Ana Ruiz, ana@tacos.mx 55-1234-5678",
+        "Ana Ruiz, gerente, ana@tacos.mx, 55 1234 5678",
+        "no, es otra persona: Ana Ruiz, ana@tacos.mx, 5512345678",
+        "Ana Ruiz (ana@tacos.mx) 5512345678",
+    ],
+)
+def test_labels_and_titles_are_no_part_of_a_name(text):
+    assert read(text, Step.CONTACT_ADMIN).contacts == {ADMIN: ANA}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Street: 12 Main St; City: Austin; State: TX; ZIP: 78701; Country: USA",
+        "12 Main St\nAustin\nTX\n78701\nUnited States",
+    ],
+)
+def test_a_labelled_address_is_read_line_by_line(text):
+    assert read(text, Step.CUSTOMER_ADDRESS, home="MX").address == Address(
+        "12 Main St", "78701", "Austin", "TX", "US"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("quiero dar de alta un cliente nuevo", "es un cliente que no está en la lista", "crear cliente"),
+        *("new customer", "it's for a customer not on the list", "cliente novo"),
+    ],
+)
+def test_the_words_for_a_new_customer_are_no_name(text):
+    heard = read(text, Step.CUSTOMER, None)
+    assert (heard.is_new, heard.name) == (True, "")

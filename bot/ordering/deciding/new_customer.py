@@ -84,6 +84,8 @@ def _with_contact(new: NewCustomer, role: ContactRole, said: Contact) -> NewCust
     """Who stands for several roles is corrected in all of them."""
     if new.type is AccountType.PERSONAL:
         role = ContactRole.ADMIN
+    if role is not ContactRole.ADMIN and _is_named_only(said) and _may_be(said, new.admin):
+        return new.with_contact(role, new.admin)  # "Ana": the Ana we know
     before = new.contact(role)
     after = replace(before, **{part: value for part, value in vars(said).items() if value})
     alike = [role]
@@ -92,6 +94,15 @@ def _with_contact(new: NewCustomer, role: ContactRole, said: Contact) -> NewCust
     for one in alike:
         new = new.with_contact(one, after)
     return new
+
+
+def _is_named_only(said: Contact) -> bool:
+    return bool(said.first_name) and not (said.email or said.phone)
+
+
+def _may_be(said: Contact, known: Contact) -> bool:
+    same_first = fold(said.first_name) == fold(known.first_name)
+    return same_first and fold(said.last_name) in ("", fold(known.last_name))
 
 
 def _personal(new: NewCustomer) -> NewCustomer:

@@ -169,6 +169,8 @@ class AddressReader:
             return True
         if is_city:
             self.address = replace(self.address, city=text)
+        elif self.address.city and not self.address.state:  # "04500 Coyoacán, Ciudad de México"
+            self.address = replace(self.address, state=text)
         else:
             self.towns.append(text)
         return True

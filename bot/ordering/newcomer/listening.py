@@ -72,6 +72,8 @@ def _is_plausible(heard: HeardCustomer, spoken: Spoken, step: Step | None) -> bo
         return heard.is_new or heard.create
     if not heard.is_only_words():
         return True
+    if says("dont_know", spoken.text):
+        return False
     return spoken.intent in COULD_BE_A_NAME or _looks_like_a_name(spoken.text)
 
 

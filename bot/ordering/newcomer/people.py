@@ -9,7 +9,7 @@ from bot.ordering.customer import Contact, ContactRole
 from bot.ordering.draft import Step
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
 from bot.ordering.newcomer.pieces import MASK, Piece
-from bot.ordering.newcomer.words import is_only, leading, pattern, says
+from bot.ordering.newcomer.words import after, is_only, leading, pattern, says
 from bot.ordering.text import fold
 
 _ROLES = (
@@ -94,12 +94,14 @@ def read_contact(piece: Piece) -> tuple[Contact, list[Problem]]:
             problems.append(Problem(f"{value.kind}_wrong", value.said[:80]))
         else:
             said[value.kind] = value.value
-    first, last = read_name(piece.text)
+    last_only = after("last_name_label", piece.plain)
+    first, last = ("", last_only) if last_only else read_name(piece.text)
     return Contact(first, last, said.get("email", ""), said.get("phone", "")), problems
 
 
 def read_name(text: str) -> tuple[str, str]:
     """("Ana", "Ruiz") from "contacto: Lic. Ana Ruiz, tel"; ("", "") when no name is left."""
+    text = text.rpartition(":")[2] if re.search(r":\s*[^\W\d]", text) else text  # "es otra: Luis Gil"
     folded = fold(text)
     for kind in (*_LABELS, "title"):
         for found in pattern(kind).finditer(folded):

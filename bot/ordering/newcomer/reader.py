@@ -222,7 +222,8 @@ class _Reader:
         return not (self.role and self.now.step not in NEW_STEPS and self._lacks_name(self.role))
 
     def _lacks_name(self, role: ContactRole) -> bool:
-        return not self.heard.contacts.get(role, Contact()).first_name
+        contact = self.heard.contacts.get(role, Contact())
+        return not (contact.first_name and contact.last_name)
 
     def _by_place(self, piece: Piece, place: int) -> bool:
         """A piece of plain words: a customer's name or a person's, by what is open and what follows."""
@@ -230,7 +231,7 @@ class _Reader:
         if pattern("legal_form").fullmatch(fold(text)) and self.heard.name:
             self.heard.name = f"{self.heard.name}, {text}"
             return True
-        is_person = re.fullmatch(r"[^\d:]+", text) is not None
+        is_person = re.fullmatch(r"\D+", text) is not None
         named = bool(self.heard.name or (self.known.name and self.now.step is not Step.CUSTOMER_NAME))
         if is_person and self._a_person_is_due(place, named):
             return self._contact(piece)
@@ -239,7 +240,9 @@ class _Reader:
         return self._name(piece.text)
 
     def _a_person_is_due(self, place: int, named: bool) -> bool:
-        if self.now.step in CONTACT_STEPS or (self.role and self._lacks_name(self.role)):
+        if self.role and (self.now.step in CONTACT_STEPS or self.heard.contacts.get(self.role)):
+            return self._lacks_name(self.role)
+        if self.role:
             return True
         follows = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
         reaches = follows is not None and bool(follows.values) and not says("credentials", follows.text)
