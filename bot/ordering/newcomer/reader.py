@@ -121,7 +121,7 @@ class _Reader:
             said = piece.text[found.start(1) :] if found else ""
             if (
                 found
-                and not is_only("lead_in", said)
+                and not is_only("nobody", said)
                 and not self.now.about_order(piece.start + found.start(1), piece.end)
             ):
                 self._name(said)
