@@ -113,3 +113,13 @@ def test_the_log_names_the_request_and_not_the_words(caplog: pytest.LogCaptureFi
         TurnLog().process([Message({**facts, "metadata": {"request_id": "r-17"}})])
     assert "r-17" in caplog.text
     assert "secreto" not in caplog.text
+
+
+def test_the_log_names_the_intent_of_a_button_and_not_what_it_carries(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    guess = {"name": "chitchat", "confidence": 0.4}
+    with caplog.at_level("INFO"):
+        TurnLog().process([Message({"text": '/confirm{"id":"01J"}', "intent": guess})])
+    assert "intent=confirm " in caplog.text
+    assert "01J" not in caplog.text
