@@ -107,7 +107,7 @@ def complete_request(draft: Draft, shop: Shop) -> OrderRequest:
 
 def review_facts(chat: Chat, draft: Draft, shop: Shop, quote: Quote) -> dict[str, object]:
     """What ``utter_review`` needs; ``lines`` is one sentence per line of the order."""
-    card = shop.card_by_id[draft.payment or ""]
+    card = shop.card_by_id.get(draft.payment or "")
     return {
         "lines": "\n".join(line_phrase(chat, line) for line in quote.lines),
         "subtotal": quote.subtotal,
@@ -115,7 +115,7 @@ def review_facts(chat: Chat, draft: Draft, shop: Shop, quote: Quote) -> dict[str
         "total": quote.total,
         "buyer": buyer_name(draft),
         "buyer_facts": buyer_facts(chat, draft, shop),
-        "card": f"{card.brand} •••• {card.last4}",
+        "card": f"{card.brand} •••• {card.last4}" if card else chat.phrase("on_account"),
     }
 
 

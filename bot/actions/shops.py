@@ -42,4 +42,4 @@ class Shops:
             marketplace.customers(),
             marketplace.payment_methods(),
         )
-        return Shop(account, catalog, tuple(customers), tuple(cards))
+        return Shop(account, catalog, tuple(customers), tuple(cards or ()), pays_on_account=cards is None)

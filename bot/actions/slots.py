@@ -11,7 +11,7 @@ from rasa_sdk.events import SlotSet
 from bot.actions.chat import Event
 from bot.ordering.catalog import Term
 from bot.ordering.customer import NewCustomer
-from bot.ordering.draft import PART_OF, AddOnChoice, DomainChoice, Draft, Step
+from bot.ordering.draft import ON_ACCOUNT, PART_OF, AddOnChoice, DomainChoice, Draft, Step
 from bot.ordering.outcome import Question
 from bot.ordering.shop import Shop
 
@@ -39,8 +39,14 @@ def read_draft(tracker: Tracker, shop: Shop) -> Draft:
         customer=shop.customer_by_id.get(tracker.get_slot("customer") or ""),
         new_customer=NewCustomer.from_json(new_customer) if new_customer else None,
         credentials_email=tracker.get_slot("credentials_email"),
-        payment=tracker.get_slot("payment") if tracker.get_slot("payment") in shop.card_by_id else None,
+        payment=_payment(tracker.get_slot("payment"), shop),
     )
+
+
+def _payment(chosen: str | None, shop: Shop) -> str | None:
+    if shop.pays_on_account:
+        return ON_ACCOUNT
+    return chosen if chosen in shop.card_by_id else None
 
 
 def draft_events(draft: Draft, tracker: Tracker) -> list[Event]:

@@ -55,7 +55,10 @@ async def tell(chat: Chat, intent: Intent) -> None:
 async def _tell_rejected(chat: Chat, intent: Intent, facts: dict[str, Any]) -> None:
     if intent.reason == "price_changed":
         fresh = await (await chat.marketplace()).estimate(intent.placeable)
-        chat.say("rejected_price_changed", now=fresh.total, **facts)
+        if fresh.total == intent.quote.total:
+            chat.say("rejected_price_moved", **facts)
+        else:
+            chat.say("rejected_price_changed", now=fresh.total, **facts)
     else:
         chat.say(REJECTED.get(intent.reason or "", "order_rejected"), **facts)
 

@@ -118,10 +118,10 @@ class MarketplaceClient:
         """Sent at most once. Raises ``Refused`` (nobody was created) or ``Unavailable``, nothing else."""
         return await self._write_once("/customers", write_customer(new, reference), read_customer)
 
-    async def payment_methods(self) -> list[Card]:
-        """Without the extension: none, and orders go on the reseller's account, named without a card."""
+    async def payment_methods(self) -> list[Card] | None:
+        """Without the extension: None, and orders go on the reseller's account, named without a card."""
         answer = await self._extension("/ext/payment-methods")
-        return [read_card(row) for row in answer.many("data")] if answer is not None else []
+        return [read_card(row) for row in answer.many("data")] if answer is not None else None
 
     async def open_card_page(self) -> CardPage | None:
         """Without the extension: None, and people are told to save cards in the marketplace's own panel.

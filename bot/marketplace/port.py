@@ -42,8 +42,8 @@ class Marketplace(Protocol):
     async def create_customer(self, new: NewCustomer, reference: str) -> Customer:
         """Make a customer, once: never retried here. ``reference`` becomes its externalId."""
 
-    async def payment_methods(self) -> list[Card]:
-        """The reseller's saved cards."""
+    async def payment_methods(self) -> list[Card] | None:
+        """The reseller's saved cards; None where nobody chooses one and orders go on the account."""
 
     async def open_card_page(self) -> CardPage | None:
         """A hosted page for a new card; None where the marketplace has none to link to."""

@@ -42,6 +42,10 @@ ONLY_WHEN_IN_QUESTION = frozenset((Step.DOMAIN_TAKEN, Step.AUTH_CODE, Step.EXTRA
 DOMAIN_STEPS = ONLY_WHEN_IN_QUESTION | {Step.DOMAIN}
 
 
+# Instead of a card's id, where no card is chosen: the marketplace charges the reseller's account.
+ON_ACCOUNT = "on_account"
+
+
 @dataclass(frozen=True)
 class DomainChoice:
     """A domain (an A-label) with what to do about it, or ``name=None``: postponed by the person.
@@ -83,7 +87,8 @@ class Draft:
         An optional step is not asked once something after it is known (or ``spoken_of``, even if it has
         to be settled): who says everything in one sentence is not held up by what they left out.
         """
-        later = bool(self.customer or self.new_customer or self.payment)
+        chosen = self.payment not in (None, ON_ACCOUNT)
+        later = bool(self.customer or self.new_customer or chosen)
         later = later or Step.CUSTOMER in spoken_of or Step.PAYMENT in spoken_of
         solution = catalog.solution_of(self.plan)
         if solution is None:
@@ -171,7 +176,7 @@ class Draft:
         lines += [OrderLine(extra.mpn, extra.quantity or default, self.term) for extra in self.add_ons or ()]
         lines += self._domain_lines(catalog)
         customer_id = self.customer.id if self.customer else account_id
-        return OrderRequest(customer_id, tuple(lines), self.payment)
+        return OrderRequest(customer_id, tuple(lines), None if self.payment == ON_ACCOUNT else self.payment)
 
     def _domain_lines(self, catalog: Catalog) -> list[OrderLine]:
         lines = []

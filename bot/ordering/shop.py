@@ -14,12 +14,16 @@ from bot.ordering.vocabulary import vocabulary
 
 @dataclass(frozen=True)
 class Shop:
-    """The reseller's own account, the catalogue, their customers and their saved cards."""
+    """The reseller's own account, the catalogue, their customers and their saved cards.
+
+    ``pays_on_account``: this marketplace lets nobody choose a card; it charges the reseller's account.
+    """
 
     account: Account
     catalog: Catalog
     customers: tuple[Customer, ...]
     cards: tuple[Card, ...]
+    pays_on_account: bool = False
 
     @cached_property
     def plan_names(self) -> NameIndex:

@@ -184,3 +184,19 @@ async def test_with_no_saved_card_the_question_itself_brings_the_link(talk, mark
     await browser.post(url, data=NEW_CARD)
     (payload,) = await worker_looks(talk, marketplace)
     assert await goes_on(talk, payload) == ["card_saved", "review"]
+
+
+async def test_where_nobody_chooses_a_card_the_order_goes_on_the_account(talk, marketplace):
+    async def not_told() -> None:
+        return None
+
+    marketplace.payment_methods = not_told
+    await talk.hears("10 business basic mensual", "order", number="10", term="month")
+    assert talk.state["awaiting"] == "add_ons"
+    await talk.hears(ORDER, "order", number="10", term="month")
+    assert talk.names() == ["review"]
+    assert talk.said[0]["card"].startswith("por tu cuenta")
+    assert (await talk.ledger.intents.get(talk.slots["quote"]["id"])).request.payment_method is None
+    assert await talk.hears("otra tarjeta", "ask_payment") == ["pays_on_account", "review"]
+    await talk.hears("dale", "affirm")
+    assert talk.slots["confirm"] is True

@@ -159,6 +159,12 @@ async def test_after_a_price_change_the_same_order_is_offered_at_the_new_price(t
     assert talk.slots["quote"]["id"] != intent_id
 
 
+async def test_a_price_that_is_back_where_it_was_is_told_as_such(talk):
+    await rejected(talk, "price_changed")
+    said = await hears_by_itself(talk, "action_place_order", "affirm")
+    assert said == ["rejected_price_moved", "review"]
+
+
 async def test_while_another_order_is_open_the_one_not_sent_waits_behind_a_button(talk):
     intent_id = await rejected(talk, "order_refused")
     new_page(talk)

@@ -13,7 +13,10 @@ from bot.ordering.shop import Shop
 def decide_payment(message: Message, outcome: Outcome, shop: Shop) -> None:
     cards = message.heard.cards
     every = tuple(card.id for card in shop.cards)
-    if message.heard.new_card:
+    if shop.pays_on_account:
+        if cards or message.heard.new_card or message.heard.unknown_brand:
+            outcome.tell("pays_on_account")
+    elif message.heard.new_card:
         outcome.draft = replace(outcome.draft, payment=None)
         outcome.ask(Step.PAYMENT, "card_new", every)
     elif len(cards) > 1:
