@@ -21,7 +21,7 @@ RESPELT = {
 # Words that count in one language and mean something else in another: "dos usuários", "once more".
 FALSE_FRIENDS = {"pt": {"dos", "once", "as"}, "en": {"once", "dos"}}
 # Articles and pronouns; alone they count only where `ONE` says so.
-ARTICLES = {"un", "una", "uno", "um", "uma", "one", "a", "o", "non"}
+ARTICLES = {"un", "una", "uno", "unos", "unas", "um", "uma", "uns", "umas", "one", "a", "o", "non"}
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 SEAT = r"(?:licen\w+|seats?|asientos?|assentos?|puestos?|usuarios?|users?|buzon|mailbox|postos?|posto)\b"

@@ -55,6 +55,9 @@ def terms(text: str) -> list[str]:
         ("minus three", ["-3"]),
         ("one and a half", ["1.5"]),
         ("dos y media", ["2.5"]),
+        ("umas 20", ["20"]),
+        ("unos veinte", ["20"]),
+        ("umas dez licenças", ["10"]),
     ],
 )
 def test_a_count_is_found_however_it_is_written(text: str, expected: list[str]) -> None:

@@ -151,3 +151,9 @@ async def test_a_price_asked_of_several_plans_asks_which(talk):
     await talk.hears("hola", "greet")
     said = await talk.asks("action_answer_price", "cuánto cuesta business standard?", "ask_price")
     assert said == ["prices", "plan_unclear"]
+
+
+async def test_a_complaint_about_an_add_on_ends_when_the_talk_moves_on(talk):
+    await talk.hears("10 business basic anual", "order", number="10", term="year")
+    assert await talk.hears("google vault") == ["add_on_not_for_plan"]
+    assert await talk.hears("es para la espiga") == ["ask_payment"]

@@ -33,6 +33,15 @@ def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], sho
     decide_payment(message, outcome, shop)
     decide_domain(message, outcome, shop)
     decide_wordless(message, outcome)
+    _leave_add_ons(outcome, draft, pending)
     if not moved(message, outcome, draft, pending):
         not_understood(message, outcome)
     return outcome
+
+
+def _leave_add_ons(outcome: Outcome, draft: Draft, pending: Mapping[Step, Question]) -> None:
+    """Who answers a later step has done with add-ons: a complaint about one is not repeated."""
+    later = (outcome.draft.customer, outcome.draft.new_customer, outcome.draft.payment)
+    untouched = outcome.questions.get(Step.ADD_ONS) is pending.get(Step.ADD_ONS)
+    if untouched and later != (draft.customer, draft.new_customer, draft.payment):
+        outcome.questions.pop(Step.ADD_ONS, None)
