@@ -38,6 +38,7 @@ class Heard:
     term: str | None = None
     domains: HeardDomains = HeardDomains()
     add_ons: tuple[HeardAddOn, ...] = ()
+    no_add_ons: bool = False
     customers: tuple[str, ...] = ()
     unknown_customer: str | None = None
     cards: tuple[str, ...] = ()

@@ -90,6 +90,7 @@ class Listener:
             term=self._last("term"),
             domains=self._domains(),
             add_ons=add_ons,
+            no_add_ons=not add_ons and self._refuses_add_ons(),
             customers=customers,
             unknown_customer=unknown,
             cards=card.cards,
@@ -193,6 +194,12 @@ class Listener:
             elsewhere = self.shop.add_on_names.best(self.words, self.claimed)
             found = [HeardAddOn(match.key) for match in elsewhere[:1] if match.coverage > 0.3]
         return tuple(found)
+
+    def _refuses_add_ons(self) -> bool:
+        """ "Sin complementos": a no at most two words before the noun."""
+        nouns = [place for place, word in enumerate(self.words) if word.text in self.cues["add_on_noun"]]
+        before = {word.text for noun in nouns for word in self.words[max(0, noun - 2) : noun]}
+        return bool(before & (self.cues["without"] | self.cues["negation"]))
 
     def _is_removed(self, place: int) -> bool:
         """ "Quita copilot y archivado, agrega defender": the nearest such word before the name decides."""

@@ -44,6 +44,12 @@ async def test_a_yes_with_a_change_is_a_change(talk):
     assert talk.slots.get("confirm") is None
 
 
+async def test_no_add_ons_is_understood_in_the_review_too(talk):
+    await reviewed(talk)
+    assert await talk.hears("sin complementos", "no_more") == ["review"]
+    assert talk.slots["add_ons"] == []
+
+
 async def test_the_button_of_an_older_review_confirms_nothing(talk):
     await reviewed(talk)
     old = talk.slots["quote"]

@@ -120,6 +120,12 @@ def test_later_postpones_the_plans_own_and_leaves_an_additional_one_out():
     assert (more.draft, more.questions, reasons(more)) == (OWN, {}, ["domain_left_out"])
 
 
+def test_no_add_ons_is_not_no_domain():
+    outcome = said("sin complementos", draft=MAIL, step=IN_QUESTION, intent="no_more", questions=contest())
+    assert asked(outcome) == {IN_QUESTION: "domain_taken"}
+    assert outcome.draft == replace(MAIL, add_ons=())
+
+
 def test_giving_up_a_correction_keeps_the_domain_that_was_there():
     outcome = said("déjalo", draft=OWN, step=IN_QUESTION, intent="skip", questions=contest(draft=OWN))
     assert outcome.draft == OWN

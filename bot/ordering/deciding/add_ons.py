@@ -15,10 +15,12 @@ from bot.ordering.shop import Shop
 def decide_add_ons(message: Message, outcome: Outcome, shop: Shop) -> None:
     for heard in message.heard.add_ons:
         _add_on(heard, outcome, shop, message.step)
-    none_named = not message.heard.add_ons
-    if none_named and message.intent == "remove" and outcome.draft.add_ons and message.heard.is_empty():
+    bare_removal = message.intent == "remove" and message.heard.is_empty()
+    if message.heard.no_add_ons or (bare_removal and outcome.draft.add_ons):
+        if outcome.draft.add_ons:
+            outcome.tell("add_ons_removed")
+        outcome.questions.pop(Step.ADD_ONS, None)
         outcome.draft = replace(outcome.draft, add_ons=())
-        outcome.tell("add_ons_removed")
 
 
 def _add_on(heard: HeardAddOn, outcome: Outcome, shop: Shop, step: Step | None) -> None:

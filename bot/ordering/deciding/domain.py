@@ -176,7 +176,7 @@ def _about_the_taken(message: Message, about: Contested, outcome: Outcome) -> No
             outcome.questions[Step.DOMAIN_TAKEN] = about.question(
                 Step.DOMAIN_TAKEN, "domain_not_transferable"
             )
-    elif is_answer and message.intent in ("skip", "no_more"):
+    elif is_answer and message.intent in ("skip", "no_more") and not message.heard.no_add_ons:
         _drop(about, outcome)
 
 
