@@ -13,6 +13,8 @@ from bot.ordering.deciding.back import one_back
 from bot.ordering.repeating import draft_of
 from bot.wiring import ledger
 
+RECENT = 20  # orders among which that of the same conversation is looked for
+
 
 class StartSession(SpokenAction):
     """The first thing in a conversation: the language is the account's until the person's is heard."""
@@ -69,19 +71,22 @@ class StepBack(SpokenAction):
 
 
 class RepeatOrder(SpokenAction):
-    """Takes over the last order, with what the sentence changes: "the same for La Espiga", "but 10"."""
+    """Takes over the last order, this conversation's if it has one, with what the sentence changes:
+    "the same for La Espiga", "but 10"."""
 
     def name(self) -> str:
         return "action_repeat_order"
 
     async def act(self, chat: Chat) -> list[Event]:
         shop = await chat.shop()
-        recent = await ledger().intents.recent(chat.turn.subject, 1)
+        recent = await ledger().intents.recent(chat.turn.subject, RECENT)
         if not recent:
             chat.say("repeat_none")
             return []
-        chat.say("repeated", number=recent[0].order_number or "")
-        draft = draft_of(recent[0].placeable, shop)
+        mine = (intent for intent in recent if intent.conversation == chat.turn.conversation)
+        last = next(mine, recent[0])
+        chat.say("repeated", number=last.order_number or "")
+        draft = draft_of(last.placeable, shop)
         outcome = decide(Message(hear(chat, draft, None, shop), "inform", chat.text, None), draft, {}, shop)
         events = slots.draft_events(outcome.draft, chat.tracker)
         return [*events, slots.questions_event(outcome.questions)]

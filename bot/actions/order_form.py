@@ -150,7 +150,9 @@ def hear(chat: Chat, draft: Draft, step: Step | None, shop: Shop) -> Heard:
         Entity(found["entity"], str(found["value"]), found.get("start", 0), found.get("end", 0))
         for found in chat.entities
     ]
-    heard = Listener(chat.text, entities, shop, draft, step, chat.intent).listen()
+    asked = slots.read_questions(chat.tracker).get(step) if step else None
+    offered = asked.choices if asked else ()
+    heard = Listener(chat.text, entities, shop, draft, step, chat.intent, offered).listen()
     return replace(heard, domains=replace(heard.domains, auth_code=chat.auth_code))
 
 

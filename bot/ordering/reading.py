@@ -7,7 +7,7 @@ catalogue. Each word means one thing only: what has been understood is claimed a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.ordering.domain_words import DomainListener, HeardDomains, Span
@@ -53,6 +53,7 @@ class Listener:
     draft: Draft
     step: Step | None
     intent: str = ""
+    offered: Collection[str] = ()  # the choices of the question that is open
     claimed: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -129,7 +130,7 @@ class Listener:
     def _customers(self, enough: float) -> tuple[str, ...]:
         if self._no_customers:
             return ()
-        best = self.shop.customer_names.best(self.words, self.claimed)
+        best = self._offered(self.shop.customer_names.best(self.words, self.claimed))
         if not best or best[0].coverage < enough:
             return ()
         chosen = self.draft.customer or self.draft.new_customer
@@ -156,7 +157,7 @@ class Listener:
     def _plans(self) -> tuple[str, ...]:
         if self.first_plan:
             return (self.first_plan,)
-        best = self.shop.plan_names.best(self.words, self.claimed)
+        best = self._offered(self.shop.plan_names.best(self.words, self.claimed))
         if not best:
             return ()
         if self.draft.plan and len(best) > 1:
@@ -168,6 +169,10 @@ class Listener:
             return ()
         self._claim_matches(best)
         return tuple(match.key for match in best)
+
+    def _offered(self, best: list[Match]) -> list[Match]:
+        """ "The dropbox one": of what it may be, that which has just been offered."""
+        return [match for match in best if match.key in self.offered] or best
 
     def _plan_is_incidental(self, best: Sequence[Match]) -> bool:
         """A word of a plan's name in another answer ("Standard Motors") does not change the plan."""

@@ -76,5 +76,11 @@ def entities(text: str) -> list[Entity]:
     return found
 
 
-def hear(text: str, step: Step | None = None, draft: Draft | None = None, intent: str = "inform") -> Heard:
-    return Listener(text, entities(text), shop(), draft or Draft(), step, intent).listen()
+def hear(
+    text: str,
+    step: Step | None = None,
+    draft: Draft | None = None,
+    intent: str = "inform",
+    offered: tuple[str, ...] = (),
+) -> Heard:
+    return Listener(text, entities(text), shop(), draft or Draft(), step, intent, offered).listen()

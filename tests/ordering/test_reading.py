@@ -93,3 +93,13 @@ def test_doubt_is_heard(text: str, doubt: bool) -> None:
 def test_a_misspelt_brand_is_a_card_where_a_card_is_asked_for(text: str) -> None:
     assert hear(text, Step.PAYMENT).cards == ("card-v",)
     assert hear(text, Step.CUSTOMER).cards == ()
+
+
+def test_an_answer_chooses_among_what_was_offered() -> None:
+    assert hear("standard", Step.PLAN, offered=("BB", "BS", "BP")).plans == ("BS",)
+    assert hear("el de google", Step.PLAN, offered=("BS", "GSD")).plans == ("GSD",)
+    assert hear("la clinica", Step.CUSTOMER, offered=("gab", "esp")).customers == ("gab",)
+
+
+def test_something_else_than_what_was_offered_may_be_said() -> None:
+    assert hear("no, linux hosting", Step.PLAN, offered=("BS", "GSD")).plans == ("LNX",)
