@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from bot.ordering.catalog import Term
 from bot.ordering.domain_words import DomainListener, HeardDomains, Span
 from bot.ordering.draft import Draft, Step
 from bot.ordering.heard import Entity, Heard, HeardAddOn
@@ -26,19 +27,7 @@ from bot.ordering.vocabulary import vocabulary
 # Answers that name nothing: "no", "later", "that's all", "yes".
 WORDLESS = frozenset(("affirm", "deny", "skip", "no_more"))
 # Cues that only announce what is said beside them.
-_ANNOUNCING = (
-    "customer",
-    "seats",
-    "change",
-    "add",
-    "without",
-    "card",
-    "card_ending",
-    "both",
-    "polite",
-    "no",
-    "yes",
-)
+_ASIDE = ("customer", "seats", "change", "add", "without", "card", "card_ending", "both", "polite", "yes")
 _CLEAR = 0.55  # so much of a customer's name is said that it can be nothing else
 _LIKELY = 0.3
 
@@ -88,7 +77,7 @@ class Listener:
         return Heard(
             plans=plans,
             quantity=quantity,
-            term=self._last("term"),
+            term=self._last("term") or self._bare_term(plans),
             domains=self._domains(),
             add_ons=add_ons,
             no_add_ons=not add_ons and self._refuses_add_ons(),
@@ -270,9 +259,21 @@ class Listener:
         wordless = self.plain is not None or self.intent in WORDLESS
         return DomainListener(self._rest, spans, tlds, self.step, self.intent, wordless).listen()
 
+    def _bare_term(self, plans: tuple[str, ...]) -> str | None:
+        """ "40 premium año tornillo": beside a plan the bare word is its term, "this year" is a date."""
+        if not plans or self.draft.term:
+            return None
+        for place, word in enumerate(self.words):
+            is_date = place > 0 and self.words[place - 1].text in self.cues["which_time"]
+            for term in Term:
+                if word.text in self.cues[f"bare_{term.value}"] and place not in self.claimed and not is_date:
+                    self._claim({place})
+                    return term.value
+        return None
+
     def _is_whole(self) -> bool:
         """Whether every word is understood, or says nothing by itself."""
-        known = vocabulary().filler.union(*(self.cues[cue] for cue in _ANNOUNCING))
+        known = vocabulary().filler.union(*(self.cues[cue] for cue in _ASIDE))
         return all(i in self.claimed or word.text in known for i, word in enumerate(self.words))
 
     def _last(self, kind: str) -> str | None:

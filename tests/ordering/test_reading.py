@@ -103,3 +103,16 @@ def test_an_answer_chooses_among_what_was_offered() -> None:
 
 def test_something_else_than_what_was_offered_may_be_said() -> None:
     assert hear("no, linux hosting", Step.PLAN, offered=("BS", "GSD")).plans == ("LNX",)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("40 premium año tornillo", "year"),
+        ("10 premium mes", "month"),
+        ("10 premium este mes", None),
+        ("año", None),
+    ],
+)
+def test_a_bare_year_beside_a_plan_is_its_term(text: str, term: str | None) -> None:
+    assert hear(text).term == term
