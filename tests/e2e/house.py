@@ -57,7 +57,7 @@ class House:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        self.wait_until(self.is_healthy, "ready", seconds=90)
+        self.wait_until(self.is_healthy, "ready", seconds=180)
         return time.monotonic() - began
 
     def environ(self) -> dict[str, str]:
