@@ -23,7 +23,7 @@ talk: $(OURS) ## Chat in the terminal with what `make run` started
 	@exec python -m bot.talk
 
 sandbox: $(OURS) ## Start the embedded marketplace alone, on PEDIDO_SANDBOX_PORT (8090)
-	@mkdir -p var && exec python -m bot.sandbox --port $${PEDIDO_SANDBOX_PORT:-8090} --database sqlite:///var/sandbox.db
+	@mkdir -p var && exec python -m bot.sandbox --port $${PEDIDO_SANDBOX_PORT:-8090} --database sqlite:///var/sandbox.db --smtp "$${PEDIDO_SANDBOX_SMTP:-}"
 
 setup: $(OURS) $(ENGINE) ## Install both environments
 train: $(MODEL) ## Train the engine, if what it learns from has changed
