@@ -229,7 +229,17 @@ def test_the_kind_of_customer_is_understood(text, kind):
 @pytest.mark.parametrize(
     ("text", "chosen"),
     [
-        *[(text, OWN) for text in ("a mi correo", "el mio", "to me", "o meu", "mandalas a mi correo")],
+        *[
+            (text, OWN)
+            for text in (
+                "a mi correo",
+                "el mio",
+                "to me",
+                "o meu",
+                "pode ser pra mim",
+                "mandalas a mi correo",
+            )
+        ],
         *[(text, CUSTOMERS) for text in ("al cliente", "customer's", "ao cliente", "al correo del cliente")],
         ("otro", OTHER),
         ("mandalas a x@y.com", "x@y.com"),
