@@ -131,7 +131,9 @@ class AskConfirm(AskStep):
             chat.say("review", [confirm_button(chat, intent)], terms_url=terms.url if terms else "", **facts)
         facts = {**known_facts(draft, shop), **amounts(intent.quote)}
         chat.report("confirm", {**facts, "status": "quoted", "number": None, "id": None})
-        return [slots.quote_event(ShownQuote(intent.id, intent.version)), slots.questions_event({})]
+        # "What shall I change?" stays asked, so that a yes to it is not taken for a yes to the order.
+        asked = {self.step: question} if question and question.reason == "what_to_change" else {}
+        return [slots.quote_event(ShownQuote(intent.id, intent.version)), slots.questions_event(asked)]
 
     async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
         raise NotImplementedError("the review is shown by act")

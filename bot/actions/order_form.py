@@ -11,6 +11,7 @@ from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event, button
 from bot.actions.confirming import accept_confirmation, has_rested, is_outdated
 from bot.actions.domains import TRANSFER, check_wishes, recheck_domains
+from bot.actions.telling import tell_what_was_pressed
 from bot.actions.ticket import known_facts
 from bot.ordering.deciding import Message, decide
 from bot.ordering.domain_words import HeardDomains, HeardName
@@ -69,8 +70,10 @@ class ValidateOrderForm(SpokenAction):
         await check_wishes(chat, outcome, shop)
         if chat.intent == "confirm":
             outcome.confirmed = not is_outdated(chat)
-            if not outcome.confirmed:
-                outcome.tell("review_outdated")
+            if outcome.confirmed:
+                outcome.questions.pop(Step.CONFIRM, None)
+            elif not await tell_what_was_pressed(chat):
+                outcome.tell("review_outdated" if step is Step.CONFIRM else "review_gone")
         return outcome
 
     async def after_failure(self, chat: Chat) -> list[Event]:

@@ -11,7 +11,7 @@ from bot.actions import slots
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event, button
 from bot.actions.domains import recheck_domains
-from bot.actions.telling import placed_ticket, tell
+from bot.actions.telling import placed_ticket, tell, tell_what_was_pressed
 from bot.ordering.draft import Draft
 from bot.ordering.intent import IntentState
 from bot.ordering.outcome import Outcome
@@ -72,6 +72,18 @@ class TellOrder(SpokenAction):
         elif not is_busy:
             chat.report(None, placed_ticket(intent))
         return [FollowupAction("action_listen")]
+
+
+class TellPressed(SpokenAction):
+    """A confirm button when no order is open: pressed twice, or of a review that has gone."""
+
+    def name(self) -> str:
+        return "action_tell_pressed"
+
+    async def act(self, chat: Chat) -> list[Event]:
+        if not await tell_what_was_pressed(chat):
+            chat.say("review_gone")
+        return []
 
 
 class RetryOrder(SpokenAction):

@@ -12,6 +12,7 @@ from bot.actions.chat import LOCALES, Chat
 from bot.marketplace.errors import MarketplaceError
 from bot.ordering.intent import IntentState
 from bot.ordering.order import OrderStatus, SentMail
+from bot.wiring import ledger
 
 if TYPE_CHECKING:
     from bot.ledger import Intent
@@ -50,6 +51,16 @@ async def tell(chat: Chat, intent: Intent) -> None:
         chat.say("order_error" if intent.order_status is OrderStatus.ERROR else "order_cancelled", **facts)
     else:
         chat.say("order_total_differs" if intent.reason == "total_differs" else "order_placed", **facts)
+
+
+async def tell_what_was_pressed(chat: Chat) -> bool:
+    """For a confirm button of an order that was confirmed before: say so. False when it never was."""
+    intent = await ledger().intents.get(str(chat.entity("id")))
+    if intent is None or intent.confirmed_at is None or intent.subject != chat.turn.subject:
+        return False
+    chat.say("already_ordered")
+    await tell(chat, intent)
+    return True
 
 
 async def _tell_rejected(chat: Chat, intent: Intent, facts: dict[str, Any]) -> None:

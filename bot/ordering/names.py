@@ -20,6 +20,7 @@ from bot.ordering.text import Word, words
 
 _SIMILAR = 0.76
 _PREFIX = 0.9
+_SHORTEST_PREFIX = 5  # letters: "go back" is not about a backup
 _SHORTEST_TYPO = 4  # shorter words are never taken for another word
 _MAX_STARTS = 20  # words that one beginning may stand for
 _MAX_KEPT = 20_000  # said words whose meaning is remembered
@@ -124,7 +125,7 @@ class NameIndex:
         if len(word) < _SHORTEST_TYPO or any(char.isdigit() for char in word):
             return []
         first, end = bisect_left(self._sorted, word), bisect_left(self._sorted, word + "\uffff")
-        if first < end:
+        if first < end and len(word) >= _SHORTEST_PREFIX:
             return [(known, _PREFIX) for known in self._sorted[first : min(end, first + _MAX_STARTS)]]
         shortest, longest = math.ceil(len(word) * _SIMILAR), math.floor(len(word) / _SIMILAR)
         candidates = [

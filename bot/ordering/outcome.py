@@ -59,6 +59,7 @@ class Outcome:
     questions: dict[Step, Question] = field(default_factory=dict)
     wishes: list[DomainWish] = field(default_factory=list)
     confirmed: bool = False
+    wants_review: bool = False
     understood: bool = True
 
     def tell(self, reason: str, **data: str | int | Money) -> None:

@@ -139,7 +139,16 @@ def talk(ledger: Ledger, marketplace: MarketplaceClient, monkeypatch: pytest.Mon
     monkeypatch.setattr("bot.wiring.secret", lambda: SECRET)
     for module in ("chat", "shops"):
         monkeypatch.setattr(f"bot.actions.{module}.marketplace_for", marketplace_for)
-    for module in ("confirming", "placing", "dialogue", "accounts", "domains", "cards", "order_form"):
+    for module in (
+        "confirming",
+        "telling",
+        "placing",
+        "dialogue",
+        "accounts",
+        "domains",
+        "cards",
+        "order_form",
+    ):
         monkeypatch.setattr(f"bot.actions.{module}.ledger", lambda: ledger)
     monkeypatch.setattr("bot.actions.chat._shops", Shops())
     monkeypatch.setattr("bot.actions.ticket._estimates", {})

@@ -34,6 +34,8 @@ def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], sho
     decide_domain(message, outcome, shop)
     decide_wordless(message, outcome)
     _leave_add_ons(outcome, draft, pending)
+    if outcome.draft != draft:
+        outcome.questions.pop(Step.CONFIRM, None)
     if not moved(message, outcome, draft, pending):
         not_understood(message, outcome)
     return outcome

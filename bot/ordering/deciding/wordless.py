@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.ordering.consent import consents
 from bot.ordering.deciding.message import Message
 from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
 from bot.ordering.newcomer import NEW_STEPS
@@ -21,16 +22,17 @@ def decide_wordless(message: Message, outcome: Outcome) -> None:
         outcome.draft = replace(outcome.draft, add_ons=outcome.draft.add_ons or ())
     elif message.step is Step.CONFIRM and message.intent == "deny":
         outcome.ask(Step.CONFIRM, "what_to_change")
-    elif message.step is Step.CONFIRM and message.intent == "affirm" and not message.heard.doubt:
-        outcome.questions.pop(Step.CONFIRM, None)
-        outcome.confirmed = True
+    elif message.step is Step.CONFIRM and consents(message.text):
+        # "What shall I change?" - "yes" is no yes to the order: show the review again.
+        outcome.confirmed = outcome.questions.pop(Step.CONFIRM, None) is None
+        outcome.wants_review = not outcome.confirmed
     elif message.intent == "skip" and message.step is not None:
         outcome.tell("cannot_skip")
 
 
 def moved(message: Message, outcome: Outcome, draft: Draft, pending: Mapping[Step, Question]) -> bool:
     """Whether the message did anything at all, be it only a question of ours."""
-    if outcome.draft != draft or outcome.notes or outcome.wishes or outcome.confirmed:
+    if outcome.draft != draft or outcome.notes or outcome.wishes or outcome.confirmed or outcome.wants_review:
         return True
     # The same complaint about the same word again still answers the person.
     return outcome.questions != pending or not message.heard.is_empty()

@@ -1,0 +1,64 @@
+"""Whether a message is a plain yes to spending money: every word of it must belong to a yes.
+
+A guess is not good enough here. "Confirm the price first", "esta caro" or a thumb down sound like a yes to a
+classifier; what is left over in a sentence after its yes is a reason to ask again.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from rapidfuzz.distance import OSA
+
+from bot.ordering.text import fold
+from bot.ordering.vocabulary import vocabulary
+
+_YES_SIGNS = frozenset("👍👌✅✔🆗")
+_KIND_SIGNS = frozenset("🙏🙂😊😀😄😁🙌💪")
+_PLAIN_MARKS = frozenset(".,;:!¡'’\"- \n")
+_SHORTEST_TYPO = 6  # letters
+
+
+def consents(text: str) -> bool:
+    """True only for a yes with nothing else in it: "sí, confirmo por favor", "go ahead", "👍"."""
+    signs = [
+        char for char in text if not char.isalnum() and char not in _PLAIN_MARKS and not _is_joiner(char)
+    ]
+    if not set(signs) <= _YES_SIGNS | _KIND_SIGNS:
+        return False
+    cues = vocabulary().cues
+    said = [_without_drawl(word) for word in re.findall(r"[^\W_]+", fold(text))]
+    if " ".join(said) in _phrases():
+        return True
+    yes = {_without_drawl(word) for word in cues["consent"]}
+    beside = {_without_drawl(word) for word in cues["beside_consent"]}
+    agreed = [_means(word, yes) for word in said]
+    if not all(agrees or word in beside for agrees, word in zip(agreed, said, strict=True)):
+        return False
+    return any(agreed) or bool(_YES_SIGNS & set(signs))
+
+
+def _phrases() -> frozenset[str]:
+    """Agreements that are no yes word by word: "de acuerdo", "go ahead", "pode ser"."""
+    phrases = vocabulary().cues["consent_phrases"]
+    return frozenset(" ".join(_without_drawl(word) for word in phrase.split()) for phrase in phrases)
+
+
+def _means(word: str, yes: set[str]) -> bool:
+    if word in yes:
+        return True
+    long = (known for known in yes if len(known) >= _SHORTEST_TYPO)
+    return len(word) >= _SHORTEST_TYPO and any(
+        OSA.distance(word, known, score_cutoff=1) <= 1 for known in long
+    )
+
+
+def _without_drawl(word: str) -> str:
+    """ "siii" is "si"; doubled letters count once on both sides."""
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+def _is_joiner(char: str) -> bool:
+    """Variation selectors and skin tones, which only dress the sign before them."""
+    return unicodedata.category(char) in {"Mn", "Cf", "Sk"}

@@ -1,0 +1,30 @@
+"""Only a plain yes spends money."""
+
+import pytest
+
+from bot.ordering.consent import consents
+
+YES = """dale|sí|si|siii|ok|okk|va|sí, confirmo|confirmo por favor|dale, gracias|hazlo|adelante
+listo, confirmado|cofirmo|de acuerdo|está bien, dale|👍|✅|👍🏽|sí 🙏|yes|yep|yes please|go ahead
+place it|place the order|do it|confirmed|yeah, go ahead|ok thanks|looks good, go ahead
+that's correct|sure|sim|pode|pode confirmar|pode mandar|fechado|isso mesmo|sim, por favor
+beleza|tá certo|confirmado, obrigado|dale pues|simon|sip|okay|Yes, confirm the order"""
+
+NOT_YES = """no|👎|❌|🛑|😡|🙄|🤔|👎👎|why would I confirm this|yeah right|I'd say yes if the tax was right
+confirm the price first|okay okay stop|correct the address|confirm nothing|correct the quantity
+correct it|/confirm|·/confirm|confirm_order|ok?|sí?|yeah but|ok wait|fine, no|ta caro
+esta muy caro|que caro|sale caro|vale verga|le confirmo al rato|dejame confirmar
+ok dejame checar|ok lo reviso|ok te aviso|mande|esta bien feo|ok mañana|dale pero mañana
+si pero espera|sí, 30|mejor no|claro que no|ya no|gracias|bien|confirm tomorrow|confirma amanhã
+depois confirmo|ok, cuanto era|yes and no|sim, mas muda|pode cancelar|espera|ahora no|el pedido
+the order|please|ok luego|ok cancela|yes cancel||   |..."""
+
+
+@pytest.mark.parametrize("text", [one for line in YES.splitlines() for one in line.split("|")])
+def test_a_plain_yes_consents(text: str) -> None:
+    assert consents(text)
+
+
+@pytest.mark.parametrize("text", [one for line in NOT_YES.splitlines() for one in line.split("|")])
+def test_anything_else_does_not(text: str) -> None:
+    assert not consents(text)
