@@ -28,6 +28,20 @@ async def run_for(seconds: float, *loops: Loop) -> None:
         stop.set()
 
 
+async def run_until_all_are_placed(marketplace: FakeMarketplace, count: int, *loops: Loop) -> None:
+    """Until ``count`` orders are there, however slow the machine is, and a second more: time for a duplicate."""
+    stop = asyncio.Event()
+    async with asyncio.TaskGroup() as group:
+        for loop in loops:
+            group.create_task(loop.run(stop))
+        for _ in range(300):
+            await asyncio.sleep(0.1)
+            if len(marketplace.orders) >= count:
+                break
+        await asyncio.sleep(1)
+        stop.set()
+
+
 async def test_an_order_is_placed_soon_after_the_yes(database_url: str) -> None:
     ledger = Ledger(database_url, b"x")
     marketplace = FakeMarketplace()
@@ -42,7 +56,8 @@ async def test_two_workers_at_once_never_place_twice(database_url: str) -> None:
     ledgers = [Ledger(database_url, b"x") for _ in range(2)]
     marketplace = FakeMarketplace(seconds=0.02)
     intents = [await confirmed(ledgers[0]) for _ in range(20)]
-    await run_for(3, *(a_worker(ledger, marketplace) for ledger in ledgers))
+    workers = [a_worker(ledger, marketplace) for ledger in ledgers]
+    await run_until_all_are_placed(marketplace, len(intents), *workers)
     assert sorted(order.reference for order in marketplace.orders) == sorted(intent.id for intent in intents)
     ends = [await ledgers[0].intents.settled(intent.id, 0) for intent in intents]
     assert {intent.state for intent in ends} == {IntentState.PLACED}
