@@ -29,7 +29,7 @@ async def run_for(seconds: float, *loops: Loop) -> None:
 
 
 async def run_until_all_are_placed(marketplace: FakeMarketplace, count: int, *loops: Loop) -> None:
-    """Until ``count`` orders are there, however slow the machine is, and a second more: time for a duplicate."""
+    """Until ``count`` orders are there, however slow the machine, and a second more for a duplicate."""
     stop = asyncio.Event()
     async with asyncio.TaskGroup() as group:
         for loop in loops:
