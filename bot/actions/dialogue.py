@@ -79,6 +79,9 @@ class RepeatOrder(SpokenAction):
 
     async def act(self, chat: Chat) -> list[Event]:
         shop = await chat.shop()
+        if slots.read_draft(chat.tracker, shop).plan is not None:
+            chat.say("repeat_not_now")  # "the usual card" may sound like it, too
+            return []
         recent = await ledger().intents.recent(chat.turn.subject, RECENT)
         if not recent:
             chat.say("repeat_none")

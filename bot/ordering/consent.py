@@ -29,7 +29,8 @@ def consents(text: str) -> bool:
         return False
     cues = vocabulary().cues
     said = [_without_drawl(word) for word in re.findall(r"[^\W_]+", fold(text))]
-    if " ".join(said) in _phrases():
+    polite = {_without_drawl(word) for word in cues["courtesy"]}
+    if " ".join(word for word in said if word not in polite) in _phrases():
         return True
     yes = {_without_drawl(word) for word in cues["consent"]}
     beside = {_without_drawl(word) for word in cues["beside_consent"]}

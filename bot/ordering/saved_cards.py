@@ -43,12 +43,19 @@ def named_cards(said: Sequence[Word], saved: Sequence[Card], step: Step | None) 
     cues = vocabulary().cues
     about_cards = asked or brands or any(w.text in cues["card"] | cues["card_ending"] for w in said)
     by_digits = [card for card in saved if about_cards and card.last4 in digits]
-    found = by_digits or [card for card in saved if fold(card.brand) in brands]
+    other = _other_number(brands, digits) if not by_digits else None
+    found = by_digits or [card for card in saved if fold(card.brand) in brands and not other]
     return NamedCards(
         tuple(card.id for card in found),
-        next(iter(brands)) if brands and not found else None,
+        other or (next(iter(brands)) if brands and not found else None),
         frozenset(brands.values()) | {digits[card.last4] for card in by_digits},
     )
+
+
+def _other_number(brands: dict[str, int], digits: dict[str, int]) -> str | None:
+    """ "Amex 9999" when no saved card ends so: another card is meant, not the Amex that there is."""
+    pairs = ((brand, end) for brand, at in brands.items() for end, place in digits.items() if place == at + 1)
+    return next((f"{brand} {end}" for brand, end in pairs), None)
 
 
 def _brand(word: str, typos: bool) -> str | None:

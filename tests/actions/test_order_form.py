@@ -163,3 +163,42 @@ async def test_a_complaint_about_an_add_on_ends_when_the_talk_moves_on(talk):
     await talk.hears("10 business basic anual", "order", number="10", term="year")
     assert await talk.hears("google vault") == ["add_on_not_for_plan"]
     assert await talk.hears("es para la espiga") == ["ask_payment"]
+
+
+async def test_a_card_that_ends_otherwise_is_not_the_one_of_that_brand(talk):
+    await talk.hears("10 business basic anual para la espiga", "order", number="10", term="year")
+    assert (await talk.hears("visa 9999"))[0] == "card_unknown"
+    assert talk.slots.get("payment") is None
+
+
+async def test_later_at_the_review_keeps_the_order_and_sends_nothing(talk):
+    await reviewed(talk)
+    assert await talk.hears("luego", "skip") == ["kept_for_later", "review"]
+    assert talk.slots.get("confirm") is None
+
+
+async def test_a_yes_to_what_shall_i_change_is_no_yes_to_the_order(talk):
+    await reviewed(talk)
+    assert await talk.hears("no", "deny") == ["what_to_change"]
+    assert await talk.hears("si", "affirm") == ["review"]
+    assert talk.slots.get("confirm") is None
+    await talk.hears("si", "affirm")
+    assert talk.slots["confirm"] is True
+
+
+async def test_an_open_order_is_not_replaced_by_a_repeated_one(talk):
+    await reviewed(talk)
+    await talk.hears("dale", "affirm")
+    talk.slots = {}
+    await talk.hears("3 business basic", "order", number="3")
+    said = await talk.asks("action_repeat_order", "la de siempre", "repeat_order")
+    assert said[0] == "repeat_not_now"
+    assert talk.slots["plan"] == "M365-BB"
+
+
+async def test_a_button_pressed_twice_tells_the_order_and_orders_nothing_new(talk):
+    await reviewed(talk)
+    shown = talk.slots["quote"]
+    await talk.hears("dale", "affirm")
+    talk.slots = {}
+    assert (await talk.hears("/confirm", "confirm", **shown))[0] == "already_ordered"

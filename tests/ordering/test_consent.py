@@ -4,13 +4,17 @@ import pytest
 
 from bot.ordering.consent import consents
 
-YES = """dale|sí|si|siii|ok|okk|va|sí, confirmo|confirmo por favor|dale, gracias|hazlo|adelante
+YES = """pode ser, obrigado|looks good|sounds good|tá bom|isso|está bien, gracias|mándalo porfa|sale
+let's go|that's right
+dale|sí|si|siii|ok|okk|va|sí, confirmo|confirmo por favor|dale, gracias|hazlo|adelante
 listo, confirmado|cofirmo|de acuerdo|está bien, dale|👍|✅|👍🏽|sí 🙏|yes|yep|yes please|go ahead
 place it|place the order|do it|confirmed|yeah, go ahead|ok thanks|looks good, go ahead
 that's correct|sure|sim|pode|pode confirmar|pode mandar|fechado|isso mesmo|sim, por favor
 beleza|tá certo|confirmado, obrigado|dale pues|simon|sip|okay|Yes, confirm the order"""
 
-NOT_YES = """no|👎|❌|🛑|😡|🙄|🤔|👎👎|why would I confirm this|yeah right|I'd say yes if the tax was right
+NOT_YES = """pode cancelar tudo|good grief|that works but wait|all good?|está bien caro|right now no
+send me the terms
+no|👎|❌|🛑|😡|🙄|🤔|👎👎|why would I confirm this|yeah right|I'd say yes if the tax was right
 confirm the price first|okay okay stop|correct the address|confirm nothing|correct the quantity
 correct it|/confirm|·/confirm|confirm_order|ok?|sí?|yeah but|ok wait|fine, no|ta caro
 esta muy caro|que caro|sale caro|vale verga|le confirmo al rato|dejame confirmar

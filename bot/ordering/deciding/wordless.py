@@ -27,7 +27,7 @@ def decide_wordless(message: Message, outcome: Outcome) -> None:
         outcome.confirmed = outcome.questions.pop(Step.CONFIRM, None) is None
         outcome.wants_review = not outcome.confirmed
     elif message.intent == "skip" and message.step is not None:
-        outcome.tell("cannot_skip")
+        outcome.tell("kept_for_later" if message.step is Step.CONFIRM else "cannot_skip")
 
 
 def moved(message: Message, outcome: Outcome, draft: Draft, pending: Mapping[Step, Question]) -> bool:
