@@ -99,7 +99,7 @@ def write_order(order: OrderRequest, reference: str | None = None) -> dict[str, 
     """The body of ``POST /orders`` and ``POST /orders/estimate``; ``reference`` becomes its poNumber.
 
     SimpleAPI has no field for where the control panel's credentials go: they travel as the order's attribute
-    ``credentialsEmail`` (docs/decisions/0010-new-customers.md), with the order only, not with estimates.
+    ``credentialsEmail`` (docs/decisions/0009-new-customers.md), with the order only, not with estimates.
     """
     body: dict[str, object] = {
         "type": "sales",
