@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass, field, replace
 
 from bot.channels.auth_codes import mask_codes
+from bot.channels.cards.redact import redact
 from bot.channels.plain_text import MAX_CHARACTERS, plain
-from bot.channels.redact import redact
 from bot.channels.reply import Choice
 
 CARD_NUMBER, AUTH_CODE = "/card_number", "/auth_code"

@@ -1,6 +1,7 @@
 import pytest
 
-from bot.channels.redact import has_card_number, redact
+from bot.channels.cards.numbers import has_card_number
+from bot.channels.cards.redact import redact
 
 CARDS = [
     "4242424242424242",
