@@ -25,6 +25,7 @@ REJECTED = {
     "customer_refused": "rejected_customer_refused",
     "auth_code_lost": "rejected_auth_code_lost",
     "marketplace_unavailable": "rejected_marketplace_unavailable",
+    "never_made": "rejected_never_made",
     "not_signed_in": "rejected_not_signed_in",
 }
 

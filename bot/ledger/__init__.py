@@ -18,6 +18,7 @@ from bot.ledger.records import (
     Receipt,
     Said,
     Session,
+    Settlement,
 )
 from bot.ledger.rows import LeaseLost
 from bot.ledger.work import Finding
@@ -41,5 +42,6 @@ __all__ = [
     "Receipt",
     "Said",
     "Session",
+    "Settlement",
     "UnknownAccount",
 ]

@@ -12,6 +12,7 @@ from bot.ledger.intents import Intents
 from bot.ledger.outbox import Outbox
 from bot.ledger.secrets import Secrets
 from bot.ledger.sessions import Sessions
+from bot.ledger.settling import Settling
 from bot.ledger.work import Work
 
 
@@ -25,6 +26,7 @@ class Ledger:
         self.conversations = Conversations(self._database, clock)
         self.intents = Intents(self._database, clock)
         self.work = Work(self._database, clock)
+        self.settling = Settling(self._database, clock)
         self.secrets = Secrets(self._database, clock, secret)
         self.outbox = Outbox(self._database, clock)
         self.card_pages = CardPages(self._database, clock)

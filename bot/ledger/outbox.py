@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,7 +13,7 @@ from ulid import ULID
 
 from bot.ledger.clock import Clock
 from bot.ledger.database import Database
-from bot.ledger.records import Delivery
+from bot.ledger.records import Delivery, Intent
 from bot.ledger.tables import outbox
 
 # How long one who took a row has to report on it before somebody else gets it.
@@ -27,6 +28,12 @@ async def put(
     """Add a row in a transaction that is already open, so that both happen or neither."""
     row = {"id": str(ULID()), "kind": kind, "conversation": conversation, "payload": dict(payload)}
     await connection.execute(insert(outbox).values(**row, added_at=now, next_at=now, tries=0))
+
+
+async def say_order(connection: AsyncConnection, intent: Intent, now: datetime) -> None:
+    """Let the person hear what became of an order."""
+    payload = "/tell_order" + json.dumps({"id": intent.id})
+    await put(connection, "say", intent.conversation, {"payload": payload}, now)
 
 
 class Outbox:

@@ -141,6 +141,14 @@ class Confirmation:
     intent: Intent | None
 
 
+class Settlement(StrEnum):
+    """What came of a person's word on an order that needed one."""
+
+    SETTLED = "settled"
+    NOT_WAITING = "not_waiting"  # unknown, or settled meanwhile
+    OTHER_ORDER = "other_order"  # that order belongs to another intent
+
+
 @dataclass(frozen=True)
 class Delivery:
     """A row of the outbox that is due; ``tries`` counts the ones before this."""

@@ -19,7 +19,7 @@ from bot.ledger.snapshot import (
 )
 from bot.ledger.tables import intents
 from bot.ordering.intent import IntentState, may_follow
-from bot.ordering.order import OrderStatus
+from bot.ordering.order import OrderStatus, PlacedOrder
 
 FREE = {"lease": None, "lease_until": None}
 
@@ -80,6 +80,10 @@ def audit_facts(intent: Intent, before: IntentState | None) -> dict[str, Any]:
         "reason": intent.reason,
     }
     return {name: value for name, value in known.items() if value is not None}
+
+
+def order_columns(order: PlacedOrder) -> dict[str, Any]:
+    return {"order_id": order.id, "order_number": order.number, "order_status": order.status.value}
 
 
 def shown_sha256(intent: Intent) -> str:

@@ -6,7 +6,6 @@ its lease lasts. A worker that lost its lease gets ``LeaseLost`` instead of over
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,9 +17,9 @@ from ulid import ULID
 from bot.ledger.audit import note
 from bot.ledger.clock import Clock
 from bot.ledger.database import Database
-from bot.ledger.outbox import put
+from bot.ledger.outbox import say_order
 from bot.ledger.records import Intent
-from bot.ledger.rows import FREE, LeaseLost, as_intent, audit_facts, change, step
+from bot.ledger.rows import FREE, LeaseLost, as_intent, audit_facts, change, order_columns, step
 from bot.ledger.tables import attempts, intents
 from bot.ordering.intent import IntentState
 from bot.ordering.order import PlacedOrder
@@ -107,7 +106,7 @@ class Work:
         changes: dict[str, Any] = {"looks": 0, "next_at": _next(now, finding), **FREE}
         changes |= {"reason": finding.reason, "detail": finding.detail}
         if finding.order is not None:
-            changes |= _order_columns(finding.order)
+            changes |= order_columns(finding.order)
         if then is IntentState.UNKNOWN:
             changes["unknown_since"] = now
         if then.is_settled:
@@ -139,7 +138,7 @@ class Work:
         now = self._clock()
         changes: dict[str, Any] = {"next_at": _next(now, finding), "looks": intent.looks + 1, **FREE}
         if finding.order is not None:
-            changes |= _order_columns(finding.order)
+            changes |= order_columns(finding.order)
         async with self._database.writing() as connection:
             followed = await change(connection, intent, **changes)
             if followed.order_status is not intent.order_status:
@@ -153,10 +152,6 @@ def _next(now: datetime, finding: Finding) -> datetime | None:
     return None if finding.again is None else now + finding.again
 
 
-def _order_columns(order: PlacedOrder) -> dict[str, Any]:
-    return {"order_id": order.id, "order_number": order.number, "order_status": order.status.value}
-
-
 async def _end_attempt(
     connection: AsyncConnection, intent: Intent, then: IntentState, finding: Finding, now: datetime
 ) -> None:
@@ -167,5 +162,4 @@ async def _end_attempt(
 
 async def _say(connection: AsyncConnection, intent: Intent, finding: Finding, now: datetime) -> None:
     if finding.say:
-        payload = "/tell_order" + json.dumps({"id": intent.id})
-        await put(connection, "say", intent.conversation, {"payload": payload}, now)
+        await say_order(connection, intent, now)

@@ -10,6 +10,7 @@ The reasons an intent ends with (``Intent.reason``):
     marketplace_unavailable  rejected   it could not be reached for an hour; nothing was sent
     not_signed_in            rejected   there are no credentials to send it with
     auth_code_lost           rejected   the auth code of a transfer is not in the ledger any more
+    never_made               rejected   support staff found that the order was never made (ledger.settling)
     unresolved               needs_human  in doubt for a day, or sent too often without a trace
     total_differs            placed     the order exists, at another total than was shown: somebody must look
 """
@@ -192,7 +193,8 @@ class Placing:
 
     async def _move(self, intent: Intent, then: IntentState, finding: Finding) -> None:
         await self._work.move(intent, then, finding)
-        log.info("intent_moved", state=then, reason=finding.reason, attempt=intent.attempts)
+        say = log.error if then is IntentState.NEEDS_HUMAN else log.info
+        say("intent_moved", state=then, reason=finding.reason, attempt=intent.attempts)
 
     def _age(self, intent: Intent) -> timedelta:
         return self._clock() - (intent.confirmed_at or intent.created_at)

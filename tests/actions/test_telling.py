@@ -122,6 +122,7 @@ async def test_news_of_another_order_leaves_the_open_question_and_its_ticket(tal
         ("order_refused", "rejected_order_refused"),
         ("customer_refused", "rejected_customer_refused"),
         ("marketplace_unavailable", "rejected_marketplace_unavailable"),
+        ("never_made", "rejected_never_made"),
     ],
 )
 async def test_an_order_that_was_not_sent_says_why_and_is_reviewed_again(talk, reason, said):
