@@ -17,7 +17,7 @@ from bot.ordering.draft import Draft, Step  # noqa: E402
 from bot.ordering.heard import Entity  # noqa: E402
 from bot.ordering.money import Money  # noqa: E402
 from bot.ordering.order import Account, AccountType, Card, Customer  # noqa: E402
-from bot.ordering.reading import Listener  # noqa: E402
+from bot.ordering.reading import Sentence, listen  # noqa: E402
 from bot.ordering.shop import Shop  # noqa: E402
 
 PLANS, CUSTOMERS, MESSAGES = 10_000, 50_000, 300
@@ -72,12 +72,12 @@ def main() -> int:
     shop = big_shop(chance)
     began = time.perf_counter()
     sentences = [sentence(shop, chance) for _ in range(MESSAGES)]
-    listen(*sentences[0], shop)  # builds the indexes
+    understood(*sentences[0], shop)  # builds the indexes
     print(f"{PLANS:,} plans, {CUSTOMERS:,} customers; indexes built in {time.perf_counter() - began:.1f} s")
     times, right = [], 0
     for text, entities, plan, customer in sentences:
         began = time.perf_counter()
-        heard = listen(text, entities, plan, customer, shop)
+        heard = understood(text, entities, plan, customer, shop)
         times.append((time.perf_counter() - began) * 1000)
         right += plan in heard.plans and customer in heard.customers
     times.sort()
@@ -87,8 +87,8 @@ def main() -> int:
     return 0 if slow < LIMIT_MS else 1
 
 
-def listen(text: str, entities: list[Entity], plan: str, customer: str, shop: Shop):  # type: ignore[no-untyped-def]
-    return Listener(text, entities, shop, Draft(), Step.PLAN, "order").listen()
+def understood(text: str, entities: list[Entity], plan: str, customer: str, shop: Shop):  # type: ignore[no-untyped-def]
+    return listen(Sentence(text, entities, shop, Draft(), Step.PLAN, "order"))
 
 
 def name(chance: random.Random) -> str:

@@ -21,7 +21,7 @@ from bot.ordering.meaning import ANSWERS, SMALL_TALK, meaning
 from bot.ordering.newcomer import CONTACT_STEPS
 from bot.ordering.newcomer.choosing import chosen_newcomer
 from bot.ordering.outcome import Outcome
-from bot.ordering.reading import Listener
+from bot.ordering.reading import Sentence, listen
 from bot.ordering.shop import Shop
 from bot.wiring import ledger
 
@@ -155,7 +155,7 @@ def hear(chat: Chat, draft: Draft, step: Step | None, shop: Shop) -> Heard:
     ]
     asked = slots.read_questions(chat.tracker).get(step) if step else None
     offered = asked.choices if asked else ()
-    heard = Listener(chat.text, entities, shop, draft, step, chat.intent, offered).listen()
+    heard = listen(Sentence(chat.text, entities, shop, draft, step, chat.intent, offered))
     return replace(heard, domains=replace(heard.domains, auth_code=chat.auth_code))
 
 

@@ -9,10 +9,11 @@ from bot.ordering.deciding.checked_domain import settle
 from bot.ordering.domain_words import DomainListener, HeardDomains, Span
 from bot.ordering.domains import DomainName
 from bot.ordering.draft import DomainChoice, Draft, Step
+from bot.ordering.heard import Entity, Heard
 from bot.ordering.money import Money
 from bot.ordering.order import Account, DomainCheck, DomainState
 from bot.ordering.outcome import DomainWish, Outcome, Question
-from bot.ordering.reading import Entity, Heard, Listener
+from bot.ordering.reading import Sentence, listen
 from bot.ordering.shop import Shop
 
 ACME = DomainName("acme.com", "acme.com")
@@ -55,7 +56,7 @@ def said(
     """What is decided on ``text``. ``questions`` are those that were open, ``auth_code`` a reference."""
     entities = [Entity("domain", span.text, span.start, span.end) for span in tagged(text, *names)]
     questions: dict[Step, Question] = more.get("questions", {})  # type: ignore[assignment]
-    understood = Listener(text, entities, SHOP, draft, step, intent).listen()
+    understood = listen(Sentence(text, entities, SHOP, draft, step, intent))
     if "auth_code" in more:
         understood = Heard(domains=HeardDomains(auth_code=str(more["auth_code"])))
     return decide(Message(understood, intent, text, step), draft, questions, SHOP)

@@ -8,7 +8,7 @@ from bot.ordering.draft import Draft, Step
 from bot.ordering.heard import Entity, Heard
 from bot.ordering.money import Money
 from bot.ordering.order import Account, AccountType, Card, Customer
-from bot.ordering.reading import Listener
+from bot.ordering.reading import Sentence, listen
 from bot.ordering.shop import Shop
 
 PRICES = {Term.MONTH: Money(Decimal(2), "USD"), Term.YEAR: Money(Decimal(20), "USD")}
@@ -83,4 +83,4 @@ def hear(
     intent: str = "inform",
     offered: tuple[str, ...] = (),
 ) -> Heard:
-    return Listener(text, entities(text), shop(), draft or Draft(), step, intent, offered).listen()
+    return listen(Sentence(text, entities(text), shop(), draft or Draft(), step, intent, offered))

@@ -11,9 +11,10 @@ from bot.ordering.credentials import CUSTOMERS, OWN, credentials_address
 from bot.ordering.customer import AccountType, Address, Contact, NewCustomer
 from bot.ordering.deciding import Message, decide
 from bot.ordering.draft import Draft, Step, previous
+from bot.ordering.heard import Entity
 from bot.ordering.order import Account, Card, Customer
 from bot.ordering.outcome import Outcome, Question
-from bot.ordering.reading import Entity, Listener
+from bot.ordering.reading import Sentence, listen
 from bot.ordering.shop import Shop
 
 ANA = Contact("Ana", "Ruiz", "ana@tacos.mx", "+525512345678")
@@ -44,7 +45,7 @@ def says(
         Entity(kind, value, text.find(value), text.find(value) + len(value))
         for kind, value in entities.items()
     ]
-    heard = Listener(text, found, shop, draft, step, intent).listen()
+    heard = listen(Sentence(text, found, shop, draft, step, intent))
     return decide(Message(heard, intent, text, step), draft, asked.questions if asked else {}, shop)
 
 
@@ -244,7 +245,7 @@ def test_small_talk_and_moves_are_no_names(shop, text, intent, step):
         if step is Step.CUSTOMER_NAME
         else replace(ORDER, new_customer=replace(COMPLETE, admin=Contact()))
     )
-    assert Listener(text, [], shop, draft, step, intent).listen().newcomer is None
+    assert listen(Sentence(text, [], shop, draft, step, intent)).newcomer is None
 
 
 def test_the_first_name_of_who_is_known_means_them(shop):

@@ -1,0 +1,64 @@
+"""Whom a message names: an existing customer, a new one with their data, or a name nobody knows."""
+
+from __future__ import annotations
+
+import re
+
+from bot.ordering.draft import Step
+from bot.ordering.newcomer import NEW_STEPS, HeardCustomer, Spoken, hear_customer
+from bot.ordering.reading.sentence import Sentence
+from bot.ordering.saved_cards import BRANDS
+from bot.ordering.text import fold
+from bot.ordering.vocabulary import vocabulary
+
+CLEAR = 0.55  # so much of a customer's name is said that it can be nothing else
+LIKELY = 0.3
+
+
+def hear_newcomer(said: Sentence) -> HeardCustomer | None:
+    """A new customer's data; its words mean nothing else. Not when an existing one is named instead."""
+    if said.step in NEW_STEPS and (said.says("customer") or said.says("change")):
+        best = said.shop.customer_names.best(said.words)
+        if len(best) == 1 and best[0].coverage >= CLEAR:
+            return None
+    numbers = said.numbers()
+    firm = {place for entity in said.entities if entity.kind == "term" for place in said.places(entity)}
+    firm |= {place for place, word in enumerate(said.words) if word.text in BRANDS}
+    for number in numbers:
+        if said.word_after(number) in said.cues["seats"]:
+            firm |= said.places(number)
+    counted = {place for number in numbers for place in said.places(number)}
+    spoken = Spoken(said.text, said.words, firm, counted, said.intent)
+    heard = hear_customer(spoken, said.draft, said.step, said.shop)
+    for start, end in heard.spans if heard else ():
+        said.hide(start, end)
+    return heard
+
+
+def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:
+    best = said.among_offered(said.shop.customer_names.best(said.words, said.claimed))
+    if not best or best[0].coverage < enough:
+        return ()
+    chosen = said.draft.customer or said.draft.new_customer
+    incidental = chosen and said.step is not Step.CUSTOMER and best[0].coverage < CLEAR
+    if incidental and not (said.says("customer") or said.says("change")):
+        return ()
+    said.claim_matches(best)
+    return tuple(match.key for match in best)
+
+
+def hear_unknown_customer(said: Sentence) -> str | None:
+    """A customer's name that is not in the list: after "para", or the whole answer when asked."""
+    cues = "|".join(sorted(said.cues["customer"]))
+    named = re.search(rf"\b(?:{cues})\s+([^,;]+)", fold(said.text))
+    start, end = named.span(1) if named else (0, len(said.text))
+    if not named and said.step is not Step.CUSTOMER:
+        return None
+    places = [i for i, word in enumerate(said.words) if start <= word.start < end]
+    filler = vocabulary().filler
+    free = [i for i in places if i not in said.claimed and said.words[i].text not in filler]
+    free = [i for i in free if not said.words[i].text.isdigit()]
+    if not free:
+        return None
+    said.claim(free)
+    return said.text[said.words[free[0]].start : said.words[free[-1]].end]

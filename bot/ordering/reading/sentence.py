@@ -1,0 +1,85 @@
+"""One message on its way to be understood: its words, what the engine tagged, and what has been claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bot.ordering.draft import Draft, Step
+from bot.ordering.heard import Entity
+from bot.ordering.names import Match
+from bot.ordering.plain import plain_answer
+from bot.ordering.shop import Shop
+from bot.ordering.text import Word, words
+from bot.ordering.vocabulary import vocabulary
+
+
+@dataclass
+class Sentence:
+    """``offered``: choices of the question that is open. ``rest``: the text without a new customer's data."""
+
+    text: str
+    entities: Sequence[Entity]
+    shop: Shop
+    draft: Draft
+    step: Step | None
+    intent: str = ""
+    offered: Collection[str] = ()
+    claimed: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.words: list[Word] = words(self.text)
+        self.cues = vocabulary().cues
+        self.rest = self.text
+        for entity in self.entities:
+            if entity.kind in ("term", "domain", "email", "phone"):
+                self.claim(self.places(entity))
+
+    @cached_property
+    def plain(self) -> str | None:
+        """The intent of a bare yes, no, later or nothing."""
+        return plain_answer(self.words)
+
+    @cached_property
+    def is_removing(self) -> bool:
+        return self.intent == "remove" and self.says("without")
+
+    def says(self, cue: str) -> bool:
+        return any(word.text in self.cues[cue] for word in self.words)
+
+    def claim(self, places: Iterable[int]) -> None:
+        self.claimed.update(places)
+
+    def claim_matches(self, matches: Sequence[Match]) -> None:
+        for match in matches:
+            self.claim(match.places)
+
+    def among_offered(self, best: list[Match]) -> list[Match]:
+        """ "The dropbox one": of what it may be, that which has just been offered."""
+        return [match for match in best if match.key in self.offered] or best
+
+    def places(self, entity: Entity) -> set[int]:
+        return {i for i, word in enumerate(self.words) if entity.start < word.end and word.start < entity.end}
+
+    def is_free(self, entity: Entity) -> bool:
+        return not self.places(entity) & self.claimed
+
+    def word_after(self, entity: Entity) -> str:
+        return next((word.text for word in self.words if word.start >= entity.end), "")
+
+    def numbers(self) -> list[Entity]:
+        return [entity for entity in self.entities if entity.kind == "number"]
+
+    def last(self, kind: str) -> str | None:
+        return next((entity.value for entity in reversed(self.entities) if entity.kind == kind), None)
+
+    def only_filler(self, start: int, end: int) -> bool:
+        filler = vocabulary().filler
+        return all(word.text in filler or word.text in self.cues["seats"] for word in self.words[start:end])
+
+    def hide(self, start: int, end: int) -> None:
+        """``text[start:end]`` is a new customer's data: its words mean nothing else."""
+        self.claim(i for i, word in enumerate(self.words) if start <= word.start < end)
+        self.entities = [one for one in self.entities if one.end <= start or end <= one.start]
+        self.rest = self.rest[:start] + " " * (end - start) + self.rest[end:]
