@@ -6,6 +6,7 @@ A bad value stops the start with the variable's name in the message.
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import tempfile
 from collections.abc import Mapping
@@ -25,10 +26,12 @@ class SettingsError(ValueError):
 class Settings:
     """What the processes need to know about their surroundings. URLs have no trailing slash.
 
-    ``marketplace_url`` is everything before ``/token``, e.g. ``http://127.0.0.1:8090/marketplace/mx``.
+    ``public_url`` is where people and platforms reach the gateway; ``marketplace_url`` everything before
+    ``/token``, e.g. ``http://127.0.0.1:8090/marketplace/mx``.
     """
 
     port: int
+    public_url: str
     var_dir: Path
     database_url: str
     secret: str | None
@@ -55,11 +58,12 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Read the environment (``os.environ`` unless told otherwise); raises ``SettingsError``."""
     env = _Environment(os.environ if environ is None else environ)
     var_dir = Path(env.text("PEDIDO_VAR_DIR", "var")).absolute()
-    sandbox_port = env.port("PEDIDO_SANDBOX_PORT", 8090)
+    port, sandbox_port = env.port("PEDIDO_PORT", 8080), env.port("PEDIDO_SANDBOX_PORT", 8090)
     marketplace_url = env.url("PEDIDO_MARKETPLACE_URL", "")
     marketplace_code = env.text("PEDIDO_MARKETPLACE_CODE", "mx")
     return Settings(
-        port=env.port("PEDIDO_PORT", 8080),
+        port=port,
+        public_url=env.url("PEDIDO_PUBLIC_URL", f"http://localhost:{port}"),
         var_dir=var_dir,
         database_url=env.database("PEDIDO_DATABASE_URL", f"sqlite:///{var_dir}/pedido.db"),
         secret=env.secret("PEDIDO_SECRET"),
@@ -76,8 +80,9 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         absent_after=env.seconds("PEDIDO_ABSENT_AFTER", 120),
         log_level=env.one_of("PEDIDO_LOG_LEVEL", LOG_LEVELS, "INFO"),
         telegram_token=env.optional("PEDIDO_TELEGRAM_TOKEN"),
-        telegram_base_url=env.url("PEDIDO_TELEGRAM_BASE_URL", "https://api.telegram.org"),
-        telegram_webhook_secret=env.optional("PEDIDO_TELEGRAM_WEBHOOK_SECRET"),
+        # Libraries write this address with "/bot" at its end, Telegram's own pages without: both are meant.
+        telegram_base_url=env.url("PEDIDO_TELEGRAM_BASE_URL", "https://api.telegram.org").removesuffix("/bot"),
+        telegram_webhook_secret=env.webhook_secret("PEDIDO_TELEGRAM_WEBHOOK_SECRET"),
         slack_bot_token=env.optional("PEDIDO_SLACK_BOT_TOKEN"),
         slack_app_token=env.optional("PEDIDO_SLACK_APP_TOKEN"),
         slack_signing_secret=env.optional("PEDIDO_SLACK_SIGNING_SECRET"),
@@ -160,6 +165,13 @@ class _Environment:
         value = self.optional(name)
         if value is not None and len(value) < SECRET_LENGTH:
             raise SettingsError(f"{name} must have at least {SECRET_LENGTH} characters")
+        return value
+
+    def webhook_secret(self, name: str) -> str | None:
+        """What Telegram takes for one."""
+        value = self.optional(name)
+        if value is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value):
+            raise SettingsError(f"{name} must be 1 to 256 letters, digits, _ or -")
         return value
 
     def database(self, name: str, default: str) -> str:

@@ -14,6 +14,7 @@ def test_everything_has_a_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)
     settings = read_settings({})
     assert settings.port == 8080
+    assert settings.public_url == "http://localhost:8080"
     assert settings.database_url == f"sqlite+aiosqlite:///{tmp_path}/var/pedido.db"
     assert settings.marketplace_url == "http://127.0.0.1:8090/marketplace/mx"
     assert (settings.marketplace_key, settings.marketplace_code) == ("sandbox", "mx")
@@ -47,10 +48,17 @@ def test_a_real_marketplace_is_given_with_its_code_or_without(given: str) -> Non
     assert not settings.uses_sandbox
 
 
+@pytest.mark.parametrize("given", ["http://127.0.0.1:8081", "http://127.0.0.1:8081/bot/"])
+def test_a_bot_api_server_is_given_with_bot_or_without(given: str) -> None:
+    assert read_settings({"PEDIDO_TELEGRAM_BASE_URL": given}).telegram_base_url == "http://127.0.0.1:8081"
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
         ("PEDIDO_PORT", "http"),
+        ("PEDIDO_PUBLIC_URL", "pedido.example"),
+        ("PEDIDO_TELEGRAM_WEBHOOK_SECRET", "no spaces"),
         ("PEDIDO_PORT", "65536"),
         ("PEDIDO_SANDBOX_PORT", "-1"),
         ("PEDIDO_DATABASE_URL", "mysql://root:hunter2@db/pedido"),
