@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from typing import TYPE_CHECKING
 
 from bot.actions import slots
 from bot.actions.base import SpokenAction
+from bot.actions.buyer import buyer_name
 from bot.actions.chat import Button, Chat, Event, button
-from bot.actions.confirming import confirm_button, quoted, review_facts
+from bot.actions.confirming import SHOW_ALL, confirm_button, quoted, review_facts
 from bot.actions.slots import ShownQuote
 from bot.actions.ticket import amounts, estimate, known_facts, ticket
 from bot.ordering.catalog import Term
@@ -16,6 +18,9 @@ from bot.ordering.domains import shown
 from bot.ordering.draft import DOMAIN_STEPS, Draft, Step
 from bot.ordering.outcome import Question
 from bot.ordering.shop import Shop
+
+if TYPE_CHECKING:
+    from bot.ledger import Intent
 
 
 class AskStep(SpokenAction):
@@ -120,20 +125,31 @@ class AskConfirm(AskStep):
         shop = await chat.shop()
         draft = slots.read_draft(chat.tracker, shop)
         question = slots.read_questions(chat.tracker).get(self.step)
+        known = slots.read_quote(chat.tracker)
         intent = await quoted(chat, draft, shop)
-        terms = await (await chat.marketplace()).terms(chat.language)
-        if question and question.reason == "what_to_change":
+        is_seen = known == ShownQuote(intent.id, intent.version) and chat.turn.language == chat.language
+        reason = question.reason if question else ""
+        if reason == "what_to_change":
             chat.say("what_to_change", [confirm_button(chat, intent)])
         else:
-            if question:
-                chat.say(question.reason)
-            facts = review_facts(chat, draft, shop, intent.quote)
-            chat.say("review", [confirm_button(chat, intent)], terms_url=terms.url if terms else "", **facts)
+            if reason not in ("", SHOW_ALL):
+                chat.say(reason)
+            await self._review(chat, draft, shop, intent, is_brief=is_seen and reason != SHOW_ALL)
         facts = {**known_facts(draft, shop), **amounts(intent.quote)}
         chat.report("confirm", {**facts, "status": "quoted", "number": None, "id": None})
         # "What shall I change?" stays asked, so that a yes to it is not taken for a yes to the order.
         asked = {self.step: question} if question and question.reason == "what_to_change" else {}
         return [slots.quote_event(ShownQuote(intent.id, intent.version)), slots.questions_event(asked)]
+
+    async def _review(self, chat: Chat, draft: Draft, shop: Shop, intent: Intent, is_brief: bool) -> None:
+        """Everything; or the total alone, for who has just seen everything and asked something else."""
+        confirm = [confirm_button(chat, intent)]
+        if is_brief:
+            chat.say("review_brief", confirm, buyer=buyer_name(draft), total=intent.quote.total)
+            return
+        terms = await (await chat.marketplace()).terms(chat.language)
+        facts = review_facts(chat, draft, shop, intent.quote)
+        chat.say("review", confirm, terms_url=terms.url if terms else "", **facts)
 
     async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
         raise NotImplementedError("the review is shown by act")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 OPEN = (IntentState.QUOTED, IntentState.EXPIRED)
 QUOTE_LIFE = timedelta(minutes=30)
+SHOW_ALL = "show_all"  # the question that stands where the whole review is wanted again
 
 
 async def quoted(chat: Chat, draft: Draft, shop: Shop) -> Intent:

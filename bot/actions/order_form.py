@@ -9,7 +9,7 @@ from rasa_sdk import Tracker
 from bot.actions import slots
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event, button
-from bot.actions.confirming import accept_confirmation, has_rested, is_outdated
+from bot.actions.confirming import SHOW_ALL, accept_confirmation, has_rested, is_outdated
 from bot.actions.domains import TRANSFER, check_wishes, recheck_domains
 from bot.actions.telling import tell_what_was_pressed
 from bot.actions.ticket import known_facts
@@ -62,6 +62,8 @@ class ValidateOrderForm(SpokenAction):
             events += await accept_confirmation(chat, outcome, shop)
             if slots.confirmed_event() in events:
                 step = None
+        if outcome.wants_review and step is Step.CONFIRM:
+            outcome.ask(Step.CONFIRM, SHOW_ALL)
         return [*events, slots.questions_event(outcome.questions), slots.request_step(step)]
 
     async def _decide(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> Outcome:
@@ -74,6 +76,7 @@ class ValidateOrderForm(SpokenAction):
                 outcome.questions.pop(Step.CONFIRM, None)
             elif not await tell_what_was_pressed(chat):
                 outcome.tell("review_outdated" if step is Step.CONFIRM else "review_gone")
+                outcome.wants_review = step is Step.CONFIRM
         return outcome
 
     async def after_failure(self, chat: Chat) -> list[Event]:
@@ -116,8 +119,18 @@ def tell_notes(chat: Chat, outcome: Outcome, before: Draft, shop: Shop) -> None:
     step, asked = outcome.next_step(shop.catalog), slots.requested_step(chat.tracker)
     if outcome.draft != before and not outcome.notes and step is asked and step not in NAME_WHAT_IS_KNOWN:
         note_what_else_was_said(chat, outcome.draft, shop)
+    say_notes(chat, outcome)
+
+
+def say_notes(chat: Chat, outcome: Outcome) -> None:
     for note in outcome.notes:
-        chat.say(note.reason, **note.data)
+        choice = note.choice
+        switch = (
+            [button(chat.phrase("button_switch"), "choose", slot=choice[0], value=choice[1])]
+            if choice
+            else []
+        )
+        chat.say(note.reason, switch, **note.data)
 
 
 def note_what_else_was_said(chat: Chat, draft: Draft, shop: Shop) -> None:
@@ -174,6 +187,8 @@ def chosen(slot: str, value: str, shop: Shop) -> Heard:
     if slot in DOMAIN_BUTTONS:
         name = HeardName(value, extra=slot == Step.EXTRA_DOMAINS, is_new=slot == Step.DOMAIN)
         return Heard(domains=HeardDomains(names=(name,), transfer=slot == TRANSFER))
+    if slot == Step.QUANTITY:
+        return Heard(quantity=value)
     return Heard(term=value) if slot == Step.TERM else Heard()
 
 

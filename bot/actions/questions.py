@@ -10,13 +10,14 @@ from bot.actions.asking import choice_buttons
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event, button
 from bot.actions.confirming import line_phrase
-from bot.actions.order_form import hear
+from bot.actions.order_form import hear, say_notes
 from bot.actions.ticket import estimate
 from bot.ordering.catalog import Plan, Solution, Term
-from bot.ordering.deciding import MAX_CHOICES, whole_number
+from bot.ordering.deciding import MAX_CHOICES, Message, decide_changes, whole_number
+from bot.ordering.deciding.supposed import answer_supposed, compare_terms
 from bot.ordering.draft import Draft, Step
 from bot.ordering.heard import Heard
-from bot.ordering.outcome import Question
+from bot.ordering.outcome import Outcome, Question
 from bot.ordering.several import plans_apart
 from bot.ordering.shop import Shop
 from bot.ordering.text import words
@@ -30,6 +31,7 @@ class Answer(SpokenAction):
     """
 
     takes_over = True
+    supposes = False  # whether it may ask what the open order would cost otherwise
 
     @abstractmethod
     async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> None: ...
@@ -38,6 +40,9 @@ class Answer(SpokenAction):
         shop = await chat.shop()
         draft = slots.read_draft(chat.tracker, shop)
         heard = hear(chat, draft, Step.PLAN, shop)
+        if self.supposes and (outcome := about_this_order(chat, heard, draft, shop)):
+            say_notes(chat, outcome)
+            return []
         await self.answer(chat, heard, draft, shop)
         if not self.takes_over:
             return []
@@ -46,6 +51,12 @@ class Answer(SpokenAction):
             which = Question(Step.PLAN, "plan_unclear", choices=heard.plans)
             events.append(slots.questions_event({**slots.read_questions(chat.tracker), Step.PLAN: which}))
         return events
+
+
+def about_this_order(chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> Outcome | None:
+    """The answer to "how much would it be yearly?" about an order that has a plan and a quantity."""
+    said = Message(replace(heard, is_whole=False), "inform", chat.text, None)
+    return answer_supposed(said, draft, {}, decide_changes(said, draft, {}, shop), shop)
 
 
 def taken_over(heard: Heard, draft: Draft, shop: Shop) -> Draft:
@@ -104,6 +115,8 @@ class AnswerPlans(Answer):
 
 
 class AnswerPrice(Answer):
+    supposes = True
+
     def name(self) -> str:
         return "action_answer_price"
 
@@ -124,7 +137,11 @@ class AnswerSavings(Answer):
 
     async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> None:
         plans = plans_meant(heard, draft, shop)
-        if len(plans) == 1:
+        if draft.quantity and not heard.quantity and plans == plans_meant(Heard(), draft, shop):
+            outcome = Outcome(draft)
+            compare_terms(draft, outcome, shop)
+            say_notes(chat, outcome)
+        elif len(plans) == 1:
             say_price(chat, plans[0], whole_number(heard.quantity or "") or draft.quantity or 1)
         else:
             chat.say("which_plan_first")

@@ -18,10 +18,13 @@ Data = Mapping[str, str | int]
 
 @dataclass(frozen=True)
 class Note:
-    """Something to tell once, e.g. that an add-on had to go. ``data`` fills the sentence."""
+    """Something to tell once, e.g. that an add-on had to go. ``data`` fills the sentence, ``choice`` (a step
+    and its answer) is offered beside it as a button.
+    """
 
     reason: str
     data: Mapping[str, str | int | Money] = field(default_factory=dict)
+    choice: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,8 @@ class Outcome:
     wants_review: bool = False
     understood: bool = True
 
-    def tell(self, reason: str, **data: str | int | Money) -> None:
-        self.notes.append(Note(reason, data))
+    def tell(self, reason: str, choice: tuple[str, str] | None = None, /, **data: str | int | Money) -> None:
+        self.notes.append(Note(reason, data, choice))
 
     def ask(self, step: Step, reason: str, choices: tuple[str, ...] = (), **data: str | int) -> None:
         self.questions[step] = Question(step, reason, data, choices)

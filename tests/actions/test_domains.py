@@ -145,7 +145,7 @@ async def test_more_domains_are_asked_for_only_when_wanted(talk):
     await talk.hears("tornillo.mx", domain="tornillo.mx")
     assert await talk.hears("agrega otro dominio") == ["ask_extra_domains"]
     assert talk.state["awaiting"] == "extra_domains"
-    assert await talk.hears("ninguno", "no_more") == ["review"]
+    assert await talk.hears("ninguno", "no_more") == ["review_brief"]
 
 
 async def test_is_it_free_is_answered_with_the_price_and_an_offer(talk):

@@ -46,7 +46,7 @@ async def test_a_yes_with_a_change_is_a_change(talk):
 
 async def test_no_add_ons_is_understood_in_the_review_too(talk):
     await reviewed(talk)
-    assert await talk.hears("sin complementos", "no_more") == ["review"]
+    assert await talk.hears("sin complementos", "no_more") == ["review_brief"]
     assert talk.slots["add_ons"] == []
 
 
@@ -79,7 +79,7 @@ async def test_asking_again_without_a_change_shows_the_same_version(talk):
     await reviewed(talk)
     first = talk.slots["quote"]
     await talk.asks("action_answer_total", "¿cuánto llevo?", "ask_total")
-    assert talk.names() == ["total", "review"]
+    assert talk.names() == ["total", "review_brief"]
     assert talk.slots["quote"] == first
 
 
@@ -173,7 +173,7 @@ async def test_a_card_that_ends_otherwise_is_not_the_one_of_that_brand(talk):
 
 async def test_later_at_the_review_keeps_the_order_and_sends_nothing(talk):
     await reviewed(talk)
-    assert await talk.hears("luego", "skip") == ["kept_for_later", "review"]
+    assert await talk.hears("luego", "skip") == ["kept_for_later", "review_brief"]
     assert talk.slots.get("confirm") is None
 
 
@@ -202,3 +202,30 @@ async def test_a_button_pressed_twice_tells_the_order_and_orders_nothing_new(tal
     await talk.hears("dale", "affirm")
     talk.slots = {}
     assert (await talk.hears("/confirm", "confirm", **shown))[0] == "already_ordered"
+
+
+async def test_a_side_question_comes_back_with_one_line_and_the_same_button(talk):
+    await reviewed(talk)
+    button = talk.said[-1]["buttons"]
+    await talk.asks("action_answer_customers", "¿qué clientes tengo?", "ask_customers")
+    assert talk.names() == ["customers", "review_brief"]
+    assert talk.said[-1]["total"] == "USD 7,656.00"
+    assert talk.said[-1]["buttons"] == button[:1]
+    assert await talk.hears("mejor 30", number="30") == ["review"]
+
+
+async def test_the_whole_review_is_shown_again_in_another_language(talk):
+    await reviewed(talk)
+    talk.slots["language"] = "en"
+    await talk.asks("action_answer_customers", "which customers do I have?", "ask_customers")
+    assert talk.names() == ["customers", "review"]
+
+
+async def test_a_question_about_the_other_term_keeps_the_order_and_offers_to_change_it(talk):
+    await reviewed(talk)
+    assert await talk.hears("¿y mensual?", term="month") == ["terms_compared", "review_brief"]
+    assert talk.slots["term"] == "year"
+    assert talk.said[0]["month"] == "USD 660.00"
+    assert '"month"' in talk.said[0]["buttons"][0]["payload"]
+    assert await talk.hears("/choose", "choose", slot="term", value="month") == ["review"]
+    assert talk.slots["term"] == "month"

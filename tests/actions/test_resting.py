@@ -69,4 +69,4 @@ async def test_a_fresh_review_asks_the_marketplace_about_no_domain(talk, marketp
         raise AssertionError("asked although the review is fresh")
 
     marketplace.check_domain = unexpected
-    assert await talk.asks("action_answer_total", "¿cuánto llevo?", "ask_total") == ["total", "review"]
+    assert await talk.asks("action_answer_total", "¿cuánto llevo?", "ask_total") == ["total", "review_brief"]

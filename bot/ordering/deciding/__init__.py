@@ -12,17 +12,24 @@ from bot.ordering.deciding.new_customer import NEW, decide_new_customer
 from bot.ordering.deciding.payment import decide_payment
 from bot.ordering.deciding.plan import decide_plan
 from bot.ordering.deciding.quantity import decide_quantity, whole_number
+from bot.ordering.deciding.supposed import supposed
 from bot.ordering.deciding.term import decide_term
 from bot.ordering.deciding.wordless import decide_wordless, moved, not_understood
 from bot.ordering.draft import Draft, Step
 from bot.ordering.outcome import Outcome, Question
 from bot.ordering.shop import Shop
 
-__all__ = ["MAX_CHOICES", "NEW", "Message", "decide", "whole_number"]
+__all__ = ["MAX_CHOICES", "NEW", "Message", "decide", "decide_changes", "whole_number"]
 
 
 def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], shop: Shop) -> Outcome:
     """The draft after ``message``, with what to say and to ask. Nothing already said is lost."""
+    outcome = decide_changes(message, draft, pending, shop)
+    return supposed(message, draft, pending, outcome, shop) or outcome
+
+
+def decide_changes(message: Message, draft: Draft, pending: Mapping[Step, Question], shop: Shop) -> Outcome:
+    """What the message makes of the draft if it wants what it names."""
     outcome = Outcome(draft, questions=dict(pending))
     decide_plan(message, outcome, shop)
     decide_quantity(message, outcome, shop)

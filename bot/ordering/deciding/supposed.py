@@ -1,0 +1,101 @@
+"""What another order would cost, asked while one is open: the answer changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+
+from bot.ordering.catalog import Term
+from bot.ordering.deciding.message import Message
+from bot.ordering.draft import Draft, Step
+from bot.ordering.money import Money
+from bot.ordering.outcome import Outcome, Question
+from bot.ordering.shop import Shop
+from bot.ordering.supposing import supposes
+
+_PRICED = frozenset(("plan", "quantity", "term", "add_ons"))
+
+
+def supposed(
+    message: Message, before: Draft, pending: Mapping[Step, Question], changed: Outcome, shop: Shop
+) -> Outcome | None:
+    """The outcome of a message that only asks about ``changed``; None when it is no such question."""
+    asks = supposes(message.text, message.heard.is_whole)
+    return answer_supposed(message, before, pending, changed, shop) if asks else None
+
+
+def answer_supposed(
+    message: Message, before: Draft, pending: Mapping[Step, Question], changed: Outcome, shop: Shop
+) -> Outcome | None:
+    """The same for a message that is a question for sure; None when it names nothing that has a price."""
+    other = changed.draft
+    if None in (before.plan, before.quantity, other.plan, other.quantity):
+        return None
+    differ = {
+        field.name for field in fields(Draft) if getattr(before, field.name) != getattr(other, field.name)
+    }
+    is_answer = message.step is not None and differ == {message.step.value} and message.heard.is_whole
+    new_questions = {
+        step for step, question in changed.questions.items() if pending.get(step) is not question
+    }
+    if is_answer or new_questions or changed.wishes or not (differ or message.heard.term) or differ - _PRICED:
+        return None
+    outcome = Outcome(before, questions=dict(pending))
+    if differ <= {"term"}:
+        compare_terms(before, outcome, shop)
+    else:
+        _price(before, other, differ, outcome, shop)
+    return outcome
+
+
+def compare_terms(draft: Draft, outcome: Outcome, shop: Shop) -> None:
+    """Both prices of what recurs in the order, the saving, and a button to the other term."""
+    month, year = (recurring(draft, term, shop) for term in Term)
+    saving = month * 12 - year
+    percent = round(saving.amount * 100 / (month * 12).amount) if month.amount else 0
+    plan = shop.catalog.plan(draft.plan)
+    button = None
+    if draft.term:
+        button = (Step.TERM, Term.YEAR.value if draft.term is Term.MONTH else Term.MONTH.value)
+    facts: dict[str, str | int | Money] = {
+        "count": draft.quantity or 1,
+        "plan_name": plan.name if plan else "",
+    }
+    facts |= {"month": month, "year": year, "saving": saving, "percent": percent}
+    outcome.tell("terms_compared" if saving.amount > 0 else "terms_compared_same", button, **facts)
+
+
+def _price(before: Draft, other: Draft, differ: set[str], outcome: Outcome, shop: Shop) -> None:
+    plan, term = shop.catalog.plan(other.plan), other.term or Term.MONTH
+    names = [extra.name for choice in other.add_ons or () if (extra := shop.catalog.add_on(choice.mpn))]
+    outcome.tell(
+        f"supposed_{term.value}",
+        _switch(other, differ),
+        count=other.quantity or 1,
+        names=", ".join([plan.name if plan else "", *names]),
+        amount=recurring(other, term, shop),
+        before=recurring(before, before.term or term, shop),
+    )
+
+
+def _switch(other: Draft, differ: set[str]) -> tuple[str, str] | None:
+    """A button for a change that one choice can make."""
+    if len(differ) > 1 or differ == {"add_ons"}:
+        return None
+    (field,) = differ
+    return Step(field), str(getattr(other, field))
+
+
+def recurring(draft: Draft, term: Term, shop: Shop) -> Money:
+    """What plan and add-ons cost for one ``term``, before tax."""
+    plan = shop.catalog.plan(draft.plan)
+    solution = shop.catalog.solution_of(draft.plan)
+    if plan is None or solution is None:
+        raise ValueError("there is no plan to price")
+    count = draft.quantity or 1
+    total = plan.prices[term] * count
+    for choice in draft.add_ons or ():
+        extra = shop.catalog.add_on(choice.mpn)
+        if extra:
+            total = total + extra.prices[term] * (choice.quantity or (count if solution.per_seat else 1))
+    return total

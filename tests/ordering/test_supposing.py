@@ -1,0 +1,88 @@
+"""A question about another order changes nothing and is answered with prices; a wish is a change."""
+
+import pytest
+
+from bot.ordering.catalog import Term
+from bot.ordering.deciding import Message, decide
+from bot.ordering.draft import Draft, Step
+from bot.ordering.outcome import Outcome
+from tests.ordering.shops import hear, shop
+
+ORDER = Draft(plan="BB", quantity=10, term=Term.MONTH, add_ons=(), payment="card-v")
+REVIEWED = Draft(
+    plan="BB", quantity=10, term=Term.MONTH, add_ons=(), customer=shop().customers[0], payment="card-v"
+)
+
+
+def said(text: str, draft: Draft = REVIEWED, step: Step | None = Step.CONFIRM) -> Outcome:
+    return decide(Message(hear(text, step, draft), "inform", text, step), draft, {}, shop())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "y en anual?",
+        "y si fuera anual",
+        "y anual?",
+        "anual?",
+        "cuanto seria anual",
+        "how much would it be yearly?",
+        "what about yearly",
+        "and yearly?",
+        "e se for anual?",
+        "quanto ficaria no anual",
+        "e no anual?",
+    ],
+)
+def test_a_question_about_the_other_term_keeps_the_order(text: str) -> None:
+    outcome = said(text)
+    assert outcome.draft == REVIEWED
+    assert [note.reason for note in outcome.notes] == ["terms_compared"]
+    assert outcome.notes[0].choice == ("term", "year")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mejor anual",
+        "no, anual",
+        "anual",
+        "quiero anual",
+        "me lo puedes poner anual?",
+        "can you make it yearly?",
+        "please yearly",
+        "pode ser anual?",
+        "cambialo a anual",
+        "sí, pero anual",
+    ],
+)
+def test_a_wish_for_the_other_term_is_a_change(text: str) -> None:
+    assert said(text).draft.term is Term.YEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "choice"),
+    [
+        ("y si fueran 30?", ("quantity", "30")),
+        ("30?", ("quantity", "30")),
+        ("what if 30", ("quantity", "30")),
+        ("cuanto seria con premium", ("plan", "BP")),
+        ("e com copilot?", None),
+        ("y cuanto con 30 y anual", None),
+    ],
+)
+def test_other_numbers_and_plans_may_be_asked_about_too(text: str, choice: tuple[str, str] | None) -> None:
+    outcome = said(text)
+    assert outcome.draft == REVIEWED
+    assert outcome.notes[0].choice == choice
+
+
+def test_a_hesitant_answer_is_an_answer_where_it_was_asked_for() -> None:
+    asked = Draft(plan="BB", quantity=10)
+    assert said("anual?", asked, Step.TERM).draft.term is Term.YEAR
+    assert said("cuanto es anual?", asked, Step.TERM).draft.term is None
+
+
+def test_a_whole_order_in_the_form_of_a_question_is_an_order() -> None:
+    outcome = said("me das 25 premium anual para la espiga?", Draft(), None)
+    assert (outcome.draft.plan, outcome.draft.quantity) == ("BP", 25)
