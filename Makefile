@@ -1,7 +1,7 @@
 # The front door: `make run` for people, `make test` for everybody. Needs Python >= 3.11, git and make; brings the rest.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run talk test test-conversations bench-resolution check train sandbox setup bench-turns bench-nlu screenshots clean
+.PHONY: help run talk test test-conversations bench-resolution check train sandbox setup bench-turns bench-nlu web screenshots clean
 
 PYTHON ?= python3
 UV     := $(or $(shell command -v uv),.tools/bin/uv)
@@ -49,6 +49,9 @@ bench-turns: setup $(MODEL) ## Time of a turn and memory, next to Rasa's own `ra
 
 bench-nlu: setup $(MODEL) ## How well the engine understands the held-out sentences
 	@exec engine/.venv/bin/python bench/nlu.py
+
+web: ## Build the page and the widget anew after a change in web/ (needs npm)
+	@cd web && npm ci --ignore-scripts --no-fund && npm run build
 
 screenshots: setup $(MODEL) ## Make the README's pictures from the running product
 	@exec python -m docs.screenshots

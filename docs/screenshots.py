@@ -10,6 +10,7 @@ from playwright.sync_api import Page, sync_playwright
 from tests.e2e.house import TOP, House
 
 PICTURES = TOP / "docs/pictures"
+WRITE = ".composer textarea"
 SAID = "25 Business Premium por un año para Ferretería El Tornillo con la Visa"
 
 
@@ -40,17 +41,17 @@ def main() -> int:
 
 
 def sign_in(page: Page) -> None:
-    page.fill("#login", "demo")
-    page.fill("#password", "demo")
-    page.click("#sign-in button.main")
-    page.wait_for_selector("#text", state="visible")
+    page.fill("[name=login]", "demo")
+    page.fill("[name=password]", "demo")
+    page.click("#door button.main")
+    page.wait_for_selector(WRITE, state="visible")
 
 
 def say(page: Page, text: str) -> None:
-    answers = "#log .message.bot:not(:has(.typing))"
+    answers = ".log .message.bot:not(:has(.typing))"
     before = page.locator(answers).count()
-    page.fill("#text", text)
-    page.press("#text", "Enter")
+    page.fill(WRITE, text)
+    page.press(WRITE, "Enter")
     page.locator(answers).nth(before).wait_for()
     page.wait_for_timeout(800)  # what follows in the same breath, and the ticket
 

@@ -32,7 +32,7 @@ def test_no_script_makes_markup_out_of_text(script: Path) -> None:
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", source)
 
 
-@pytest.mark.parametrize("path", ["/", "/static/page.js", "/api/session", "/health", "/nowhere"])
+@pytest.mark.parametrize("path", ["/", "/static/index.js", "/api/session", "/health", "/nowhere"])
 async def test_every_answer_carries_the_security_headers(http: httpx.AsyncClient, path: str) -> None:
     answer = await http.get(path)
     assert answer.headers["X-Content-Type-Options"] == "nosniff"

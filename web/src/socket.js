@@ -11,10 +11,12 @@ export class Socket {
   #closed = false;
 
   // `on` has: up(), down(), answer(frame), news(frame), signedOut().
-  constructor(token, on) {
-    this.token = token;
+  constructor(hello, on) {
+    this.hello = hello;
     this.on = on;
     this.#open();
+    // A machine that was asleep or without a network may hold a line that is dead and does not know it.
+    addEventListener("online", this.#renew);
   }
 
   get isWaiting() {
@@ -29,14 +31,20 @@ export class Socket {
 
   close() {
     this.#closed = true;
+    removeEventListener("online", this.#renew);
     this.#socket?.close();
   }
+
+  #renew = () => {
+    this.#wait = 0;
+    this.#socket?.close();
+  };
 
   #open() {
     const scheme = location.protocol === "https:" ? "wss" : "ws";
     const socket = new WebSocket(`${scheme}://${location.host}/api/socket`);
     this.#socket = socket;
-    socket.onopen = () => socket.send(JSON.stringify({ token: this.token }));
+    socket.onopen = () => socket.send(JSON.stringify(this.hello));
     socket.onmessage = ({ data }) => this.#take(JSON.parse(data));
     socket.onclose = ({ code }) => this.#lost(code);
   }
@@ -61,7 +69,7 @@ export class Socket {
     }
     this.on.down();
     setTimeout(() => this.#closed || this.#open(), this.#wait * (0.75 + Math.random() / 2));
-    this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
+    this.#wait = Math.min(Math.max(this.#wait, 250) * 2, LONGEST_WAIT);
   }
 
   #post(message) {

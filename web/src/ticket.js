@@ -1,23 +1,42 @@
-// The live ticket beside the chat: what is known of the order so far, and what it costs.
+// The live ticket beside the chat: what is known of the order so far, and what it costs. On a narrow page it folds
+// into one line that says the total. For any page: `const ticket = new Ticket(aside); ticket.show(order)`.
 
 import { element } from "./elements.js";
 import { money, word } from "./words.js";
 
-const paper = document.getElementById("ticket");
-const toggle = document.getElementById("ticket-toggle");
 const CALM = new Set(["placed", "submitted", "processing", "completed", "confirmed", "draft"]);
+let made = 0;
 
-toggle.addEventListener("click", () => {
-  toggle.ariaExpanded = String(toggle.ariaExpanded !== "true");
-});
+export class Ticket {
+  #order = null;
+  #paper = element("div", { className: "paper", id: `ticket-${++made}` });
+  #total = element("output");
+  #toggle = element("button", { type: "button", className: "ticket-toggle", ariaExpanded: "false" });
 
-export function showTicket(order) {
-  document.getElementById("ticket-total").textContent = order?.total ? money(order.total) : "";
-  paper.replaceChildren(heading(order), ...(order ? contents(order) : [element("p", { className: "blank", text: word("blank") })]));
+  constructor(place) {
+    this.#toggle.setAttribute("aria-controls", this.#paper.id);
+    this.#toggle.append(element("span", { word: "ticket" }), this.#total);
+    this.#toggle.addEventListener("click", () => {
+      this.#toggle.ariaExpanded = String(this.#toggle.ariaExpanded !== "true");
+    });
+    place.append(this.#toggle, this.#paper);
+    this.show(null);
+  }
+
+  get order() {
+    return this.#order;
+  }
+
+  show(order) {
+    this.#order = order;
+    this.#total.textContent = order?.total ? money(order.total) : "";
+    const blank = element("p", { className: "blank", word: "blank" });
+    this.#paper.replaceChildren(heading(order), ...(order ? contents(order) : [blank]));
+  }
 }
 
 function heading(order) {
-  const title = element("h2", { text: word("ticket") });
+  const title = element("h2", { word: "ticket" });
   const named = order && word("status")[order.status];
   const look = CALM.has(order?.status) ? "status" : "status warm";
   return element("header", {}, title, named ? element("span", { className: look, text: named }) : null);
@@ -44,7 +63,7 @@ function facts(order) {
   ];
   for (const [name, value] of order.lines?.length ? rest : [...goods, ...rest]) {
     if (!value && (name === "addOns" || name === "domain")) continue;
-    list.append(element("dt", { text: word(name) }), element("dd", { text: value || "–", className: value ? "" : "open" }));
+    list.append(element("dt", { word: name }), element("dd", { text: value || "–", className: value ? "" : "open" }));
   }
   return list;
 }

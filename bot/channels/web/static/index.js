@@ -1,0 +1,793 @@
+// src/words/en.json
+var en_default = {
+  signOut: "Sign out",
+  welcome: "Order by chatting",
+  welcomeHint: "Sign in with your marketplace account.",
+  login: "Login",
+  password: "Password",
+  support: "I am support staff",
+  actsFor: "Order on behalf of (login)",
+  signIn: "Sign in",
+  conversation: "Conversation",
+  write: "Write a message…",
+  send: "Send",
+  ticket: "Your order",
+  typing: "Pedido is typing",
+  reconnecting: "Reconnecting…",
+  ended: "Your session has ended. Please sign in again.",
+  offline: "Pedido cannot be reached. Please try again.",
+  onBehalf: "{actor} on behalf of {subject}",
+  hello: "What shall we order today?",
+  helloHint: "Say the order as you would on the phone, or pick a way to start.",
+  starts: [
+    "I want 25 Business Premium for a year",
+    "Which plans do you have?",
+    "How does this work?"
+  ],
+  blank: "You will see the order here while you put it together.",
+  plan: "Plan",
+  quantity: "Quantity",
+  term: "Term",
+  domain: "Domain",
+  addOns: "Add-ons",
+  customer: "Customer",
+  payment: "Payment",
+  month: "monthly",
+  year: "yearly",
+  subtotal: "Subtotal",
+  tax: "Tax",
+  total: "Total",
+  number: "Order no. {number}",
+  status: {
+    draft: "Draft",
+    quoted: "To confirm",
+    confirmed: "Confirmed",
+    sending: "Sending",
+    placed: "Placed",
+    submitted: "Submitted",
+    processing: "Processing",
+    completed: "Completed",
+    rejected: "Rejected",
+    unknown: "Being checked",
+    absent: "Being checked",
+    needs_human: "Under review",
+    expired: "Expired",
+    cancelled: "Cancelled",
+    error: "Failed"
+  },
+  person: "You: ",
+  bot: "Pedido: ",
+  code: "Authorization code",
+  reveal: "Show what I write",
+  close: "Close the chat",
+  open: "Open the ordering chat"
+};
+
+// src/words/es.json
+var es_default = {
+  signOut: "Salir",
+  welcome: "Haz pedidos conversando",
+  welcomeHint: "Entra con tu cuenta del marketplace.",
+  login: "Usuario",
+  password: "Contraseña",
+  support: "Soy de soporte",
+  actsFor: "Pedir en nombre de (usuario)",
+  signIn: "Entrar",
+  conversation: "Conversación",
+  write: "Escribe un mensaje…",
+  send: "Enviar",
+  ticket: "Tu pedido",
+  typing: "Pedido está escribiendo",
+  reconnecting: "Reconectando…",
+  ended: "Tu sesión terminó. Entra de nuevo.",
+  offline: "No hay conexión con Pedido. Inténtalo de nuevo.",
+  onBehalf: "{actor} en nombre de {subject}",
+  hello: "¿Qué pedimos hoy?",
+  helloHint: "Escribe el pedido como lo dirías por teléfono, o elige por dónde empezar.",
+  starts: [
+    "Quiero 25 Business Premium por un año",
+    "¿Qué planes tienes?",
+    "¿Cómo funciona esto?"
+  ],
+  blank: "Aquí verás el pedido mientras lo armas.",
+  plan: "Plan",
+  quantity: "Cantidad",
+  term: "Período",
+  domain: "Dominio",
+  addOns: "Complementos",
+  customer: "Cliente",
+  payment: "Pago",
+  month: "mensual",
+  year: "anual",
+  subtotal: "Subtotal",
+  tax: "Impuestos",
+  total: "Total",
+  number: "Pedido n.º {number}",
+  status: {
+    draft: "En preparación",
+    quoted: "Por confirmar",
+    confirmed: "Confirmado",
+    sending: "Enviando",
+    placed: "Realizado",
+    submitted: "Enviado",
+    processing: "En proceso",
+    completed: "Completado",
+    rejected: "Rechazado",
+    unknown: "Comprobando",
+    absent: "Comprobando",
+    needs_human: "En revisión",
+    expired: "Vencido",
+    cancelled: "Cancelado",
+    error: "Con error"
+  },
+  person: "Tú: ",
+  bot: "Pedido: ",
+  code: "Código de autorización",
+  reveal: "Mostrar lo escrito",
+  close: "Cerrar el chat",
+  open: "Abrir el chat de pedidos"
+};
+
+// src/words/pt.json
+var pt_default = {
+  signOut: "Sair",
+  welcome: "Faça pedidos conversando",
+  welcomeHint: "Entre com sua conta do marketplace.",
+  login: "Usuário",
+  password: "Senha",
+  support: "Sou do suporte",
+  actsFor: "Pedir em nome de (usuário)",
+  signIn: "Entrar",
+  conversation: "Conversa",
+  write: "Escreva uma mensagem…",
+  send: "Enviar",
+  ticket: "Seu pedido",
+  typing: "Pedido está escrevendo",
+  reconnecting: "Reconectando…",
+  ended: "Sua sessão terminou. Entre de novo.",
+  offline: "Sem conexão com o Pedido. Tente de novo.",
+  onBehalf: "{actor} em nome de {subject}",
+  hello: "O que vamos pedir hoje?",
+  helloHint: "Diga o pedido como diria ao telefone, ou escolha por onde começar.",
+  starts: [
+    "Quero 25 Business Premium por um ano",
+    "Quais planos você tem?",
+    "Como isso funciona?"
+  ],
+  blank: "Aqui você verá o pedido enquanto o monta.",
+  plan: "Plano",
+  quantity: "Quantidade",
+  term: "Período",
+  domain: "Domínio",
+  addOns: "Complementos",
+  customer: "Cliente",
+  payment: "Pagamento",
+  month: "mensal",
+  year: "anual",
+  subtotal: "Subtotal",
+  tax: "Impostos",
+  total: "Total",
+  number: "Pedido nº {number}",
+  status: {
+    draft: "Em preparação",
+    quoted: "A confirmar",
+    confirmed: "Confirmado",
+    sending: "Enviando",
+    placed: "Realizado",
+    submitted: "Enviado",
+    processing: "Em processamento",
+    completed: "Concluído",
+    rejected: "Recusado",
+    unknown: "Verificando",
+    absent: "Verificando",
+    needs_human: "Em revisão",
+    expired: "Vencido",
+    cancelled: "Cancelado",
+    error: "Com erro"
+  },
+  person: "Você: ",
+  bot: "Pedido: ",
+  code: "Código de autorização",
+  reveal: "Mostrar o que escrevo",
+  close: "Fechar o chat",
+  open: "Abrir o chat de pedidos"
+};
+
+// src/words.js
+var WORDS = { es: es_default, en: en_default, pt: pt_default };
+var language = "es";
+var region = "es-MX";
+function speak(...wishes) {
+  language = wishes.map((wish2) => String(wish2 ?? "").slice(0, 2).toLowerCase()).find((wish2) => wish2 in WORDS) ?? "es";
+  document.documentElement.lang = language;
+  for (const element2 of document.querySelectorAll("[data-word]")) element2.textContent = word(element2.dataset.word);
+  for (const element2 of document.querySelectorAll("[data-label]")) element2.ariaLabel = word(element2.dataset.label);
+  for (const element2 of document.querySelectorAll("[data-hint]")) element2.placeholder = word(element2.dataset.hint);
+}
+function word(name, facts2 = {}) {
+  const found = WORDS[language][name];
+  return typeof found === "string" ? found.replace(/\{(\w+)\}/g, (_, fact) => facts2[fact] ?? "") : found;
+}
+function writeNumbersAs(country) {
+  if (/^[A-Z]{2}$/.test(country)) region = `${language}-${country}`;
+}
+function money({ amount, currency }) {
+  return new Intl.NumberFormat(region, { style: "currency", currency, currencyDisplay: "code" }).format(amount);
+}
+function clock(at) {
+  return new Intl.DateTimeFormat(region, { hour: "numeric", minute: "2-digit" }).format(at);
+}
+
+// src/elements.js
+function element(tag, { text, word: name, label, hint, ...properties } = {}, ...children) {
+  const made2 = Object.assign(document.createElement(tag), properties);
+  if (text !== void 0) made2.textContent = text;
+  if (name) [made2.dataset.word, made2.textContent] = [name, word(name)];
+  if (label) [made2.dataset.label, made2.ariaLabel] = [label, word(label)];
+  if (hint) [made2.dataset.hint, made2.placeholder] = [hint, word(hint)];
+  made2.append(...children.filter((child) => child != null));
+  return made2;
+}
+var ADDRESS = /(https?:\/\/[^\s<>"')]+[^\s<>"').,;:!?])/;
+function linked(text) {
+  return text.split(ADDRESS).map((part, place) => place % 2 ? link(part, part) : part);
+}
+function link(title, address) {
+  const made2 = element("a", { text: title, target: "_blank", rel: "noopener noreferrer" });
+  if (/^https?:\/\//.test(address)) made2.href = address;
+  return made2;
+}
+var SVG = "http://www.w3.org/2000/svg";
+function icon(path) {
+  const drawing = document.createElementNS(SVG, "svg");
+  for (const [name, value] of Object.entries({ viewBox: "0 0 24 24", width: 20, height: 20, "aria-hidden": true })) {
+    drawing.setAttribute(name, value);
+  }
+  const line = drawing.appendChild(document.createElementNS(SVG, "path"));
+  line.setAttribute("d", path);
+  return drawing;
+}
+
+// src/composer.js
+var KEYBOARDS = {
+  quantity: "numeric",
+  domain: "url",
+  domain_taken: "url",
+  extra_domains: "url",
+  contact_admin: "email",
+  contact_billing: "email",
+  contact_technical: "email",
+  credentials_email: "email"
+};
+var SECRET = "auth_code";
+var SEND = "M3 11.5 20.5 4 14 21l-3.2-6.8z";
+var EYE = "M12 5c5 0 8.6 4 10 7-1.4 3-5 7-10 7S3.4 15 2 12c1.4-3 5-7 10-7zm0 3a4 4 0 1 0 0 8 4 4 0 0 0 0-8z";
+var Composer = class {
+  #onWrite;
+  #text = element("textarea", { rows: 1, label: "write", hint: "write", enterKeyHint: "send" });
+  #secret = element("input", { type: "password", label: "code", hint: "code", enterKeyHint: "send" });
+  #reveal = element("button", { type: "button", className: "reveal", label: "reveal", ariaPressed: "false" }, icon(EYE));
+  constructor(onWrite) {
+    this.#onWrite = onWrite;
+    for (const field2 of [this.#text, this.#secret]) {
+      Object.assign(field2, { maxLength: 1e3, autocomplete: "off", autocapitalize: "sentences" });
+      field2.addEventListener("keydown", (event) => {
+        if (event.key === "Enter" && !event.shiftKey && !event.isComposing) this.#write(event);
+      });
+    }
+    this.#secret.autocapitalize = "none";
+    this.#reveal.addEventListener("click", () => this.#mask(this.#secret.type !== "password"));
+    const send = element("button", { className: "main send", label: "send" }, icon(SEND));
+    this.form = element("form", { className: "composer" }, this.#text, this.#secret, this.#reveal, send);
+    this.form.addEventListener("submit", (event) => this.#write(event));
+    this.fit(null);
+  }
+  get field() {
+    return this.#secret.hidden ? this.#text : this.#secret;
+  }
+  // What is half written stays, whatever the bot waits for next.
+  fit(awaiting) {
+    const isFocused = this.form.contains(document.activeElement);
+    const before = this.field;
+    const isSecret = awaiting === SECRET;
+    [this.#secret.hidden, this.#reveal.hidden, this.#text.hidden] = [!isSecret, !isSecret, isSecret];
+    this.#mask(true);
+    this.#text.inputMode = KEYBOARDS[awaiting] ?? "text";
+    this.#text.spellcheck = this.#text.inputMode === "text";
+    if (before === this.field) return;
+    [this.field.value, before.value] = [before.value, ""];
+    if (isFocused) this.field.focus();
+  }
+  // Only where that opens no keyboard over what was just said.
+  focus() {
+    if (matchMedia("(hover: hover)").matches) this.field.focus({ preventScroll: true });
+  }
+  #mask(isMasked) {
+    this.#secret.type = isMasked ? "password" : "text";
+    this.#reveal.ariaPressed = String(!isMasked);
+  }
+  #write(event) {
+    event.preventDefault();
+    const written = this.field.value.trim();
+    if (!written) return;
+    this.field.value = "";
+    this.#onWrite(written);
+  }
+};
+
+// src/log.js
+var Log = class {
+  #onChoose;
+  #typing = null;
+  // `onChoose` is given the choice that was pressed: its title and its button, or the sentence it starts with.
+  constructor(onChoose) {
+    this.#onChoose = onChoose;
+    this.list = element("ol", { className: "log", label: "conversation", role: "log", ariaLive: "polite", tabIndex: 0 });
+  }
+  clear() {
+    this.list.replaceChildren();
+    this.#typing = null;
+  }
+  // Shows the whole history; the live region stays quiet, since none of it is new.
+  showHistory(messages) {
+    this.list.ariaLive = "off";
+    this.clear();
+    for (const message of messages) this.show(message);
+    if (!messages.length) this.#showWelcome();
+    this.list.scrollTop = this.list.scrollHeight;
+    requestAnimationFrame(() => this.list.ariaLive = "polite");
+  }
+  show({ author, text, buttons = [], at }) {
+    const who = author === "person" ? "person" : "bot";
+    const follows = who === "person" || this.#isAtTheEnd();
+    this.list.querySelector(".welcome")?.remove();
+    if (who === "person" || buttons.length) this.#retireChoices();
+    const said = new Date(at ?? Date.now());
+    const bubble = element("div", { className: "bubble" }, element("span", { className: "unseen", word: who }), ...linked(text));
+    const time = element("time", { dateTime: said.toISOString(), text: clock(said) });
+    const item = element("li", { className: `message ${who}` }, bubble, time);
+    if (buttons.length) item.append(this.#choices(buttons));
+    this.list.insertBefore(item, this.#typing);
+    if (follows) this.list.scrollTop = this.list.scrollHeight;
+  }
+  showTyping(shown) {
+    if (!shown) {
+      this.#typing?.remove();
+      this.#typing = null;
+    } else if (!this.#typing) {
+      const dots = element("span", { className: "typing", ariaHidden: "true" }, ...[1, 2, 3].map(() => element("i")));
+      const said = element("span", { className: "unseen", word: "typing" });
+      this.#typing = element("li", { className: "message bot" }, element("div", { className: "bubble" }, dots, said));
+      this.list.append(this.#typing);
+      this.list.scrollTop = this.list.scrollHeight;
+    }
+  }
+  #isAtTheEnd() {
+    return this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 80;
+  }
+  #showWelcome() {
+    const starts = word("starts").map((text) => ({ title: text, start: text }));
+    const hello = element("h2", { word: "hello" });
+    const hint = element("p", { word: "helloHint" });
+    this.list.append(element("li", { className: "welcome" }, hello, hint, this.#choices(starts)));
+  }
+  #choices(choices) {
+    const group = element("div", { className: "choices" });
+    for (const choice of choices) {
+      if (choice.url) group.append(link(choice.title, choice.url));
+      else group.append(element("button", { type: "button", text: choice.title, onclick: () => this.#onChoose(choice) }));
+    }
+    return group;
+  }
+  // Only the last question can be answered by button; links stay, since they do not answer anything.
+  #retireChoices() {
+    for (const button of this.list.querySelectorAll(".choices button")) button.remove();
+    for (const group of this.list.querySelectorAll(".choices:empty")) group.remove();
+  }
+};
+
+// src/session.js
+var KEY = "pedido-token";
+var unstored = null;
+function token() {
+  try {
+    return sessionStorage.getItem(KEY) ?? unstored;
+  } catch {
+    return unstored;
+  }
+}
+function keep(token2) {
+  unstored = token2;
+  try {
+    sessionStorage.setItem(KEY, token2);
+  } catch {
+  }
+}
+function forget() {
+  unstored = null;
+  try {
+    sessionStorage.removeItem(KEY);
+  } catch {
+  }
+}
+async function signIn(credentials) {
+  keep((await call("POST", "/api/session", credentials)).token);
+}
+async function signOut() {
+  await call("DELETE", "/api/session").catch(() => {
+  });
+  forget();
+}
+var whoAmI = () => call("GET", "/api/session");
+var history = (conversation) => call("GET", `/api/messages?conversation=${encodeURIComponent(conversation)}`);
+async function call(method, path, body) {
+  const headers = { "Accept-Language": document.documentElement.lang };
+  if (token()) headers.Authorization = `Bearer ${token()}`;
+  if (body) headers["Content-Type"] = "application/json";
+  const answer = await fetch(path, { method, headers, body: body && JSON.stringify(body) });
+  const content = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw Object.assign(new Error(content.error ?? ""), { status: answer.status });
+  return content;
+}
+
+// src/socket.js
+var SIGNED_OUT = 4401;
+var LONGEST_WAIT = 1e4;
+var Socket = class {
+  #pending = /* @__PURE__ */ new Map();
+  #socket = null;
+  #wait = 500;
+  #closed = false;
+  // `on` has: up(), down(), answer(frame), news(frame), signedOut().
+  constructor(hello, on) {
+    this.hello = hello;
+    this.on = on;
+    this.#open();
+    addEventListener("online", this.#renew);
+  }
+  get isWaiting() {
+    return this.#pending.size > 0;
+  }
+  send(message) {
+    const whole = { ...message, client_msg_id: newId() };
+    this.#pending.set(whole.client_msg_id, whole);
+    this.#post(whole);
+  }
+  close() {
+    this.#closed = true;
+    removeEventListener("online", this.#renew);
+    this.#socket?.close();
+  }
+  #renew = () => {
+    this.#wait = 0;
+    this.#socket?.close();
+  };
+  #open() {
+    const scheme = location.protocol === "https:" ? "wss" : "ws";
+    const socket = new WebSocket(`${scheme}://${location.host}/api/socket`);
+    this.#socket = socket;
+    socket.onopen = () => socket.send(JSON.stringify(this.hello));
+    socket.onmessage = ({ data }) => this.#take(JSON.parse(data));
+    socket.onclose = ({ code }) => this.#lost(code);
+  }
+  #take(frame) {
+    if (frame.ready) {
+      this.#wait = 500;
+      for (const message of this.#pending.values()) this.#post(message);
+      this.on.up();
+    } else if (frame.client_msg_id) {
+      if (this.#pending.delete(frame.client_msg_id)) this.on.answer(frame);
+    } else {
+      this.on.news(frame);
+    }
+  }
+  #lost(code) {
+    if (this.#closed) return;
+    if (code === SIGNED_OUT) {
+      this.on.signedOut();
+      return;
+    }
+    this.on.down();
+    setTimeout(() => this.#closed || this.#open(), this.#wait * (0.75 + Math.random() / 2));
+    this.#wait = Math.min(Math.max(this.#wait, 250) * 2, LONGEST_WAIT);
+  }
+  #post(message) {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+  }
+};
+function newId() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+// src/chat.js
+var HIDDEN = "••••••";
+var Chat = class {
+  #log = new Log((choice) => this.#choose(choice));
+  #composer = new Composer((text) => this.say(text));
+  #socket = null;
+  #lastSeq = 0;
+  #awaiting = null;
+  // True from the start, and after the line was down, until the history has been read over the open line.
+  #isStale = true;
+  // `on` may have: onOrder(order), onAwaiting(step), onLink(isUp), onNews(messages), onSignedOut().
+  constructor(place, { conversation = "main", ...on } = {}) {
+    this.conversation = conversation;
+    this.on = on;
+    place.append(this.#log.list, this.#composer.form);
+  }
+  async open() {
+    this.close();
+    await this.#refresh();
+    this.#isStale = true;
+    const hello = { token: token(), conversation: this.conversation };
+    this.#socket = new Socket(hello, {
+      up: () => this.#up(),
+      down: () => this.#down(),
+      answer: (frame) => this.#answer(frame),
+      news: (frame) => this.#news(frame),
+      signedOut: () => this.on.onSignedOut?.()
+    });
+  }
+  close() {
+    this.#socket?.close();
+    [this.#socket, this.#lastSeq, this.#isStale] = [null, 0, true];
+    this.#log.clear();
+  }
+  focus() {
+    this.#composer.focus();
+  }
+  say(text) {
+    this.#send({ text }, this.#isCode(text) ? HIDDEN : text);
+  }
+  #choose({ title, button, start }) {
+    if (start) this.say(start);
+    else this.#send({ button }, title);
+  }
+  #send(message, shown) {
+    this.#log.show({ author: "person", text: shown });
+    this.#socket.send(message);
+    this.#log.showTyping(true);
+    this.#composer.focus();
+  }
+  // The gateway keeps an auth code out of the conversation; so does this window.
+  #isCode(text) {
+    return this.#awaiting === "auth_code" && /^\S{6,64}$/.test(text) && /[^\p{L}.'-]/u.test(text);
+  }
+  // Nothing was missed unless the line was down: then the history is the truth, once nothing waits for an answer.
+  async #up() {
+    this.on.onLink?.(true);
+    if (this.#isStale) await this.#refresh().catch(() => {
+    });
+  }
+  #down() {
+    this.#isStale = true;
+    this.on.onLink?.(false);
+  }
+  async #answer(frame) {
+    if (this.#isStale && !this.#socket.isWaiting && await this.#refresh().then(() => true, () => false)) return;
+    for (const message of frame.messages ?? [{ text: frame.error }]) this.#log.show(message);
+    this.#settle(frame);
+  }
+  #news(frame) {
+    const news = (frame.messages ?? []).filter(({ seq }) => seq > this.#lastSeq);
+    for (const message of news) this.#log.show(message);
+    this.#lastSeq = Math.max(this.#lastSeq, ...news.map(({ seq }) => seq));
+    this.#settle(frame);
+    if (news.length) this.on.onNews?.(news);
+  }
+  #settle({ awaiting, order }) {
+    this.#log.showTyping(this.#socket?.isWaiting ?? false);
+    if (order === void 0) return;
+    this.#awaiting = awaiting;
+    this.#composer.fit(awaiting);
+    this.on.onOrder?.(order);
+    this.on.onAwaiting?.(awaiting);
+  }
+  async #refresh() {
+    const socket = this.#socket;
+    if (socket?.isWaiting) return;
+    const { messages, ...state } = await history(this.conversation);
+    if (socket !== this.#socket || socket?.isWaiting) return;
+    const last = messages.at(-1)?.seq ?? 0;
+    if (last < this.#lastSeq) return this.#refresh();
+    [this.#isStale, this.#lastSeq] = [false, last];
+    this.#log.showHistory(messages);
+    this.#settle(state);
+  }
+};
+
+// src/host.js
+var isFramed = window.parent !== window;
+var wish = new URLSearchParams(location.search);
+var language2 = wish.get("language");
+function settle(closing) {
+  if (["light", "dark"].includes(wish.get("theme"))) document.documentElement.style.colorScheme = wish.get("theme");
+  if (!isFramed) return;
+  closing.hidden = false;
+  closing.addEventListener("click", () => tell("close"));
+  addEventListener("keydown", ({ key }) => key === "Escape" && tell("close"));
+}
+function tellNews() {
+  tell("news");
+}
+function tell(pedido) {
+  if (isFramed) parent.postMessage({ pedido }, "*");
+}
+
+// src/sign-in.js
+var SignIn = class {
+  #refusal = element("p", { className: "refusal", role: "alert" });
+  #login = field("login", { autocomplete: "username", required: true });
+  #password = field("password", { type: "password", autocomplete: "current-password", required: true });
+  #actsFor = field("acts_for", { autocomplete: "off" });
+  #enter = element("button", { className: "main", word: "signIn" });
+  constructor(place, { onSignedIn }) {
+    this.onSignedIn = onSignedIn;
+    this.form = element(
+      "form",
+      { className: "card", noValidate: true },
+      element("img", { src: "/static/icon.svg", alt: "", width: 48, height: 48 }),
+      element("h2", { word: "welcome" }),
+      element("p", { className: "hint", word: "welcomeHint" }),
+      labelled("login", this.#login),
+      labelled("password", this.#password),
+      element("details", {}, element("summary", { word: "support" }), labelled("actsFor", this.#actsFor)),
+      this.#refusal,
+      this.#enter
+    );
+    this.form.addEventListener("submit", (event) => this.#knock(event));
+    place.append(this.form);
+  }
+  // Shows why somebody is here again, if there is a reason.
+  ask(reason = "") {
+    this.#refusal.textContent = reason;
+    this.#login.focus({ preventScroll: true });
+  }
+  async #knock(event) {
+    event.preventDefault();
+    const { login, password, acts_for } = Object.fromEntries(new FormData(this.form));
+    this.#enter.disabled = true;
+    this.#refusal.textContent = "";
+    try {
+      await signIn({ login, password, ...acts_for ? { acts_for } : {} });
+      this.form.reset();
+      await this.onSignedIn();
+    } catch (trouble) {
+      this.#refusal.textContent = trouble.status ? trouble.message : word("offline");
+      this.#password.select();
+    } finally {
+      this.#enter.disabled = false;
+    }
+  }
+};
+function field(name, properties) {
+  return element("input", { name, autocapitalize: "none", spellcheck: false, ...properties });
+}
+function labelled(name, input) {
+  return element("label", {}, element("span", { word: name }), input);
+}
+
+// src/ticket.js
+var CALM = /* @__PURE__ */ new Set(["placed", "submitted", "processing", "completed", "confirmed", "draft"]);
+var made = 0;
+var Ticket = class {
+  #order = null;
+  #paper = element("div", { className: "paper", id: `ticket-${++made}` });
+  #total = element("output");
+  #toggle = element("button", { type: "button", className: "ticket-toggle", ariaExpanded: "false" });
+  constructor(place) {
+    this.#toggle.setAttribute("aria-controls", this.#paper.id);
+    this.#toggle.append(element("span", { word: "ticket" }), this.#total);
+    this.#toggle.addEventListener("click", () => {
+      this.#toggle.ariaExpanded = String(this.#toggle.ariaExpanded !== "true");
+    });
+    place.append(this.#toggle, this.#paper);
+    this.show(null);
+  }
+  get order() {
+    return this.#order;
+  }
+  show(order) {
+    this.#order = order;
+    this.#total.textContent = order?.total ? money(order.total) : "";
+    const blank = element("p", { className: "blank", word: "blank" });
+    this.#paper.replaceChildren(heading(order), ...order ? contents(order) : [blank]);
+  }
+};
+function heading(order) {
+  const title = element("h2", { word: "ticket" });
+  const named = order && word("status")[order.status];
+  const look = CALM.has(order?.status) ? "status" : "status warm";
+  return element("header", {}, title, named ? element("span", { className: look, text: named }) : null);
+}
+function contents(order) {
+  const number = order.number && element("p", { className: "number", text: word("number", order) });
+  return [number, facts(order), order.lines?.length ? lines(order) : null].filter(Boolean);
+}
+function facts(order) {
+  const list = element("dl", { className: "facts" });
+  const goods = [
+    ["plan", order.plan?.name],
+    ["quantity", order.quantity],
+    ["term", order.term && word(order.term)],
+    ["addOns", order.add_ons?.map(({ name }) => name).join(", ")]
+  ];
+  const rest = [
+    ["domain", [order.domain, ...order.extra_domains ?? []].filter(Boolean).join(", ")],
+    ["customer", order.customer?.name],
+    ["payment", order.payment && `${order.payment.brand} •••• ${order.payment.last4}`]
+  ];
+  for (const [name, value] of order.lines?.length ? rest : [...goods, ...rest]) {
+    if (!value && (name === "addOns" || name === "domain")) continue;
+    list.append(element("dt", { word: name }), element("dd", { text: value || "–", className: value ? "" : "open" }));
+  }
+  return list;
+}
+function lines(order) {
+  const rows = order.lines.map((line) => row(`${line.name}`, `${line.quantity} × ${word(line.term) ?? ""}`, money(line)));
+  const sums = ["subtotal", "tax", "total"].filter((name) => order[name]).map((name) => row(word(name), null, money(order[name]), name));
+  return element("table", { className: "lines" }, element("tbody", {}, ...rows), element("tfoot", {}, ...sums));
+}
+function row(name, detail, amount, look = "") {
+  const title = element("th", { scope: "row", text: name });
+  if (detail) title.append(element("small", { text: detail }));
+  return element("tr", { className: look }, title, element("td", { text: amount }));
+}
+
+// src/pages/index.js
+var AGAIN_MS = 2e3;
+var find = (id) => document.getElementById(id);
+var door = new SignIn(find("door"), { onSignedIn: enter });
+var ticket = new Ticket(find("ticket"));
+var chat = new Chat(find("chat"), {
+  onOrder: (order) => ticket.show(order),
+  onLink: showLink,
+  onNews: tellNews,
+  onSignedOut: () => showDoor(word("ended"))
+});
+speak(language2, ...navigator.languages);
+find("sign-out").addEventListener("click", leave);
+settle(find("close"));
+if (token()) resume();
+else showDoor();
+function resume() {
+  enter().catch(() => {
+    showLink(false);
+    setTimeout(resume, AGAIN_MS);
+  });
+}
+async function enter() {
+  try {
+    const me = await whoAmI();
+    speak(me.language, ...navigator.languages);
+    writeNumbersAs(me.country);
+    find("who").textContent = me.actor === me.subject ? me.name : word("onBehalf", { actor: me.actor, subject: me.name });
+    await chat.open();
+  } catch (trouble) {
+    if (trouble.status !== 401) throw trouble;
+    return showDoor(trouble.message);
+  }
+  showLink(true);
+  show("room");
+  chat.focus();
+}
+async function leave() {
+  await signOut();
+  showDoor();
+}
+function showDoor(reason) {
+  forget();
+  chat.close();
+  showLink(true);
+  find("who").textContent = "";
+  show("door");
+  door.ask(reason);
+}
+function show(name) {
+  for (const place of ["door", "room"]) find(place).hidden = place !== name;
+  find("sign-out").hidden = name !== "room";
+}
+function showLink(isUp) {
+  find("link").hidden = isUp;
+  find("link").textContent = isUp ? "" : word("reconnecting");
+}
