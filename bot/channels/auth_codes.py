@@ -51,7 +51,7 @@ def mask_codes(text: str, awaiting: str | None = None) -> Masked:
     alone, is_awaited = _bare(text), awaiting == AUTH_CODE
     if _shaped(alone) and (is_awaited or (awaiting == DOMAIN_TAKEN and _is_unlike_a_name(alone))):
         return Masked(MASK, alone, is_alone=True)
-    found = [span for span in _spans(text) if _is_code(text, span, is_awaited)]
+    found = [span for span in _spans(text) if _is_code(text, span, awaiting)]
     if not found:
         return Masked(text)
     masked, end = "", 0
@@ -77,7 +77,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
             yield start, start + len(inner)
 
 
-def _is_code(text: str, span: tuple[int, int], is_awaited: bool) -> bool:
+def _is_code(text: str, span: tuple[int, int], awaiting: str | None) -> bool:
     word = text[slice(*span)]
     if not _shaped(word) or word.lstrip("+").isdigit():
         return False
@@ -89,9 +89,10 @@ def _is_code(text: str, span: tuple[int, int], is_awaited: bool) -> bool:
         return False
     announced = bool(_CUES.search(before) or _CUES.search(after))
     names_domain = any(_DOMAIN.match(text[slice(*other)]) for other in _spans(text))
-    if is_awaited:
+    if awaiting == AUTH_CODE:
         return announced or _is_strong(word)
-    return announced and (bool(_TRANSFER.search(text)) or names_domain)
+    is_about_domain = awaiting == DOMAIN_TAKEN or names_domain or bool(_TRANSFER.search(text))
+    return announced and is_about_domain
 
 
 def _last_words(text: str) -> str:

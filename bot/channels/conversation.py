@@ -15,8 +15,10 @@ import structlog
 from ulid import ULID
 
 from bot.channels.auth_codes import may_hold_code
+from bot.channels.cards.halves import Halves, Piece, begins_card, may_go_on
+from bot.channels.cards.redact import masked
 from bot.channels.engine import Engine, EngineError, Utterance
-from bot.channels.hearing import Event, Heard, hear_button, hear_text, meaning_of
+from bot.channels.hearing import Event, Heard, hear_button, hear_part_of_card, hear_text, meaning_of
 from bot.channels.listeners import Listeners
 from bot.channels.memory import Memory
 from bot.channels.plain_text import MAX_CHARACTERS
@@ -52,6 +54,8 @@ class Accepted:
     conversation: Conversation
     heard: Heard
     receipt: Receipt
+    # Messages before this one that were the beginning of its card number.
+    halves: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,7 @@ class Gateway:
         self._engine = engine
         self._secret = secret
         self._turns = Queues()
+        self._halves = Halves()
         # What each conversation is held in; one that is not known here is held in the account's language.
         self._languages: Memory[str] = Memory(_REMEMBERED)
         self._conversations: Memory[Conversation] = Memory(_REMEMBERED)
@@ -88,20 +93,31 @@ class Gateway:
     async def accept(self, person: Person, conversation: Conversation, event: Event) -> Accepted:
         """Commit the event to the inbox."""
         known = self._ledger.conversations
-        if event.button is None:
-            heard = await self._hear(conversation, event.text)
-        else:
+        halves = self._halves.completed_by(conversation.id, event.id, event.text)
+        if event.button is not None:
             heard = hear_button(await known.payload_of(conversation.id, event.button))
+        elif halves:
+            heard = hear_part_of_card(event.text)
+        else:
+            heard = await self._hear(conversation, event.text)
         receipt = await known.receive(conversation.id, person.channel, event.id, heard.text, heard.payload)
-        return Accepted(person, conversation, heard, receipt)
+        await known.rewrite({half.receipt: masked(half.written) for half in halves})
+        if heard.had_card:
+            self._halves.card_was_written(conversation.id)
+        else:
+            self._halves.keep(conversation.id, event.id, receipt.id, event.text)
+        return Accepted(person, conversation, heard, receipt, halves)
 
     async def _hear(self, conversation: Conversation, written: str) -> Heard:
         """What may be stored of a text: an auth code goes into the ledger's safe first."""
         awaiting = None
-        if may_hold_code(written):
-            # Whether it is one is known when everything before it has been answered.
+        if may_hold_code(written) or may_go_on(written):
+            # What it is depends on the question, which is known when everything before it has been answered.
             async with self._turns.turn(conversation.id):
                 awaiting, _ = await self._ledger.conversations.state(conversation.id)
+        goes_on = self._halves.goes_with_card(conversation.id, written, awaiting)
+        if goes_on or begins_card(written, awaiting):
+            return hear_part_of_card(written)
         heard, secret = hear_text(written, awaiting)
         if secret is None:
             return heard

@@ -6,7 +6,8 @@ import json
 from dataclasses import dataclass, field, replace
 
 from bot.channels.auth_codes import mask_codes
-from bot.channels.cards.redact import redact
+from bot.channels.cards.redact import masked, redact
+from bot.channels.passwords import mask_passwords
 from bot.channels.plain_text import MAX_CHARACTERS, plain
 from bot.channels.reply import Choice
 
@@ -31,13 +32,14 @@ class Heard:
     """``text`` may be stored. The engine gets ``payload``, else ``text``; if there is a ``problem``, nothing.
 
     ``problem`` names the sentence that answers instead. ``auth_code`` is the reference to a code that was
-    masked in ``text``.
+    masked in ``text``. ``had_card``: a card was masked; a channel that can delete messages deletes this one.
     """
 
     text: str
     payload: str | None = None
     problem: str | None = None
     auth_code: str | None = None
+    had_card: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,17 +57,29 @@ class Secret:
 
 
 def hear_text(written: str, awaiting: str | None = None) -> tuple[Heard, Secret | None]:
-    """Size first, then card numbers, auth codes, slashes: no step sees what an earlier one took away."""
+    """Size first, then cards, auth codes, passwords, slashes: no step sees what an earlier one took away."""
     safe = redact(written[:MAX_CHARACTERS])
-    masked = mask_codes(safe.text, awaiting)
-    text = plain(masked.text)
+    coded = mask_codes(safe.text, awaiting)
+    locked = mask_passwords(coded.text)
+    text = plain(locked.text)
     if safe.had_card:
-        return Heard(text, payload=CARD_NUMBER), None
+        return _with_card(text), None
+    if locked.had_password:
+        return Heard(text, problem="password_written"), None
     if len(written) > MAX_CHARACTERS:
         return Heard(text[:_KEPT_OF_TOO_LONG] + "…", problem="too_long"), None
     if not text:
         return Heard("…", problem="nothing_to_read"), None
-    return Heard(text), Secret(masked.code, masked.is_alone) if masked.code else None
+    return Heard(text), Secret(coded.code, coded.is_alone) if coded.code else None
+
+
+def hear_part_of_card(written: str) -> Heard:
+    """What belongs to a card that is written in pieces."""
+    return _with_card(plain(masked(written[:MAX_CHARACTERS])))
+
+
+def _with_card(text: str) -> Heard:
+    return Heard(text, payload=CARD_NUMBER, had_card=True)
 
 
 def hear_button(remembered: str | None) -> Heard:

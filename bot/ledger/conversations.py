@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Row, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -68,6 +68,17 @@ class Conversations:
                 raise
             return Receipt(id=known, is_new=False)
         return Receipt(id=receipt, is_new=True)
+
+    async def rewrite(self, texts: Mapping[str, str]) -> None:
+        """Put another text, by receipt, in the place of what was received: the first one was a secret."""
+        if not texts:
+            return
+        async with self._database.writing() as connection:
+            for receipt, text in texts.items():
+                event = update(inbox).where(inbox.c.id == receipt)
+                await connection.execute(event.values(text=text))
+                said = update(messages).where(messages.c.receipt == receipt, messages.c.author == "person")
+                await connection.execute(said.values(text=text))
 
     async def answer(
         self, receipt_id: str, said: Sequence[Said], awaiting: str | None, order: Order | None

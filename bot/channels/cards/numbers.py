@@ -7,6 +7,7 @@ that only happen to stand next to each other (two phones, a list of quantities) 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import phonenumbers
 
@@ -70,11 +71,14 @@ def _is_one_number(run: list[Group]) -> bool:
     return _is_even(run) and not is_signed(run[0]) and not _can_be_dialled(digits)
 
 
-def _is_even(run: list[Group]) -> bool:
-    """Whether the groups are those of a card, or look alike but for a shorter last one."""
-    sizes = tuple(len(group.digits) for group in run)
+def are_card_groups(sizes: Sequence[int]) -> bool:
+    """Whether groups of these ``sizes`` are those of a card, or alike but for a shorter last one."""
     alike = len(set(sizes[:-1])) <= 1 and sizes[-1] <= sizes[0]
-    return alike or sizes in _CARD_SHAPES or (len(sizes) == 2 and sizes[0] == _BANKS_DIGITS)
+    return alike or tuple(sizes) in _CARD_SHAPES or (len(sizes) == 2 and sizes[0] == _BANKS_DIGITS)
+
+
+def _is_even(run: list[Group]) -> bool:
+    return are_card_groups([len(group.digits) for group in run])
 
 
 def _is_close(run: list[Group], length: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.channels.cards.codes import has_security_code
 from bot.channels.cards.digits import visible
 from bot.channels.cards.numbers import has_card_number
 
@@ -12,18 +13,18 @@ MASK = "•"
 
 @dataclass(frozen=True)
 class Redacted:
-    """A text that is safe to keep. ``had_card``: a card number was in it, and every digit is masked."""
+    """A text that is safe to keep. ``had_card``: a card's number or code was in it; every digit is masked."""
 
     text: str
     had_card: bool
 
 
 def redact(text: str) -> Redacted:
-    """Mask ``text`` if a card number hides in it, however it is spaced or spelled.
+    """Mask ``text`` if a card number hides in it, however it is spaced or spelled, or a security code.
 
     All digits go, not the number's alone: the security code and the expiry stand next to it.
     """
-    if not has_card_number(text):
+    if not (has_card_number(text) or has_security_code(text)):
         return Redacted(text, had_card=False)
     return Redacted(masked(text), had_card=True)
 

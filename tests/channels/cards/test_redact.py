@@ -64,3 +64,27 @@ def test_what_is_no_card_number_stays_as_it_is(text: str) -> None:
 
 def test_a_wall_of_digits_is_masked_unread() -> None:
     assert redact("7" * 1000).had_card
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cvv 123",
+        "el cvv es el 123",
+        "código de seguridad: 4321",
+        "123 es el cvc",
+        "the security code is 1 2 3",
+        "los dígitos de atrás son 987",
+        "código de segurança 999",
+        "cvv: ٣٢١",
+    ],
+)
+def test_a_security_code_is_masked_where_words_say_what_it_is(text: str) -> None:
+    redacted = redact(text)
+    assert redacted.had_card
+    assert not any(character.isdecimal() for character in redacted.text)
+
+
+@pytest.mark.parametrize("text", ["¿qué es el cvv?", "código postal 06010", "código de seguridad", "25 cvv"])
+def test_words_of_a_code_without_one_stay(text: str) -> None:
+    assert redact(text).text == text
