@@ -81,7 +81,9 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         log_level=env.one_of("PEDIDO_LOG_LEVEL", LOG_LEVELS, "INFO"),
         telegram_token=env.optional("PEDIDO_TELEGRAM_TOKEN"),
         # Libraries write this address with "/bot" at its end, Telegram's own pages without: both are meant.
-        telegram_base_url=env.url("PEDIDO_TELEGRAM_BASE_URL", "https://api.telegram.org").removesuffix("/bot"),
+        telegram_base_url=env.url("PEDIDO_TELEGRAM_BASE_URL", "https://api.telegram.org").removesuffix(
+            "/bot"
+        ),
         telegram_webhook_secret=env.webhook_secret("PEDIDO_TELEGRAM_WEBHOOK_SECRET"),
         slack_bot_token=env.optional("PEDIDO_SLACK_BOT_TOKEN"),
         slack_app_token=env.optional("PEDIDO_SLACK_APP_TOKEN"),

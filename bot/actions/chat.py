@@ -19,7 +19,7 @@ from bot.actions.shops import Shops
 from bot.marketplace.port import Marketplace
 from bot.ordering.money import Money
 from bot.ordering.shop import Shop
-from bot.turn import Turn
+from bot.turn import Turn, TurnRefused
 from bot.wiring import marketplace_for, turn_of
 
 LOCALES = {"es": "es_MX", "en": "en_US", "pt": "pt_BR"}
@@ -48,9 +48,12 @@ class Chat:
 
     @cached_property
     def turn(self) -> Turn:
-        """Who speaks, verified; raises ``TurnRefused`` when the gateway did not sign the message."""
+        """Who speaks, verified; raises ``TurnRefused`` unless the gateway signed it for this conversation."""
         metadata = self.tracker.latest_message.get("metadata") or {}
-        return turn_of(metadata or self.tracker.get_slot("session_started_metadata"))
+        turn = turn_of(metadata or self.tracker.get_slot("session_started_metadata"))
+        if turn.conversation != self.tracker.sender_id:
+            raise TurnRefused("the turn belongs to another conversation")
+        return turn
 
     @cached_property
     def language(self) -> str:

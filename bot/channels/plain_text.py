@@ -5,8 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 MAX_CHARACTERS = 1000
-# Look-alikes that NFKC leaves alone: division, fraction and big solidus, and the box drawing diagonal.
-_SLASHES = frozenset("/\u2044\u2215\u29f8\u2571")
+# Look-alikes that NFKC leaves alone: fraction, division, big, double and triple solidus, diagonals.
+_SLASHES = frozenset("/\u2044\u2215\u27cb\u29f8\u2571\u2afb\u2afd\U0001f67c")
+# Letters to Unicode, nothing to the eye.
+_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
 
 def plain(text: str) -> str:
@@ -28,6 +30,6 @@ def _is_control(character: str) -> bool:
 
 
 def _may_hide_a_slash(character: str) -> bool:
-    return (
-        character in _SLASHES or character.isspace() or unicodedata.category(character) in {"Cf", "Mn", "Zs"}
-    )
+    if character in _SLASHES or character in _BLANK_LETTERS or character.isspace():
+        return True
+    return unicodedata.category(character) in {"Cf", "Mn", "Me", "Zs"}

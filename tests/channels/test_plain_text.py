@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.channels.plain_text import plain
 
@@ -19,6 +21,13 @@ from bot.channels.plain_text import plain
         "\u0338/confirm",
         "\n\t/confirm",
         "\x00/confirm",
+        "\u200f/confirm",
+        "\u202e/confirm",
+        "\u2066\uff0f/confirm",
+        "\u27cb\u2afb/confirm",
+        "\u3164/confirm",
+        "\u2800/confirm",
+        "\u20dd/confirm",
     ],
 )
 def test_a_leading_slash_never_passes(text: str) -> None:
@@ -36,3 +45,16 @@ def test_nothing_but_slashes_is_nothing() -> None:
 
 def test_control_characters_become_spaces_but_lines_stay() -> None:
     assert plain("a\x00b\r\nc\td") == "a b\nc d"
+
+
+SLASHED = st.text(
+    st.sampled_from("/\uff0f\u2044\u2215\u29f8\u200f\u202e\u2060\ufeff\u3164 \n\t\x00\u0338\u20dd")
+)
+
+
+@settings(max_examples=2000, deadline=None)
+@given(SLASHED, st.text())
+def test_nothing_that_anybody_writes_begins_like_a_command(front: str, rest: str) -> None:
+    written = plain(f"{front}{rest}")
+    assert not written.strip().startswith("/")
+    assert plain(written) == written
