@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from bot.ordering.domain_words import HeardDomains
 from bot.ordering.newcomer import HeardCustomer
@@ -18,11 +19,21 @@ class Entity:
     end: int
 
 
+class Relation(StrEnum):
+    """What a number is to the one that was known before: instead of it, on top, taken away, a multiple."""
+
+    EXACT = "exact"
+    MORE = "more"
+    FEWER = "fewer"
+    TIMES = "times"
+
+
 @dataclass(frozen=True)
 class HeardAddOn:
     mpn: str
     quantity: str | None = None
     removed: bool = False
+    relation: Relation = Relation.EXACT
 
 
 @dataclass(frozen=True)
@@ -35,6 +46,7 @@ class Heard:
 
     plans: tuple[str, ...] = ()
     quantity: str | None = None
+    relation: Relation = Relation.EXACT
     term: str | None = None
     domains: HeardDomains = HeardDomains()
     add_ons: tuple[HeardAddOn, ...] = ()

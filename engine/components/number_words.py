@@ -27,6 +27,7 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SEAT = r"(?:licen\w+|seats?|asientos?|assentos?|puestos?|usuarios?|users?|buzon|mailbox|postos?|posto)\b"
 ONE = re.compile(
     rf"\b(?:un|una|um|uma|one)(?=\s+(?:sola?\s+|unica?\s+|single\s+)?{SEAT})"
+    r"|\b(?:uno?|una|um|uma|one)(?=\s+(?:mas|more|a mais|a menos|menos|less|fewer|extra|adicional)\b)"
     r"|\b(?:un|una|uno|um|uma|one)(?=\s+(?:and a half|y medi[oa]|e mei[oa])\b)"
     r"|^\W*(?:(?:solo|solamente|just|only|so|apenas|somente)\s+)?(?P<alone>uno|una|un|uma|um|one)\b"
     r"(?:\s+(?:solo|sola|no mas|nomas|only|so))?\W*$"

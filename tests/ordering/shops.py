@@ -68,7 +68,7 @@ def entities(text: str) -> list[Entity]:
         Entity("domain", m.group(), m.start(), m.end()) for m in re.finditer(r"[\w-]+\.[a-z.]+[a-z]", text)
     ]
     taken = [(each.start, each.end) for each in found]
-    for m in re.finditer(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])", text):
+    for m in re.finditer(r"(?:(?<![\w.])|(?<=\bx))-?\d+(?:\.\d+)?(?![\w.])", text):
         if not any(start <= m.start() < end for start, end in taken):
             found.append(Entity("number", m.group(), m.start(), m.end()))
     for word, term in TERMS.items():

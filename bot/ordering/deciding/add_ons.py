@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.ordering.catalog import AddOn
 from bot.ordering.deciding.message import MAX_CHOICES, Message
-from bot.ordering.deciding.quantity import whole_number
+from bot.ordering.deciding.quantity import related, whole_number
 from bot.ordering.draft import AddOnChoice, Step
-from bot.ordering.heard import HeardAddOn
+from bot.ordering.heard import HeardAddOn, Relation
 from bot.ordering.outcome import Outcome
 from bot.ordering.shop import Shop
 
@@ -41,9 +42,44 @@ def _add_on(heard: HeardAddOn, outcome: Outcome, shop: Shop, step: Step | None) 
         else:
             outcome.tell("add_on_dropped", add_on=extra.name, plan=plan.name)
         return
-    number = whole_number(heard.quantity) if heard.quantity else None
-    if heard.quantity and (number is None or not 1 <= number <= (plan.maximum if plan else 1000)):
-        outcome.tell("add_on_quantity_wrong", add_on=extra.name, said=heard.quantity)
-        number = None
     outcome.questions.pop(Step.ADD_ONS, None)
-    outcome.draft = outcome.draft.with_add_on(AddOnChoice(heard.mpn, number))
+    _choose(heard, extra, outcome, shop)
+
+
+def _choose(heard: HeardAddOn, extra: AddOn, outcome: Outcome, shop: Shop) -> None:
+    """The add-on with a quantity of its own, if one was said; else it follows the plan, or keeps its own."""
+    known = next((choice for choice in outcome.draft.add_ons or () if choice.mpn == heard.mpn), None)
+    if heard.quantity is None:
+        outcome.draft = outcome.draft.with_add_on(known or AddOnChoice(heard.mpn))
+        return
+    said, number = _number_meant(heard, known, outcome, shop)
+    if number == 0 and heard.relation is not Relation.EXACT:
+        outcome.draft = outcome.draft.without_add_on(heard.mpn)
+        outcome.tell("add_on_removed", add_on=extra.name)
+        return
+    plan = shop.catalog.plan(outcome.draft.plan)
+    if number is None or not 1 <= number <= (plan.maximum if plan else 1000):
+        outcome.tell("add_on_quantity_wrong", add_on=extra.name, said=said)
+        outcome.draft = outcome.draft.with_add_on(known or AddOnChoice(heard.mpn))
+        return
+    usual = number == outcome.draft.quantity and _is_per_seat(outcome, shop)
+    outcome.draft = outcome.draft.with_add_on(AddOnChoice(heard.mpn, None if usual else number))
+
+
+def _number_meant(
+    heard: HeardAddOn, known: AddOnChoice | None, outcome: Outcome, shop: Shop
+) -> tuple[str, int | None]:
+    """As it is said back, and as a number. "Add 2 copilot" adds to a number of its own; beside an add-on
+    that follows the plan it is the number."""
+    before = known.quantity if known else None
+    if before is None and known and heard.relation is not Relation.MORE:
+        before = outcome.draft.quantity if _is_per_seat(outcome, shop) else 1
+    if before is None and heard.relation is Relation.TIMES:
+        before = outcome.draft.quantity  # "copilot para la mitad"
+    said = related(heard.quantity or "", heard.relation, before)
+    return said, whole_number(said)
+
+
+def _is_per_seat(outcome: Outcome, shop: Shop) -> bool:
+    solution = shop.catalog.solution_of(outcome.draft.plan)
+    return solution is None or solution.per_seat

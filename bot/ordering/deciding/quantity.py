@@ -7,14 +7,15 @@ from decimal import Decimal, InvalidOperation
 
 from bot.ordering.deciding.message import Message
 from bot.ordering.draft import Step
+from bot.ordering.heard import Relation
 from bot.ordering.outcome import Outcome
 from bot.ordering.shop import Shop
 
 
 def decide_quantity(message: Message, outcome: Outcome, shop: Shop) -> None:
-    said = message.heard.quantity
-    if said is None:
+    if message.heard.quantity is None:
         return
+    said = related(message.heard.quantity, message.heard.relation, outcome.draft.quantity)
     number = whole_number(said)
     solution = shop.catalog.solution_of(outcome.draft.plan)
     if solution and not solution.per_seat:
@@ -37,6 +38,18 @@ def check_quantity(number: int, outcome: Outcome, shop: Shop) -> None:
         return
     reason = "quantity_too_small" if number < plan.minimum else "quantity_too_big"
     outcome.ask(Step.QUANTITY, reason, said=number, min=plan.minimum, max=plan.maximum, plan=plan.name)
+
+
+def related(said: str, relation: Relation, known: int | None) -> str:
+    """The number that is meant: "2 more" than what is known. Where nothing is known it is the number itself."""
+    number = whole_number(said)
+    if known is None or relation is Relation.EXACT:
+        return said
+    if relation is Relation.TIMES:
+        return f"{(known * Decimal(said)).normalize():f}"
+    if number is None:
+        return said
+    return str(known + number if relation is Relation.MORE else known - number)
 
 
 def whole_number(said: str) -> int | None:

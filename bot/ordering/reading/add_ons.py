@@ -1,10 +1,25 @@
-"""Which add-ons a message names, how many of each, and which are to go."""
+"""Which add-ons a message names, and which are to go."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from bot.ordering.draft import Step
-from bot.ordering.heard import HeardAddOn
+from bot.ordering.names import Match
 from bot.ordering.reading.sentence import Sentence
+
+_ENOUGH = 0.2  # of an add-on's name must be said
+_ENOUGH_ELSEWHERE = 0.3  # of one that belongs to another solution
+
+
+@dataclass(frozen=True)
+class NamedAddOn:
+    """An add-on and the words that name it, from ``first`` to ``last``."""
+
+    mpn: str
+    first: int
+    last: int
+    removed: bool = False
 
 
 def add_ons_come_first(said: Sentence) -> bool:
@@ -12,21 +27,18 @@ def add_ons_come_first(said: Sentence) -> bool:
     return said.is_removing or said.step is Step.ADD_ONS or (bool(said.draft.plan) and said.says("add"))
 
 
-def hear_add_ons(said: Sentence, plans: tuple[str, ...] = ()) -> tuple[HeardAddOn, ...]:
+def hear_add_ons(said: Sentence, plans: tuple[str, ...] = ()) -> list[NamedAddOn]:
+    """In the order of the text."""
     plan = plans[0] if len(plans) == 1 else said.draft.plan
     solution = said.shop.catalog.solution_of(plan)
     index = said.shop.add_on_names_of[solution.service_name] if solution else said.shop.add_on_names
-    found: list[HeardAddOn] = []
-    while best := index.best(said.words, said.claimed):
-        if best[0].coverage < 0.2:
-            break
-        said.claim_matches(best[:1])
-        first = min(best[0].places)
-        found.append(HeardAddOn(best[0].key, _number_before(said, first), _is_removed(said, first)))
+    found: list[NamedAddOn] = []
+    while (best := index.best(said.words, said.claimed)) and best[0].coverage >= _ENOUGH:
+        found.append(_named(said, best[0]))
     if not found and said.step is Step.ADD_ONS:
         elsewhere = said.shop.add_on_names.best(said.words, said.claimed)
-        found = [HeardAddOn(match.key) for match in elsewhere[:1] if match.coverage > 0.3]
-    return tuple(found)
+        found = [_named(said, match) for match in elsewhere[:1] if match.coverage > _ENOUGH_ELSEWHERE]
+    return sorted(found, key=lambda named: named.first)
 
 
 def refuses_add_ons(said: Sentence) -> bool:
@@ -34,6 +46,12 @@ def refuses_add_ons(said: Sentence) -> bool:
     nouns = [place for place, word in enumerate(said.words) if word.text in said.cues["add_on_noun"]]
     before = {word.text for noun in nouns for word in said.words[max(0, noun - 2) : noun]}
     return bool(before & (said.cues["without"] | said.cues["negation"]))
+
+
+def _named(said: Sentence, match: Match) -> NamedAddOn:
+    said.claim(match.places)
+    first = min(match.places)
+    return NamedAddOn(match.key, first, max(match.places), _is_removed(said, first))
 
 
 def _is_removed(said: Sentence, place: int) -> bool:
@@ -44,16 +62,3 @@ def _is_removed(said: Sentence, place: int) -> bool:
         if word.text in said.cues["add"] or word.text in said.cues["leave"]:
             return False
     return said.is_removing
-
-
-def _number_before(said: Sentence, place: int) -> str | None:
-    """The quantity said right before a name: "con 10 copilot". Two words of filler may stand between."""
-    if said.draft.quantity is None and place < 3 and said.draft.plan is None:
-        return None
-    for entity in said.numbers():
-        at = said.places(entity)
-        between = place - max(at) - 1 if at else -1
-        if 0 <= between <= 2 and not (at & said.claimed) and said.only_filler(max(at) + 1, place):
-            said.claim(at)
-            return entity.value
-    return None

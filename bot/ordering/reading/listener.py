@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.ordering.domain_words import DomainListener, HeardDomains, Span
 from bot.ordering.draft import Step
-from bot.ordering.heard import Heard
+from bot.ordering.heard import Heard, Relation
 from bot.ordering.new_card import wants_new_card
 from bot.ordering.reading.add_ons import add_ons_come_first, hear_add_ons, refuses_add_ons
 from bot.ordering.reading.customers import (
@@ -34,20 +34,21 @@ def listen(said: Sentence) -> Heard:
     sure = CLEAR if said.step is not Step.CUSTOMER else 0.0
     customers = () if is_new else hear_customers(said, sure)
     two = hear_two_plans(said)
-    if add_ons_come_first(said):
-        add_ons = hear_add_ons(said)
-        plans = two[:1] if two else hear_plans(said)
-    else:
-        plans = two[:1] if two else hear_plans(said)
-        add_ons = hear_add_ons(said, plans)
+    named = hear_add_ons(said) if add_ons_come_first(said) else []
+    before = set(said.claimed)
+    plans = two[:1] if two else hear_plans(said)
+    plan_places = said.claimed - before
+    named = named or hear_add_ons(said, plans)
     customers = customers or (() if is_new else hear_customers(said, LIKELY))
+    quantities = hear_quantities(said, named, plan_places)
+    count, add_ons = quantities.plan, quantities.add_ons
     unknown = None if customers or said.plain else hear_unknown_customer(said)
     if newcomer and newcomer.is_new and unknown and not newcomer.name:
         newcomer.name, unknown = unknown, None  # "para Tacos El Güero, cliente nuevo"
-    quantity, add_ons = hear_quantities(said, add_ons)
     return Heard(
         plans=plans,
-        quantity=quantity,
+        quantity=count.value if count else None,
+        relation=count.relation if count else Relation.EXACT,
         term=said.last("term") or hear_bare_term(said, plans),
         domains=_domains(said),
         add_ons=add_ons,

@@ -1,24 +1,138 @@
-"""How many: which of the numbers in a message is the quantity of the plan."""
+"""How many of what: each number in a message is the plan's or an add-on's."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
 from bot.ordering.draft import Step
-from bot.ordering.heard import HeardAddOn
+from bot.ordering.heard import HeardAddOn, Relation
+from bot.ordering.reading.add_ons import NamedAddOn
+from bot.ordering.reading.counts import Count, hear_counts
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.vocabulary import vocabulary
+
+_NEAR = 3  # words between a number and the name it counts
 
 
-def hear_quantities(
-    said: Sentence, add_ons: tuple[HeardAddOn, ...]
-) -> tuple[str | None, tuple[HeardAddOn, ...]]:
-    """The plan's quantity, and the add-ons with a number that is theirs."""
-    numbers = [entity for entity in said.numbers() if said.is_free(entity)]
-    if not numbers:
-        return None, add_ons
-    if said.step is Step.ADD_ONS and len(add_ons) == 1 and not add_ons[0].quantity:
-        only = add_ons[0]
-        said.claim(said.places(numbers[-1]))
-        return None, (HeardAddOn(only.mpn, numbers[-1].value, only.removed),)
-    with_seats = [entity for entity in numbers if said.word_after(entity) in said.cues["seats"]]
-    chosen = (with_seats or numbers)[-1 if said.draft.quantity is not None else 0]
-    said.claim(said.places(chosen))
-    return chosen.value, add_ons
+@dataclass
+class Quantities:
+    """``plan``: the count of the plan; ``add_ons`` with those that are theirs."""
+
+    plan: Count | None = None
+    add_ons: tuple[HeardAddOn, ...] = ()
+
+
+def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: set[int]) -> Quantities:
+    """``plan_places``: of the words that name the plan."""
+    counts = hear_counts(said)
+    theirs = _Sharing(said, counts, plan_places).among(add_ons)
+    free = [count for count in counts if count not in theirs.values()]
+    alone = len(add_ons) == 1 and not add_ons[0].removed and add_ons[0].mpn not in theirs
+    if free and alone and not plan_places and (said.step is Step.ADD_ONS or _is_only_for_it(said, free[-1])):
+        theirs[add_ons[0].mpn] = free.pop()
+    for count in counts:
+        said.claim(count.places)
+    heard = tuple(_heard(each, theirs.get(each.mpn)) for each in add_ons)
+    return Quantities(_of_plan(said, free), heard)
+
+
+def _of_plan(said: Sentence, free: Sequence[Count]) -> Count | None:
+    """ "30 en vez de 20": what is known already is no news."""
+    known = str(said.draft.quantity)
+    chosen = [count for count in free if count.value != known] or free
+    chosen = [count for count in chosen if count.has_unit] or chosen
+    return chosen[-1 if said.draft.quantity is not None else 0] if chosen else None
+
+
+def _is_only_for_it(said: Sentence, count: Count) -> bool:
+    """ "Agrega copilot, pero solo 5": fewer than the plan has."""
+    return count.is_only and said.draft.quantity is not None
+
+
+def _heard(named: NamedAddOn, count: Count | None) -> HeardAddOn:
+    if count is None:
+        return HeardAddOn(named.mpn, removed=named.removed)
+    relation = Relation.FEWER if named.removed else count.relation
+    return HeardAddOn(named.mpn, count.value, relation=relation)
+
+
+@dataclass
+class _Sharing:
+    """Gives each add-on the number said right before its name, or else right behind it."""
+
+    said: Sentence
+    counts: Sequence[Count]
+    plan_places: set[int]
+    theirs: dict[str, Count] = field(default_factory=dict)
+
+    def among(self, add_ons: Sequence[NamedAddOn]) -> dict[str, Count]:
+        before = any(self._before(each) for each in add_ons[:1])
+        for position, each in enumerate(add_ons):
+            count = self._before(each) if before else None
+            if count is None:
+                count = self._behind(each)
+                if count and not each.removed:
+                    self._share(add_ons[:position], count, each)
+            if count:
+                self.theirs[each.mpn] = count
+        return self.theirs
+
+    def _before(self, named: NamedAddOn) -> Count | None:
+        """ "Con 10 de archivado"."""
+        if self.said.draft.quantity is None and self.said.draft.plan is None and named.first < _NEAR:
+            return None  # "20 defender": of what plan is not said, so this is the plan's number
+        between = (
+            (count, range(count.last + 1, named.first)) for count in self._free() if count.last < named.first
+        )
+        return next((count for count, gap in between if self._is_of(gap)), None)
+
+    def _behind(self, named: NamedAddOn) -> Count | None:
+        """ "Defender for 5 of them", "copilot x3". The only number of a new order is the plan's."""
+        if named.removed:
+            return None
+        between = (
+            (count, range(named.last + 1, count.first)) for count in self._free() if count.first > named.last
+        )
+        found = next((count for count, gap in between if self._is_for(gap)), None)
+        if found is None or self._counts_the_plan(found):
+            return None
+        lone = len(self.counts) == 1 and self.said.draft.quantity is None
+        return None if lone and not found.is_only else found
+
+    def _share(self, earlier: Sequence[NamedAddOn], count: Count, named: NamedAddOn) -> None:
+        """ "Copilot y defender para 5": five of each."""
+        nearest = named.first
+        for each in reversed(earlier):
+            gap = self.said.words[each.last + 1 : nearest]
+            if (
+                each.mpn in self.theirs
+                or len(gap) > 1
+                or not all(w.text in self.said.cues["both"] for w in gap)
+            ):
+                return
+            if not each.removed:
+                self.theirs[each.mpn] = count
+            nearest = each.first
+
+    def _free(self) -> list[Count]:
+        return [count for count in self.counts if count not in self.theirs.values()]
+
+    def _counts_the_plan(self, count: Count) -> bool:
+        gaps = (range(count.last + 1, place) for place in self.plan_places if place > count.last)
+        return any(self._is_of(gap) for gap in gaps)
+
+    def _is_of(self, gap: range) -> bool:
+        """What may stand between a number and what it counts: "10 licencias de archivado"."""
+        allowed = self.said.cues["seats"] | self.said.cues["of"] | self.said.cues["more_after"]
+        return len(gap) <= _NEAR and all(self.said.words[place].text in allowed for place in gap)
+
+    def _is_for(self, gap: range) -> bool:
+        """What may stand between a name and its number: "copilot solo para 5", "copilot: 5"."""
+        cues = self.said.cues
+        allowed = (vocabulary().filler | cues["only"] | cues["times"]) - cues["both"] - cues["change"]
+        if len(gap) > _NEAR or not all(self.said.words[place].text in allowed for place in gap):
+            return False
+        words = self.said.words
+        written = self.said.text[words[gap.start - 1].end : words[gap.stop].start]
+        return not set(written) & set(",;.\n")

@@ -1,0 +1,155 @@
+"""The numbers in a message that count something, and what each is to what was known: "2 more", "half"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.ordering.draft import Step
+from bot.ordering.heard import Entity, Relation
+from bot.ordering.reading.sentence import Sentence
+from bot.ordering.vocabulary import vocabulary
+
+_MULTIPLES = {"double": "2", "triple": "3", "half": "0.5"}
+_YEARS = range(1990, 2100)
+_NEAR = 3  # words between a number and what it is the number of
+_LONG = 6  # digits; so many count nothing, unless it is said what
+
+
+@dataclass(frozen=True)
+class Count:
+    """``has_unit``: what is counted is said ("25 usuarios"). ``is_only``: "just 5", less than all."""
+
+    value: str
+    places: frozenset[int]
+    relation: Relation = Relation.EXACT
+    has_unit: bool = False
+    is_only: bool = False
+
+    @property
+    def first(self) -> int:
+        return min(self.places)
+
+    @property
+    def last(self) -> int:
+        return max(self.places)
+
+
+def hear_counts(said: Sentence) -> list[Count]:
+    """In the order of the text, without what is claimed by something else."""
+    counts = [count for count in (_count(said, number) for number in said.numbers()) if count]
+    if not counts:
+        counts = list(_multiples(said))
+    return sorted(counts, key=lambda count: count.first)
+
+
+def _count(said: Sentence, number: Entity) -> Count | None:
+    places = said.places(number)
+    if not places or places & said.claimed or _counts_nothing(said, number, places):
+        return None
+    value, relation = number.value, _relation(said, places)
+    if value.startswith("-") and said.text[number.start].isalpha() and said.draft.quantity is not None:
+        value, relation = value[1:], Relation.FEWER  # "menos 3"
+    has_unit = _word(said, max(places) + 1) in said.cues["seats"]
+    return Count(value, frozenset(places), relation, has_unit, _is_only(said, places))
+
+
+def _multiples(said: Sentence) -> Iterator[Count]:
+    """ "El doble", "half of it": there must be something to multiply."""
+    if said.draft.quantity is None:
+        return
+    for place, word in enumerate(said.words):
+        for cue, value in _MULTIPLES.items():
+            if word.text in said.cues[cue] and place not in said.claimed:
+                yield Count(value, frozenset((place,)), Relation.TIMES)
+
+
+def _counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
+    """A postcode, a year, a date, a time, a price, a share: any number of something else."""
+    after = _word(said, max(places) + 1)
+    written = said.text[number.start : number.end]
+    if after in said.cues["seats"]:
+        return False
+    if re.fullmatch(r"0\d+", written) or after in said.cues["not_counted"]:
+        return True
+    if after in said.cues["per"] and _word(said, max(places) + 2) in said.cues["hundred"]:
+        return True
+    if _is_named_by(said, min(places)) or _is_a_date(said, max(places)):
+        return True
+    is_answer = said.step is Step.QUANTITY and len(said.words) == len(places)
+    whole = int(written) if written.isdigit() else 0
+    return not is_answer and (whole in _YEARS or len(str(whole)) >= _LONG)
+
+
+def _is_named_by(said: Sentence, first: int) -> bool:
+    """ "CP 03100", "mi código postal es 03100", "presupuesto de 500": the nearest word that is no filler."""
+    before = _words_before(said, first)
+    if before[:2] == ["p", "c"]:
+        return True
+    for place in range(first - 1, max(first - 1 - _NEAR, -1), -1):
+        word = said.words[place].text
+        if word in said.cues["number_of"]:
+            return place not in said.claimed  # "teams phone 3" is no telephone
+        if word not in vocabulary().filler:
+            return False
+    return False
+
+
+def _is_a_date(said: Sentence, last: int) -> bool:
+    """ "15 de marzo", "march 15"."""
+    after = [_word(said, last + 1), _word(said, last + 2)]
+    months = said.cues["month_name"]
+    is_before = last > 0 and said.words[last - 1].text in months
+    return is_before or after[0] in months or (after[0] in ("de", "of") and after[1] in months)
+
+
+def _relation(said: Sentence, places: set[int]) -> Relation:
+    first, last = min(places), max(places)
+    return _said_after(said, last) or _said_before(said, first) or Relation.EXACT
+
+
+def _said_after(said: Sentence, last: int) -> Relation | None:
+    """ "2 more", "3 licencias menos". "20 mas copilot" is "and copilot", "20 no mas" is "just 20"."""
+    for place in range(last + 1, min(last + 4, len(said.words))):
+        word = said.words[place].text
+        if place in said.claimed or word in said.cues["seats"] or word in said.cues["of"]:
+            continue
+        joins = word in said.cues["both"] and (place + 1 in said.claimed or _is_number(said, place + 1))
+        if joins or word not in said.cues["more_after"] | said.cues["fewer_after"]:
+            return None
+        return Relation.FEWER if word in said.cues["fewer_after"] else Relation.MORE
+    return None
+
+
+def _said_before(said: Sentence, first: int) -> Relation | None:
+    """ "Agrégale 2", "mais 5", "reduce by 3"; not "sube a 30", "nada más 20", "más o menos 20"."""
+    before = _words_before(said, first)
+    if not before or before[0] in said.cues["up_to"]:
+        return None
+    while before and before[0] in said.cues["by"]:
+        before = before[1:]
+    nearest, further = (*before, "", "")[:2]
+    if nearest in said.cues["more_after"] | said.cues["fewer_after"] and further in said.cues["more_or_less"]:
+        return None
+    if nearest in said.cues["lower"]:
+        return Relation.FEWER
+    return Relation.MORE if nearest in said.cues["raise"] else None
+
+
+def _is_only(said: Sentence, places: set[int]) -> bool:
+    around = _words_before(said, min(places))[:2] + [_word(said, max(places) + 1)]
+    return any(word in said.cues["only"] for word in around)
+
+
+def _words_before(said: Sentence, place: int) -> list[str]:
+    """The nearest first."""
+    return [word.text for word in reversed(said.words[:place])]
+
+
+def _is_number(said: Sentence, place: int) -> bool:
+    return any(place in said.places(number) for number in said.numbers())
+
+
+def _word(said: Sentence, place: int) -> str:
+    return said.words[place].text if place < len(said.words) else ""
