@@ -50,20 +50,23 @@ class SignIn:
     def __init__(self, ledger: Ledger, open_marketplace: OpenMarketplace) -> None:
         self._ledger = ledger
         self._open_marketplace = open_marketplace
-        self._throttle = Throttle()
+        self._pairs, self._addresses, self._logins = Throttle(5), Throttle(30), Throttle(100)
 
     async def __call__(self, credentials: Credentials) -> tuple[str, int]:
         """A token and its idle seconds; raises ``SignInError``."""
-        key = f"{credentials.login}\n{credentials.address}"
-        if wait := self._throttle.wait(key):
+        login, address = credentials.login, credentials.address
+        guarded = ((self._pairs, f"{login}\n{address}"), (self._addresses, address), (self._logins, login))
+        if wait := max(throttle.wait(key) for throttle, key in guarded):
             raise SignInError(HTTPStatus.TOO_MANY_REQUESTS, "too_many_attempts", wait)
         try:
             account = await self._account(credentials, None)
         except SignInError as error:
             if error.status == HTTPStatus.UNAUTHORIZED:
-                self._throttle.failed(key)
+                for throttle, key in guarded:
+                    throttle.failed(key)
             raise
-        self._throttle.succeeded(key)
+        # The other two go on counting: whoever has a password of their own may not buy guesses with it.
+        self._pairs.succeeded(f"{login}\n{address}")
         await self._ledger.accounts.save(account, credentials.password)
         subject = await self._subject(account, credentials)
         return await self._ledger.sessions.open(account.login, subject, account.role)

@@ -1,4 +1,4 @@
-"""Slows down guessing: after a few failures in a row, nobody may try under that key for a while."""
+"""Slows down guessing: after some failures in a row, nobody may try under that key for a while."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 
-_FREE_FAILURES = 5
 _PAUSE_SECONDS = 60.0
 _REMEMBERED_KEYS = 10_000
 
@@ -14,7 +13,8 @@ _REMEMBERED_KEYS = 10_000
 class Throttle:
     """In memory of one process; ``clock`` counts seconds and never runs backwards."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, free_failures: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self._free_failures = free_failures
         self._clock = clock
         self._failures: OrderedDict[str, tuple[int, float]] = OrderedDict()
 
@@ -22,7 +22,7 @@ class Throttle:
         """For how many whole seconds ``key`` must still pause; 0: it may try."""
         count, last = self._failures.get(key, (0, 0.0))
         left = last + _PAUSE_SECONDS - self._clock()
-        return int(left) + 1 if count >= _FREE_FAILURES and left > 0 else 0
+        return int(left) + 1 if count >= self._free_failures and left > 0 else 0
 
     def failed(self, key: str) -> None:
         count, last = self._failures.pop(key, (0, 0.0))

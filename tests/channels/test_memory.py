@@ -36,7 +36,7 @@ def test_a_forgotten_value_is_gone() -> None:
 
 def test_failures_pause_a_key_for_a_minute_and_no_other() -> None:
     clock = FakeClock()
-    throttle = Throttle(clock)
+    throttle = Throttle(5, clock)
     for _ in range(5):
         assert throttle.wait("demo") == 0
         throttle.failed("demo")
@@ -47,7 +47,7 @@ def test_failures_pause_a_key_for_a_minute_and_no_other() -> None:
 
 
 def test_a_success_forgives_the_failures_before_it() -> None:
-    throttle = Throttle(FakeClock())
+    throttle = Throttle(5, FakeClock())
     for _ in range(4):
         throttle.failed("demo")
     throttle.succeeded("demo")

@@ -5,21 +5,25 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from bot.channels.sign_in import Credentials
-from bot.channels.web.parts import parts_of
+from bot.channels.web.parts import address_of, parts_of
 from bot.channels.web.speaker import bearer
 from bot.channels.web.wire import MAIN, MessageBody, Name, SignInBody, history_json, reply_json
 
-router = APIRouter()
+
+def _not_too_fast(request: Request) -> None:
+    parts_of(request).rates.address.take(address_of(request))
+
+
+router = APIRouter(dependencies=[Depends(_not_too_fast)])
 
 
 @router.post("/api/session")
 async def sign_in(request: Request, body: SignInBody) -> dict[str, Any]:
-    address = request.client.host if request.client else ""
-    credentials = Credentials(body.login, body.password, address, body.acts_for)
+    credentials = Credentials(body.login, body.password, address_of(request), body.acts_for)
     token, seconds = await parts_of(request).sign_in(credentials)
     return {"token": token, "expires_in": seconds}
 
@@ -51,6 +55,7 @@ async def say(request: Request, body: MessageBody) -> dict[str, Any]:
     # Queued before anything is looked up, so that messages sent together keep the order of their arrival.
     async with parts.arrivals.turn(token):
         person = await parts.speakers.behind(token)
+        parts.rates.session.take(token)
         conversation = await parts.gateway.open(person, body.conversation)
         accepted = await parts.gateway.accept(person, conversation, body.event())
     return reply_json(await parts.gateway.answer(accepted))

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 from ulid import ULID
 
+from bot.channels.rates import TooFast
 from bot.channels.sentences import preferred_language, sentence
 from bot.channels.sign_in import SignInError
 from bot.channels.web.speaker import SignedOut
@@ -23,6 +24,7 @@ log = structlog.get_logger(__name__)
 def add_error_answers(app: FastAPI) -> None:
     app.add_exception_handler(SignedOut, _signed_out)
     app.add_exception_handler(SignInError, _sign_in_failed)
+    app.add_exception_handler(TooFast, _too_fast)
     app.add_exception_handler(RequestValidationError, _bad_request)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(Exception, _internal)
@@ -51,6 +53,13 @@ async def _sign_in_failed(request: Request, error: Exception) -> JSONResponse:
     answer = _say(request, error.status, error.reason, seconds=error.wait)
     if error.wait:
         answer.headers["Retry-After"] = str(error.wait)
+    return answer
+
+
+async def _too_fast(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, TooFast)
+    answer = _say(request, HTTPStatus.TOO_MANY_REQUESTS, "too_fast", seconds=error.wait)
+    answer.headers["Retry-After"] = str(error.wait)
     return answer
 
 

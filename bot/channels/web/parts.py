@@ -15,6 +15,7 @@ from bot.channels.engine import Engine
 from bot.channels.health import Check, Health, answers
 from bot.channels.probe import Probe
 from bot.channels.queues import Queues
+from bot.channels.rates import Rates
 from bot.channels.sign_in import SignIn
 from bot.channels.web.speaker import Speakers
 from bot.ledger import Ledger
@@ -28,12 +29,18 @@ class Parts:
     health: Health
     speakers: Speakers
     arrivals: Queues = field(default_factory=Queues)
+    rates: Rates = field(default_factory=Rates)
 
 
 def parts_of(connection: HTTPConnection) -> Parts:
     """The parts behind a request or a WebSocket."""
     parts: Parts = connection.app.state.parts
     return parts
+
+
+def address_of(connection: HTTPConnection) -> str:
+    """Where a request comes from. Behind a proxy that is the proxy, unless uvicorn is told to trust it."""
+    return connection.client.host if connection.client else ""
 
 
 @asynccontextmanager

@@ -16,14 +16,15 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import ValidationError
 
 from bot.channels.conversation import Person, Reply
+from bot.channels.rates import TooFast
 from bot.channels.sentences import DEFAULT_LANGUAGE, sentence
 from bot.channels.web.errors import validation_detail
-from bot.channels.web.parts import Parts, parts_of
+from bot.channels.web.parts import Parts, address_of, parts_of
 from bot.channels.web.speaker import SignedOut
 from bot.channels.web.wire import Hello, MessageBody, history_json, reply_json
 from bot.ledger import Conversation
 
-SIGNED_OUT, BAD_FRAME = 4401, 4400
+SIGNED_OUT, BAD_FRAME, TRY_LATER = 4401, 4400, 4429
 _HELLO_SECONDS = 10
 # A session that was closed or ran out ends its sockets within this time.
 _RECHECK_SECONDS = 30
@@ -36,6 +37,7 @@ router = APIRouter()
 async def socket(websocket: WebSocket) -> None:
     await websocket.accept()
     try:
+        parts_of(websocket).rates.address.take(address_of(websocket))
         async with asyncio.timeout(_HELLO_SECONDS):
             hello = Hello.model_validate(await websocket.receive_json())
         await _Window(websocket, hello).run()
@@ -43,6 +45,8 @@ async def socket(websocket: WebSocket) -> None:
         await websocket.close(SIGNED_OUT)
     except* (ValidationError, JSONDecodeError, TimeoutError, KeyError):
         await websocket.close(BAD_FRAME)
+    except* TooFast:
+        await websocket.close(TRY_LATER)
     except* WebSocketDisconnect:
         log.debug("socket_closed")
 
@@ -76,9 +80,10 @@ class _Window:
             # Who speaks is read again for every message: a session may have ended since the last.
             person = await self._parts.speakers.behind(self._hello.token)
             try:
+                self._parts.rates.session.take(self._hello.token)
                 body = MessageBody.model_validate(frame)
-            except ValidationError as mistake:
-                await self._websocket.send_json(_bad_frame(frame, mistake, person))
+            except (ValidationError, TooFast) as mistake:
+                await self._websocket.send_json(_refusal(frame, mistake, person))
                 continue
             self._is_asking = True
             accepted = await self._parts.gateway.accept(person, conversation, body.event())
@@ -107,7 +112,11 @@ class _Window:
             await self._parts.speakers.behind(self._hello.token)
 
 
-def _bad_frame(frame: Any, mistake: ValidationError, person: Person) -> dict[str, Any]:
-    error = sentence("bad_request", person.language or DEFAULT_LANGUAGE, detail=validation_detail(mistake))
+def _refusal(frame: Any, mistake: ValidationError | TooFast, person: Person) -> dict[str, Any]:
+    language = person.language or DEFAULT_LANGUAGE
+    if isinstance(mistake, TooFast):
+        error = sentence("too_fast", language, seconds=mistake.wait)
+    else:
+        error = sentence("bad_request", language, detail=validation_detail(mistake))
     known = frame.get("client_msg_id") if isinstance(frame, dict) else None
     return {"error": error, "client_msg_id": known}
