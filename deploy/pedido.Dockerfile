@@ -17,4 +17,4 @@ COPY --from=build /pedido /pedido
 USER pedido
 ENV PATH=/pedido/.venv/bin:$PATH PYTHONUNBUFFERED=1
 EXPOSE 8080
-CMD ["python", "-m", "bot.channels.web"]
+CMD ["python", "-m", "bot.channels"]

@@ -7,8 +7,7 @@ answer it got the first time.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 import structlog
@@ -24,8 +23,8 @@ from bot.channels.memory import Memory
 from bot.channels.plain_text import MAX_CHARACTERS
 from bot.channels.queues import Queues
 from bot.channels.reply import Answer, Said, State, read_answer
-from bot.channels.sentences import sentence
-from bot.ledger import Button, Conversation, Ledger, Message, Order, Receipt
+from bot.channels.sentences import DEFAULT_LANGUAGE, sentence
+from bot.ledger import Button, Conversation, Incoming, Ledger, Message, Order, Receipt, Saying, new_button
 from bot.ledger import Said as Stored
 from bot.logs import bind_request
 from bot.turn import Turn, sign
@@ -44,6 +43,13 @@ class Person:
     role: str
     channel: str
     language: str
+
+
+async def person_of(ledger: Ledger, actor: str, subject: str, channel: str) -> Person:
+    """Who ``actor`` is, as their account says it: the role is the ledger's, nobody else's word."""
+    account = await ledger.accounts.get(actor)
+    role, language = (account.role, account.language) if account else ("", DEFAULT_LANGUAGE)
+    return Person(actor, subject, role, channel, language)
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,8 @@ class Reply:
 class Gateway:
     def __init__(self, ledger: Ledger, engine: Engine, secret: bytes) -> None:
         self.listeners = Listeners()
+        # Rings when something may be waiting in the outbox.
+        self.outgoing = asyncio.Event()
         self._ledger = ledger
         self._engine = engine
         self._secret = secret
@@ -80,8 +88,8 @@ class Gateway:
         self._conversations: Memory[Conversation] = Memory(_REMEMBERED)
 
     async def open(self, person: Person, name: str) -> Conversation:
-        """The conversation that this person calls ``name`` in this channel."""
-        key = "\n".join((person.actor, person.subject, person.channel, name))
+        """The conversation that this person calls ``name``, in whichever channel it was begun."""
+        key = "\n".join((person.actor, person.subject, name))
         known = self._conversations.get(key)
         if known is not None:
             return known
@@ -100,7 +108,8 @@ class Gateway:
             heard = hear_part_of_card(event.text)
         else:
             heard = await self._hear(conversation, event.text)
-        receipt = await known.receive(conversation.id, person.channel, event.id, heard.text, heard.payload)
+        incoming = Incoming(channel=person.channel, event_id=event.id, place=event.place, **asdict(heard))
+        receipt = await known.receive(conversation.id, incoming)
         await known.rewrite({half.receipt: masked(half.written) for half in halves})
         if heard.had_card:
             self._halves.card_was_written(conversation.id)
@@ -135,18 +144,19 @@ class Gateway:
             if known is not None:
                 return Reply(known.messages, known.awaiting, known.order)
             answer = await self._ask(accepted)
-            said, state = await self._finish(conversation, answer)
-            stored = await self._ledger.conversations.answer(receipt.id, said, state.awaiting, state.order)
+            saying = await self._finish(conversation, answer)
+            stored = await self._ledger.conversations.answer(receipt.id, saying)
         self.listeners.wake(conversation.id, but=asker)
-        return Reply(tuple(stored), state.awaiting, state.order)
+        self.outgoing.set()
+        return Reply(tuple(stored), saying.awaiting, saying.order)
 
     async def tell(self, person: Person, conversation: Conversation, payload: str) -> None:
         """Let the bot say something by itself: a turn that nobody asked for. Raises ``EngineError``."""
         async with self._turns.turn(conversation.id):
             answer = await self._turn(person, conversation, payload)
-            said, state = await self._finish(conversation, answer)
-            await self._ledger.conversations.append(conversation.id, said, state.awaiting, state.order)
+            await self._ledger.conversations.append(conversation.id, await self._finish(conversation, answer))
         self.listeners.wake(conversation.id)
+        self.outgoing.set()
 
     async def _ask(self, accepted: Accepted) -> Answer:
         heard, language = accepted.heard, self._language(accepted.person, accepted.conversation)
@@ -194,23 +204,26 @@ class Gateway:
         if answer.state and answer.state.language:
             self._languages.keep(conversation.id, answer.state.language)
 
-    async def _finish(self, conversation: Conversation, answer: Answer) -> tuple[list[Stored], State]:
+    async def _finish(self, conversation: Conversation, answer: Answer) -> Saying:
         """Swap payloads for opaque ids; where the engine did not tell the state, the last one holds."""
-        payloads = [meaning_of(choice) for said in answer.said for choice in said.choices if not choice.url]
-        ids = iter(await self._ledger.conversations.remember_buttons(conversation.id, payloads))
-        said = [Stored(one.text, _buttons(one, ids)) for one in answer.said]
+        payloads: dict[str, str] = {}
+        said = tuple(Stored(one.text, _buttons(one, payloads)) for one in answer.said)
         state = answer.state or State(*await self._ledger.conversations.state(conversation.id))
-        return said, state
+        return Saying(said, state.awaiting, state.order, payloads)
 
 
 def _own(problem: str, language: str) -> Answer:
     return Answer((Said(sentence(problem, language, limit=MAX_CHARACTERS)),))
 
 
-def _buttons(said: Said, ids: Iterator[str]) -> tuple[Button, ...]:
-    return tuple(
-        {"title": choice.title, "url": choice.url}
-        if choice.url
-        else {"title": choice.title, "button": next(ids)}
-        for choice in said.choices
-    )
+def _buttons(said: Said, payloads: dict[str, str]) -> tuple[Button, ...]:
+    """The buttons as a channel shows them; what the new ones stand for is added to ``payloads``."""
+    shown: list[Button] = []
+    for choice in said.choices:
+        if choice.url:
+            shown.append({"title": choice.title, "url": choice.url})
+            continue
+        button = new_button()
+        payloads[button] = meaning_of(choice)
+        shown.append({"title": choice.title, "button": button})
+    return tuple(shown)

@@ -10,6 +10,7 @@ from bot.channels.cards.redact import masked, redact
 from bot.channels.passwords import mask_passwords
 from bot.channels.plain_text import MAX_CHARACTERS, plain
 from bot.channels.reply import Choice
+from bot.ledger import Place
 
 CARD_NUMBER, AUTH_CODE = "/card_number", "/auth_code"
 _KEPT_OF_TOO_LONG = 80
@@ -19,12 +20,14 @@ _KEPT_OF_TOO_LONG = 80
 class Event:
     """Something a person did, as a channel delivers it. ``id`` is the same when it is delivered again.
 
-    ``text`` is what was written; or ``button`` the opaque id of a button that was pressed.
+    ``text`` is what was written; or ``button`` the opaque id of a button that was pressed. ``place``: where
+    in a chat platform the answer goes.
     """
 
     id: str
     text: str = ""
     button: str | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True)
@@ -32,14 +35,18 @@ class Heard:
     """``text`` may be stored. The engine gets ``payload``, else ``text``; if there is a ``problem``, nothing.
 
     ``problem`` names the sentence that answers instead. ``auth_code`` is the reference to a code that was
-    masked in ``text``. ``had_card``: a card was masked; a channel that can delete messages deletes this one.
+    masked in ``text``.
     """
 
     text: str
     payload: str | None = None
     problem: str | None = None
     auth_code: str | None = None
-    had_card: bool = False
+
+    @property
+    def had_card(self) -> bool:
+        """A card was masked: a channel that can delete messages deletes this one."""
+        return self.payload == CARD_NUMBER
 
 
 @dataclass(frozen=True)
@@ -79,7 +86,7 @@ def hear_part_of_card(written: str) -> Heard:
 
 
 def _with_card(text: str) -> Heard:
-    return Heard(text, payload=CARD_NUMBER, had_card=True)
+    return Heard(text, payload=CARD_NUMBER)
 
 
 def hear_button(remembered: str | None) -> Heard:

@@ -1,65 +1,99 @@
-"""Delivers what the bot is to say by itself (an order completed, a card saved): turns nobody asked for."""
+"""Empties the outbox: turns that nobody asked for (an order completed), and words for chat platforms."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
+from contextlib import suppress
 
 import structlog
 
-from bot.channels.conversation import Gateway, Person
+from bot.channels.conversation import Gateway, person_of
+from bot.channels.courier import Courier, Spoken, TryLater, Undeliverable
 from bot.channels.engine import EngineError
-from bot.channels.sentences import DEFAULT_LANGUAGE
-from bot.ledger import Delivery, Ledger
+from bot.ledger import Conversation, Delivery, Ledger
 
-SAY = "say"
+SAY, DELIVER = "say", "deliver"
 _PAUSE_SECONDS = 0.5
 
 log = structlog.get_logger(__name__)
 
 
-async def deliver_forever(ledger: Ledger, gateway: Gateway) -> None:
-    """Look for due deliveries until cancelled; trouble with the database only makes it wait."""
-    while True:
+class Outbox:
+    """``couriers``: those of the platforms that this gateway is connected to."""
+
+    def __init__(self, ledger: Ledger, gateway: Gateway, couriers: Iterable[Courier] = ()) -> None:
+        self._ledger = ledger
+        self._gateway = gateway
+        self._couriers = {courier.channel: courier for courier in couriers}
+
+    async def run(self) -> None:
+        """Until cancelled; trouble with the database only makes it wait."""
+        async with asyncio.TaskGroup() as under_way:
+            while True:
+                self._gateway.outgoing.clear()
+                try:
+                    due = await self._ledger.outbox.due()
+                except Exception:
+                    log.exception("outbox_unreadable")
+                    due = []
+                for delivery in due:
+                    under_way.create_task(self._take_care_of(delivery))
+                if not due:
+                    # Not wait_for, which may lose a cancellation that comes with the bell.
+                    with suppress(TimeoutError):
+                        async with asyncio.timeout(_PAUSE_SECONDS):
+                            await self._gateway.outgoing.wait()
+
+    async def deliver_due(self) -> None:
+        """Deliver what is due now, side by side."""
+        await asyncio.gather(*(self._take_care_of(each) for each in await self._ledger.outbox.due()))
+
+    async def _take_care_of(self, delivery: Delivery) -> None:
+        """Whatever happens to one delivery, the others go on."""
         try:
-            await deliver_due(ledger, gateway)
+            await self._attempt(delivery)
         except Exception:
-            log.exception("outbox_unreadable")
-        await asyncio.sleep(_PAUSE_SECONDS)
+            log.exception("delivery_failed", delivery=delivery.id)
+        self._gateway.outgoing.set()  # the next one of the same conversation may go now
 
-
-async def deliver_due(ledger: Ledger, gateway: Gateway) -> None:
-    """Deliver what is due now, conversations side by side, each in its order."""
-    due = await ledger.outbox.due()
-    by_conversation: dict[str, list[Delivery]] = {}
-    for delivery in due:
-        by_conversation.setdefault(delivery.conversation, []).append(delivery)
-    await asyncio.gather(*(_deliver_all(ledger, gateway, each) for each in by_conversation.values()))
-
-
-async def _deliver_all(ledger: Ledger, gateway: Gateway, deliveries: list[Delivery]) -> None:
-    is_up = True
-    for delivery in deliveries:
+    async def _attempt(self, delivery: Delivery) -> None:
+        outbox = self._ledger.outbox
         try:
-            # After one failed, the later ones wait with it: news stays in its order.
-            if is_up:
-                await _deliver(ledger, gateway, delivery)
-        except EngineError as trouble:
+            await self._deliver(delivery)
+        except Undeliverable as reason:
+            log.warning("delivery_given_up", delivery=delivery.id, reason=str(reason))
+        except (EngineError, TryLater) as trouble:
             log.warning("delivery_postponed", delivery=delivery.id, trouble=str(trouble))
-            is_up = False
-        await (ledger.outbox.done(delivery.id) if is_up else ledger.outbox.failed(delivery.id))
+            await outbox.failed(delivery.id, getattr(trouble, "after", None))
+            return
+        except Exception:
+            await outbox.failed(delivery.id)
+            raise
+        await outbox.done(delivery.id)
 
+    async def _deliver(self, delivery: Delivery) -> None:
+        conversation = await self._ledger.conversations.get(delivery.conversation)
+        if conversation is None:
+            raise Undeliverable("the conversation is gone")
+        if delivery.kind == SAY:
+            person = await person_of(
+                self._ledger, conversation.actor, conversation.subject, conversation.channel
+            )
+            await self._gateway.tell(person, conversation, delivery.payload["payload"])
+        elif delivery.kind == DELIVER:
+            await self._carry(conversation, delivery)
+        else:
+            raise Undeliverable(f"nobody knows how to deliver {delivery.kind}")
 
-async def _deliver(ledger: Ledger, gateway: Gateway, delivery: Delivery) -> None:
-    conversation = await ledger.conversations.get(delivery.conversation)
-    if delivery.kind != SAY or conversation is None:
-        log.error("delivery_impossible", delivery=delivery.id, kind=delivery.kind)
-        return
-    account = await ledger.accounts.get(conversation.actor)
-    person = Person(
-        actor=conversation.actor,
-        subject=conversation.subject,
-        role=account.role if account else "",
-        channel=conversation.channel,
-        language=account.language if account else DEFAULT_LANGUAGE,
-    )
-    await gateway.tell(person, conversation, delivery.payload["payload"])
+    async def _carry(self, conversation: Conversation, delivery: Delivery) -> None:
+        channel, place, first, last = (
+            delivery.payload[name] for name in ("channel", "place", "first", "last")
+        )
+        courier = self._couriers.get(channel)
+        if courier is None:
+            raise Undeliverable(f"this gateway is not connected to {channel}")
+        said = await self._ledger.conversations.since(conversation.id, first - 1)
+        words = tuple(message for message in said if message.seq <= last)
+        awaiting, order = await self._ledger.conversations.state(conversation.id)
+        await courier.deliver(Spoken(delivery.id, conversation, place, words, awaiting, order))

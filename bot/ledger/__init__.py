@@ -1,6 +1,7 @@
 """The record of money: intents, attempts, audit; and of talk: accounts, sessions, conversations, outbox."""
 
 from bot.ledger.accounts import UnknownAccount
+from bot.ledger.conversations import new_button
 from bot.ledger.ledger import Ledger
 from bot.ledger.records import (
     Answer,
@@ -10,15 +11,20 @@ from bot.ledger.records import (
     Confirmation,
     Conversation,
     Delivery,
+    Incoming,
     Intent,
+    Link,
     Message,
     Order,
     Outcome,
+    Place,
     Proposal,
     Receipt,
     Said,
+    Saying,
     Session,
     Settlement,
+    Unanswered,
 )
 from bot.ledger.rows import LeaseLost
 from bot.ledger.work import Finding
@@ -32,16 +38,22 @@ __all__ = [
     "Conversation",
     "Delivery",
     "Finding",
+    "Incoming",
     "Intent",
     "LeaseLost",
     "Ledger",
+    "Link",
     "Message",
     "Order",
     "Outcome",
+    "Place",
     "Proposal",
     "Receipt",
     "Said",
+    "Saying",
     "Session",
     "Settlement",
+    "Unanswered",
     "UnknownAccount",
+    "new_button",
 ]

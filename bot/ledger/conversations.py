@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
 
 from sqlalchemy import Row, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -12,7 +14,19 @@ from ulid import ULID
 
 from bot.ledger.clock import Clock
 from bot.ledger.database import Database
-from bot.ledger.records import Answer, Conversation, Message, Order, Receipt, Said
+from bot.ledger.outbox import put
+from bot.ledger.records import (
+    Answer,
+    Conversation,
+    Incoming,
+    Message,
+    Order,
+    Place,
+    Receipt,
+    Said,
+    Saying,
+    Unanswered,
+)
 from bot.ledger.tables import buttons, conversations, inbox, messages
 
 
@@ -22,12 +36,12 @@ class Conversations:
         self._clock = clock
 
     async def find_or_open(self, actor: str, subject: str, name: str, channel: str) -> Conversation:
-        """The conversation that this person calls ``name`` in this channel."""
-        facts = {"actor": actor, "subject": subject, "channel": channel, "name": name}
+        """The conversation that this person calls ``name``, in whichever channel it was begun."""
+        facts = {"actor": actor, "subject": subject, "name": name}
         found = await self._find(facts)
         if found is not None:
             return found
-        row = {**facts, "id": str(ULID()), "last_seq": 0, "opened_at": self._clock()}
+        row = {**facts, "id": str(ULID()), "channel": channel, "last_seq": 0, "opened_at": self._clock()}
         try:
             async with self._database.writing() as connection:
                 await connection.execute(insert(conversations).values(row))
@@ -36,31 +50,30 @@ class Conversations:
             if found is None:
                 raise
             return found
-        return Conversation(id=str(row["id"]), **facts)
+        return Conversation(id=str(row["id"]), channel=channel, **facts)
 
     async def get(self, conversation_id: str) -> Conversation | None:
         return await self._find({"id": conversation_id})
 
-    async def receive(
-        self, conversation_id: str, channel: str, event_id: str, text: str, payload: str | None = None
-    ) -> Receipt:
+    async def receive(self, conversation_id: str, incoming: Incoming) -> Receipt:
         """Commit an event to the inbox; after this it may be acknowledged. A repeat gives the first receipt.
 
-        ``text`` is what the person said, card numbers already redacted; ``payload`` what a button stood for.
+        The conversation is in this event's channel from now on.
         """
         receipt = str(ULID())
-        now = self._clock()
-        row = {"id": receipt, "conversation": conversation_id, "channel": channel, "event_id": event_id}
+        row = {**asdict(incoming), "id": receipt, "conversation": conversation_id}
+        where = {"channel": incoming.channel, "place": incoming.place}
         try:
             async with self._database.writing() as connection:
-                values = {**row, "text": text, "payload": payload, "received_at": now}
-                await connection.execute(insert(inbox).values(values))
-                await self._write(connection, conversation_id, receipt, "person", [Said(text)])
+                await connection.execute(insert(inbox).values(**row, received_at=self._clock()))
+                seq = await _advance(connection, conversation_id, 1, **where)
+                said = self._messages(seq, "person", [Said(incoming.text)])
+                await _write(connection, conversation_id, receipt, said)
         except IntegrityError:
             first = select(inbox.c.id).where(
-                inbox.c.channel == channel,
+                inbox.c.channel == incoming.channel,
                 inbox.c.conversation == conversation_id,
-                inbox.c.event_id == event_id,
+                inbox.c.event_id == incoming.event_id,
             )
             async with self._database.reading() as connection:
                 known = (await connection.execute(first)).scalar()
@@ -80,18 +93,41 @@ class Conversations:
                 said = update(messages).where(messages.c.receipt == receipt, messages.c.author == "person")
                 await connection.execute(said.values(text=text))
 
-    async def answer(
-        self, receipt_id: str, said: Sequence[Said], awaiting: str | None, order: Order | None
-    ) -> list[Message]:
-        """Store what was answered to an event, and what is awaited now."""
+    async def answer(self, receipt_id: str, saying: Saying) -> list[Message]:
+        """Store what was answered to an event, and hand it to the platform that the event came from."""
         mine = inbox.c.id == receipt_id
-        done = {"answered_at": self._clock(), "awaiting": awaiting, "order": order}
+        done = {"answered_at": self._clock(), "awaiting": saying.awaiting, "order": saying.order}
         async with self._database.writing() as connection:
-            conversation = (await connection.execute(select(inbox.c.conversation).where(mine))).scalar_one()
-            await connection.execute(update(inbox).where(mine).values(done))
-            written = await self._write(connection, conversation, receipt_id, "bot", said)
-            await _set_state(connection, conversation, awaiting, order)
+            event = (await connection.execute(update(inbox).where(mine).values(done).returning(inbox))).one()
+            written = await self._say(connection, event.conversation, receipt_id, saying)
+            if event.place is not None:
+                await self._deliver(connection, event.conversation, event.channel, event.place, written)
         return written
+
+    async def append(self, conversation_id: str, saying: Saying) -> list[Message]:
+        """Store what the bot says by itself; it goes to the platform where the conversation was last."""
+        query = select(conversations).where(conversations.c.id == conversation_id)
+        async with self._database.writing() as connection:
+            written = await self._say(connection, conversation_id, None, saying)
+            row = (await connection.execute(query)).one()
+            if row.place is not None:
+                await self._deliver(connection, conversation_id, row.channel, row.place, written)
+        return written
+
+    async def unanswered(self, channel: str) -> list[Unanswered]:
+        """Events of a chat platform that were acknowledged but have no answer, oldest first."""
+        query = (
+            select(inbox)
+            .where(inbox.c.answered_at.is_(None), inbox.c.channel == channel, inbox.c.place.is_not(None))
+            .order_by(inbox.c.received_at, inbox.c.id)
+        )
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query)).all()
+        return [
+            Unanswered(row.id, conversation, _incoming(row))
+            for row in rows
+            if (conversation := await self.get(row.conversation)) is not None
+        ]
 
     async def answer_to(self, receipt_id: str) -> Answer | None:
         """What was answered to this event before, or None if nothing was yet."""
@@ -106,15 +142,6 @@ class Conversations:
                 return None
             rows = (await connection.execute(replies)).all()
         return Answer(tuple(_message(row) for row in rows), event.awaiting, event.order)
-
-    async def append(
-        self, conversation_id: str, said: Sequence[Said], awaiting: str | None, order: Order | None
-    ) -> list[Message]:
-        """Store what the bot says by itself, and what is awaited after it."""
-        async with self._database.writing() as connection:
-            written = await self._write(connection, conversation_id, None, "bot", said)
-            await _set_state(connection, conversation_id, awaiting, order)
-        return written
 
     async def since(self, conversation_id: str, seq: int) -> list[Message]:
         """Everything said after ``seq`` (0: from the beginning), by both sides, in order."""
@@ -133,15 +160,6 @@ class Conversations:
             row = (await connection.execute(query.where(conversations.c.id == conversation_id))).first()
         return (None, None) if row is None else (row.awaiting, row.order)
 
-    async def remember_buttons(self, conversation_id: str, payloads: Sequence[str]) -> list[str]:
-        """Opaque ids, in their order, that stand for the payloads in this conversation only."""
-        made = {"conversation": conversation_id, "made_at": self._clock()}
-        rows = [{**made, "id": secrets.token_urlsafe(12), "payload": payload} for payload in payloads]
-        if rows:
-            async with self._database.writing() as connection:
-                await connection.execute(insert(buttons), rows)
-        return [str(row["id"]) for row in rows]
-
     async def payload_of(self, conversation_id: str, button_id: str) -> str | None:
         """What the button stands for; None unless it was made for this conversation."""
         query = select(buttons.c.payload).where(
@@ -156,33 +174,56 @@ class Conversations:
             row = (await connection.execute(query)).first()
         return None if row is None else _conversation(row)
 
-    async def _write(
+    async def _say(
+        self, connection: AsyncConnection, conversation: str, receipt: str | None, saying: Saying
+    ) -> list[Message]:
+        made = {"conversation": conversation, "made_at": self._clock()}
+        rows = [{**made, "id": button, "payload": payload} for button, payload in saying.payloads.items()]
+        if rows:
+            await connection.execute(insert(buttons), rows)
+        state = {"awaiting": saying.awaiting, "order": saying.order}
+        first = await _advance(connection, conversation, len(saying.said), **state)
+        written = self._messages(first, "bot", saying.said)
+        await _write(connection, conversation, receipt, written)
+        return written
+
+    def _messages(self, first: int, author: str, said: Sequence[Said]) -> list[Message]:
+        now = self._clock()
+        return [Message(first + n, author, one.text, one.buttons, now) for n, one in enumerate(said)]
+
+    async def _deliver(
         self,
         connection: AsyncConnection,
         conversation: str,
-        receipt: str | None,
-        author: str,
-        said: Sequence[Said],
-    ) -> list[Message]:
-        count = update(conversations).where(conversations.c.id == conversation)
-        counted = count.values(last_seq=conversations.c.last_seq + len(said)).returning(
-            conversations.c.last_seq
-        )
-        first = (await connection.execute(counted)).scalar_one() - len(said) + 1
-        now = self._clock()
-        written = [Message(first + n, author, one.text, one.buttons, now) for n, one in enumerate(said)]
-        common = {"conversation": conversation, "receipt": receipt, "author": author, "at": now}
-        rows = [{**common, "seq": one.seq, "text": one.text, "buttons": list(one.buttons)} for one in written]
-        if rows:
-            await connection.execute(insert(messages), rows)
-        return written
+        channel: str,
+        place: Place,
+        written: Sequence[Message],
+    ) -> None:
+        if written:
+            span = {"channel": channel, "place": place, "first": written[0].seq, "last": written[-1].seq}
+            await put(connection, "deliver", conversation, span, self._clock())
 
 
-async def _set_state(
-    connection: AsyncConnection, conversation: str, awaiting: str | None, order: Order | None
-) -> None:
+async def _advance(connection: AsyncConnection, conversation: str, count: int, **changes: Any) -> int:
+    """Make room for ``count`` messages, and give the conversation its ``changes``; the first one's place."""
     mine = update(conversations).where(conversations.c.id == conversation)
-    await connection.execute(mine.values(awaiting=awaiting, order=order))
+    moved = mine.values(last_seq=conversations.c.last_seq + count, **changes)
+    last: int = (await connection.execute(moved.returning(conversations.c.last_seq))).scalar_one()
+    return last - count + 1
+
+
+async def _write(
+    connection: AsyncConnection, conversation: str, receipt: str | None, written: Sequence[Message]
+) -> None:
+    common = {"conversation": conversation, "receipt": receipt}
+    rows = [{**common, **asdict(one), "buttons": list(one.buttons)} for one in written]
+    if rows:
+        await connection.execute(insert(messages), rows)
+
+
+def new_button() -> str:
+    """An opaque id, short enough for every platform, that nobody guesses."""
+    return secrets.token_urlsafe(12)
 
 
 def _conversation(row: Row[tuple[object, ...]]) -> Conversation:
@@ -191,3 +232,9 @@ def _conversation(row: Row[tuple[object, ...]]) -> Conversation:
 
 def _message(row: Row[tuple[object, ...]]) -> Message:
     return Message(row.seq, row.author, row.text, tuple(row.buttons), row.at)
+
+
+def _incoming(row: Row[tuple[object, ...]]) -> Incoming:
+    return Incoming(
+        row.channel, row.event_id, row.text, row.payload, row.problem, row.auth_code, place=row.place
+    )

@@ -9,6 +9,7 @@ from bot.ledger.clock import Clock, utc_now
 from bot.ledger.conversations import Conversations
 from bot.ledger.database import Database
 from bot.ledger.intents import Intents
+from bot.ledger.links import Links
 from bot.ledger.outbox import Outbox
 from bot.ledger.secrets import Secrets
 from bot.ledger.sessions import Sessions
@@ -29,6 +30,7 @@ class Ledger:
         self.settling = Settling(self._database, clock)
         self.secrets = Secrets(self._database, clock, secret)
         self.outbox = Outbox(self._database, clock)
+        self.links = Links(self._database, clock)
         self.card_pages = CardPages(self._database, clock)
         self.audit = Audit(self._database)
 

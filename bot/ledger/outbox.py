@@ -47,12 +47,22 @@ class Outbox:
             await put(connection, kind, conversation, payload, self._clock())
 
     async def due(self) -> list[Delivery]:
-        """Take what is due, oldest first. Report each with ``done`` or ``failed``, or it comes again."""
+        """Take what is due. Report each with ``done`` or ``failed``, or it comes again.
+
+        Of one kind in one conversation only the oldest is handed out: what was said first arrives first.
+        """
         now = self._clock()
+        before = outbox.alias()
+        in_its_way = select(before.c.id).where(
+            before.c.conversation == outbox.c.conversation,
+            before.c.kind == outbox.c.kind,
+            before.c.next_at.is_not(None),
+            before.c.id < outbox.c.id,
+        )
         due = (
             select(outbox.c.id)
-            .where(outbox.c.next_at <= now)
-            .order_by(outbox.c.added_at, outbox.c.id)
+            .where(outbox.c.next_at <= now, ~in_its_way.exists())
+            .order_by(outbox.c.id)
             .limit(BATCH)
         )
         async with self._database.reading() as connection:
@@ -66,18 +76,18 @@ class Outbox:
         )
         async with self._database.writing() as connection:
             rows = (await connection.execute(take)).all()
-        rows = sorted(rows, key=lambda row: (row.added_at, row.id))
+        rows = sorted(rows, key=lambda row: row.id)
         return [Delivery(row.id, row.kind, row.conversation, row.payload, row.tries) for row in rows]
 
     async def done(self, delivery_id: str) -> None:
         await self._set(delivery_id, next_at=None)
 
-    async def failed(self, delivery_id: str) -> None:
-        """Try again later; the pause grows to five minutes."""
+    async def failed(self, delivery_id: str, pause: timedelta | None = None) -> None:
+        """Try again later: after ``pause``, or after one that grows to five minutes."""
         query = select(outbox.c.tries).where(outbox.c.id == delivery_id)
         async with self._database.reading() as connection:
             tries: int = (await connection.execute(query)).scalar_one()
-        pause = BACK_OFF[min(tries, len(BACK_OFF) - 1)]
+        pause = pause or BACK_OFF[min(tries, len(BACK_OFF) - 1)]
         await self._set(delivery_id, next_at=self._clock() + pause, tries=tries + 1)
 
     async def _set(self, delivery_id: str, **values: Any) -> None:

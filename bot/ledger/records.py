@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypedDict
@@ -13,6 +13,7 @@ from bot.ordering.order import OrderRequest, OrderStatus, Quote
 
 Order = dict[str, Any]  # the live ticket as the channels show it: JSON
 Button = dict[str, str]  # title, and button (an opaque id) or url
+Place = dict[str, Any]  # where in a chat platform somebody speaks: JSON that only that channel reads
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,40 @@ class Session:
 
 @dataclass(frozen=True)
 class Conversation:
+    """``channel`` is where it was spoken when it was read; it may go on in another one."""
+
     id: str
     actor: str
     subject: str
     channel: str
     name: str
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """An event as it is committed to the inbox.
+
+    ``text`` is what the person said, secrets already taken out; ``payload`` what a button stood for;
+    ``problem`` the sentence that answers instead of the engine; ``auth_code`` the reference to a code;
+    ``place`` where in a chat platform the answer goes.
+    """
+
+    channel: str
+    event_id: str
+    text: str
+    payload: str | None = None
+    problem: str | None = None
+    auth_code: str | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """An event of a chat platform that was acknowledged and not answered yet."""
+
+    receipt: str
+    conversation: Conversation
+    incoming: Incoming
 
 
 @dataclass(frozen=True)
@@ -47,6 +77,16 @@ class Said:
 
     text: str
     buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A whole turn of the bot: what is said, awaited and ordered now, and what its new buttons stand for."""
+
+    said: tuple[Said, ...]
+    awaiting: str | None = None
+    order: Order | None = None
+    payloads: Mapping[str, str] = field(default_factory=dict)  # by the button's id
 
 
 @dataclass(frozen=True)
@@ -186,3 +226,19 @@ class AuditRow:
     facts: dict[str, Any]
     previous_hash: str
     hash: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """An account of a chat platform that belongs, or is about to belong, to ``actor``.
+
+    Without ``user_id`` it is only offered; with it claimed, in the name ``handle``; then approved.
+    """
+
+    id: str
+    actor: str
+    channel: str
+    expires_at: datetime
+    user_id: str | None = None
+    handle: str | None = None
+    approved_at: datetime | None = None

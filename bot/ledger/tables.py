@@ -20,6 +20,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
 NAMING = {
@@ -83,13 +84,15 @@ conversations = Table(
     Column("id", String, primary_key=True),
     Column("actor", String, nullable=False),
     Column("subject", String, nullable=False),
-    Column("channel", String, nullable=False),
     Column("name", String, nullable=False),
+    # Where it was spoken last: the bot's own news goes there. Only the channel can read the place.
+    Column("channel", String, nullable=False),
+    Column("place", _json()),
     Column("last_seq", Integer, nullable=False),
     Column("awaiting", String),
     Column("order", _json()),
     Column("opened_at", Moment, nullable=False),
-    UniqueConstraint("actor", "subject", "channel", "name"),
+    UniqueConstraint("actor", "subject", "name"),
 )
 
 inbox = Table(
@@ -101,6 +104,10 @@ inbox = Table(
     Column("event_id", String, nullable=False),
     Column("text", Text, nullable=False),
     Column("payload", Text),
+    Column("problem", String),
+    Column("auth_code", String),
+    # Where in a chat platform the answer goes; none for the web, which waits for it.
+    Column("place", _json()),
     Column("received_at", Moment, nullable=False),
     Column("answered_at", Moment),
     Column("awaiting", String),
@@ -219,6 +226,31 @@ outbox = Table(
     # When to try (again); none once it is done.
     Column("next_at", Moment, index=True),
     Column("tries", Integer, nullable=False),
+    Index("ix_outbox_conversation_next_at", "conversation", "next_at"),
+)
+
+# Accounts of chat platforms: offered on the account page, claimed in the chat, approved on the page.
+links = Table(
+    "links",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("actor", String, nullable=False, index=True),
+    Column("channel", String, nullable=False),
+    Column("token_hash", String, nullable=False, unique=True),
+    Column("offered_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("user_id", String),
+    Column("handle", String),
+    Column("claimed_at", Moment),
+    Column("approved_at", Moment),
+    Index(
+        "uq_links_channel_user_id",
+        "channel",
+        "user_id",
+        unique=True,
+        sqlite_where=text("approved_at IS NOT NULL"),
+        postgresql_where=text("approved_at IS NOT NULL"),
+    ),
 )
 
 card_pages = Table(

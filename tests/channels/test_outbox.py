@@ -1,8 +1,14 @@
 import asyncio
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
-from bot.channels.conversation import Gateway, Person
+import pytest
+
+from bot.channels.conversation import Accepted, Gateway, Person
+from bot.channels.courier import Spoken, TryLater, Undeliverable
 from bot.channels.hearing import Event
-from bot.channels.outbox import deliver_due
+from bot.channels.outbox import Outbox
 from bot.ledger import Ledger
 from tests.channels.fakes import FakeEngine
 
@@ -19,7 +25,7 @@ async def test_the_bot_speaks_by_itself_in_the_conversation(
     conversation = await gateway.open(person, "main")
     await ledger.outbox.add("say", conversation.id, {"payload": TOLD})
     with gateway.listeners.listening(conversation.id) as bell:
-        await deliver_due(ledger, gateway)
+        await Outbox(ledger, gateway).deliver_due()
         assert bell.is_set()
     (message,) = await ledger.conversations.since(conversation.id, 0)
     assert (message.author, message.text) == ("bot", "Pedido completado.")
@@ -37,7 +43,7 @@ async def test_what_the_bot_says_waits_for_the_turn_that_is_going_on(
     accepted = await gateway.accept(person, conversation, Event("1", "hola"))
     turn = asyncio.create_task(gateway.answer(accepted))
     await asyncio.sleep(0)
-    await deliver_due(ledger, gateway)
+    await Outbox(ledger, gateway).deliver_due()
     await turn
     assert fake_engine.texts == ["hola", TOLD]
     assert fake_engine.most_at_once == 1
@@ -50,6 +56,95 @@ async def test_a_delivery_is_kept_while_the_engine_is_down_and_order_is_kept_wit
     for payload in ("/first", "/second"):
         await ledger.outbox.add("say", conversation.id, {"payload": payload})
     fake_engine.status = 500
-    await deliver_due(ledger, gateway)
+    outbox = Outbox(ledger, gateway)
+    await outbox.deliver_due()
+    await outbox.deliver_due()  # the second one waits with the first
     assert fake_engine.texts == ["/first"]
     assert not await ledger.conversations.since(conversation.id, 0)
+
+
+class FakeCourier:
+    channel = "telegram"
+
+    def __init__(self, *troubles: Exception) -> None:
+        self.troubles = list(troubles)
+        self.carried: list[tuple[dict[str, Any], list[str]]] = []
+        self._calls: asyncio.Queue[None] = asyncio.Queue()
+
+    async def called(self, times: int) -> None:
+        async with asyncio.timeout(10):
+            for _ in range(times):
+                await self._calls.get()
+
+    async def deliver(self, spoken: Spoken) -> None:
+        self._calls.put_nowait(None)
+        if self.troubles:
+            raise self.troubles.pop(0)
+        self.carried.append((spoken.place, [message.text for message in spoken.messages]))
+
+
+@pytest.fixture
+async def talk(gateway: Gateway, person: Person) -> Accepted:
+    conversation = await gateway.open(person, "main")
+    chat = replace(person, channel="telegram")
+    return await gateway.accept(chat, conversation, Event("7", "hola", place={"chat": 5}))
+
+
+async def test_a_courier_carries_the_answer_to_where_the_question_came_from(
+    ledger: Ledger, gateway: Gateway, talk: Accepted
+) -> None:
+    courier = FakeCourier()
+    outbox = Outbox(ledger, gateway, [courier])
+    await gateway.answer(talk)
+    for _ in range(3):
+        await outbox.deliver_due()
+    assert courier.carried == [({"chat": 5}, ["heard hola"])]
+
+
+async def test_a_platform_that_asks_for_a_pause_gets_it_and_then_the_message(
+    ledger: Ledger, gateway: Gateway, talk: Accepted
+) -> None:
+    courier = FakeCourier(TryLater("slow down", timedelta(milliseconds=50)))
+    outbox = Outbox(ledger, gateway, [courier])
+    await gateway.answer(talk)
+    await outbox.deliver_due()
+    await outbox.deliver_due()
+    assert courier.carried == []
+    await asyncio.sleep(0.06)
+    await outbox.deliver_due()
+    assert courier.carried == [({"chat": 5}, ["heard hola"])]
+
+
+@pytest.mark.parametrize("trouble", [Undeliverable("blocked"), RuntimeError("a bug")])
+async def test_trouble_with_one_chat_never_stops_the_outbox(
+    ledger: Ledger, gateway: Gateway, person: Person, talk: Accepted, trouble: Exception
+) -> None:
+    courier = FakeCourier(trouble)
+    other = await gateway.open(replace(person, channel="telegram"), "other")
+    asked = await gateway.accept(
+        replace(person, channel="telegram"), other, Event("8", "adiós", place={"chat": 6})
+    )
+    await gateway.answer(talk)
+    running = asyncio.create_task(Outbox(ledger, gateway, [courier]).run())
+    await courier.called(1)
+    await gateway.answer(asked)
+    await courier.called(1)
+    running.cancel()
+    assert courier.carried == [({"chat": 6}, ["heard adiós"])]
+
+
+async def test_answers_of_one_chat_arrive_in_their_order(
+    ledger: Ledger, gateway: Gateway, person: Person, talk: Accepted
+) -> None:
+    courier = FakeCourier()
+    conversation = await gateway.open(person, "main")
+    chat = replace(person, channel="telegram")
+    more = [
+        await gateway.accept(chat, conversation, Event(f"e{n}", str(n), place={"chat": 5})) for n in range(8)
+    ]
+    for each in (talk, *more):
+        await gateway.answer(each)
+    running = asyncio.create_task(Outbox(ledger, gateway, [courier]).run())
+    await courier.called(9)
+    running.cancel()
+    assert [texts for _, texts in courier.carried] == [["heard hola"], *([f"heard {n}"] for n in range(8))]

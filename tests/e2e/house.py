@@ -16,7 +16,7 @@ TOP = Path(__file__).parent.parent.parent
 PROCESSES = {
     "engine": "-m rasa run",
     "actions": "-m bot.actions",
-    "gateway": "-m bot.channels.web",
+    "gateway": "-m bot.channels",
     "worker": "-m bot.worker",
     "marketplace": "-m bot.sandbox",
 }

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 
 from bot.ledger import Ledger
 from tests.ledger.examples import FakeClock
@@ -8,17 +9,35 @@ from tests.ledger.examples import FakeClock
 
 async def test_each_row_is_handed_out_to_one_taker(ledger: Ledger) -> None:
     for n in range(5):
-        await ledger.outbox.add("say", "talk-1", {"payload": f"/{n}"})
+        await ledger.outbox.add("say", f"talk-{n}", {"payload": f"/{n}"})
     takes = await asyncio.gather(*(ledger.outbox.due() for _ in range(5)))
     rows = [row for take in takes for row in take]
     assert sorted(row.payload["payload"] for row in rows) == ["/0", "/1", "/2", "/3", "/4"]
 
 
-async def test_rows_come_in_the_order_they_were_added(ledger: Ledger, clock: FakeClock) -> None:
+async def test_rows_of_a_conversation_come_one_by_one_in_the_order_they_were_added(ledger: Ledger) -> None:
     for n in range(5):
         await ledger.outbox.add("say", "talk-1", {"n": n})
-        clock.pass_time(0.001)
-    assert [row.payload["n"] for row in await ledger.outbox.due()] == [0, 1, 2, 3, 4]
+    for n in range(5):
+        (row,) = await ledger.outbox.due()
+        assert row.payload["n"] == n
+        assert await ledger.outbox.due() == []
+        await ledger.outbox.done(row.id)
+
+
+async def test_a_row_that_failed_holds_back_those_behind_it_but_no_other_conversation(
+    ledger: Ledger, clock: FakeClock
+) -> None:
+    for conversation in ("talk-1", "talk-1", "talk-2"):
+        await ledger.outbox.add("say", conversation, {})
+    await ledger.outbox.add("deliver", "talk-1", {})
+    first, other, words = await ledger.outbox.due()
+    assert (other.conversation, words.kind) == ("talk-2", "deliver")
+    await ledger.outbox.failed(first.id, timedelta(seconds=30))
+    clock.pass_time(29)
+    assert await ledger.outbox.due() == []
+    clock.pass_time(1)
+    assert [row.id for row in await ledger.outbox.due()] == [first.id]
 
 
 async def test_what_is_done_does_not_come_again(ledger: Ledger, clock: FakeClock) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Coroutine, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.responses import FileResponse
 from starlette.staticfiles import StaticFiles
 
-from bot.channels.outbox import deliver_forever
+from bot import wiring
+from bot.channels.chat_platform import OpenDoor
+from bot.channels.outbox import Outbox
 from bot.channels.web import api, socket
 from bot.channels.web.errors import add_error_answers
 from bot.channels.web.guard import Guard
@@ -20,18 +22,24 @@ from bot.channels.web.parts import Parts, built
 STATIC = Path(__file__).with_name("static")
 
 
-def create_app(parts: Parts | None = None) -> FastAPI:
-    """The app; ``parts`` are built from the settings when it starts, unless they are given."""
+def create_app(parts: Parts | None = None, doors: Sequence[OpenDoor] = ()) -> FastAPI:
+    """The app; ``parts`` are built from the settings when it starts, unless they are given.
+
+    ``doors`` of chat platforms are opened with it, those that the settings name.
+    """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with built() as made:
-            app.state.parts = made
-            outbox = asyncio.create_task(deliver_forever(made.ledger, made.gateway))
+        async with AsyncExitStack() as stack:
+            made = app.state.parts = await stack.enter_async_context(built())
+            opened = [door for each in doors if (door := each(wiring.settings(), made.ledger, made.gateway))]
+            outbox = Outbox(made.ledger, made.gateway, [door.courier for door in opened])
+            await stack.enter_async_context(_in_the_background(outbox.run()))
+            for door in opened:
+                if door.routes is not None:
+                    app.include_router(door.routes)
+                await stack.enter_async_context(door.run())
             yield
-            outbox.cancel()
-            with suppress(asyncio.CancelledError):
-                await outbox
 
     # No generated API pages: they would load scripts from elsewhere.
     app = FastAPI(title="Pedido", openapi_url=None, lifespan=None if parts else lifespan)
@@ -44,6 +52,17 @@ def create_app(parts: Parts | None = None) -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC))
     app.get("/", include_in_schema=False)(_page)
     return app
+
+
+@asynccontextmanager
+async def _in_the_background(duty: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    task = asyncio.create_task(duty)
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
 
 
 async def _page() -> FileResponse:

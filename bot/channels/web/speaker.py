@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.channels.conversation import Person
+from dataclasses import replace
+
+from bot.channels.conversation import Person, person_of
 from bot.channels.memory import Memory
-from bot.channels.sentences import DEFAULT_LANGUAGE
 from bot.ledger import Ledger
 
 CHANNEL = "web"
@@ -45,11 +46,6 @@ class Speakers:
         session = await self._ledger.sessions.read(token)
         if session is None:
             raise SignedOut
-        account = await self._ledger.accounts.get(session.actor)
-        return Person(
-            actor=session.actor,
-            subject=session.subject,
-            role=session.role,
-            channel=CHANNEL,
-            language=account.language if account else DEFAULT_LANGUAGE,
+        return replace(
+            await person_of(self._ledger, session.actor, session.subject, CHANNEL), role=session.role
         )

@@ -9,7 +9,7 @@ import uvicorn
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from bot.channels.outbox import deliver_due
+from bot.channels.outbox import Outbox
 from bot.channels.web.app import create_app
 from bot.channels.web.parts import Parts
 from tests.channels.fakes import FakeEngine, FakeMarketplace
@@ -77,7 +77,7 @@ async def test_what_the_bot_says_by_itself_arrives(address: str, token: str, par
         await opened(window, token)
         conversation = await parts.ledger.conversations.find_or_open("demo", "demo", "main", "web")
         await parts.ledger.outbox.add("say", conversation.id, {"payload": "/tell_order"})
-        await deliver_due(parts.ledger, parts.gateway)
+        await Outbox(parts.ledger, parts.gateway).deliver_due()
         (message,) = (await receive(window))["messages"]
         assert (message["seq"], message["author"], message["text"]) == (1, "bot", "heard /tell_order")
 

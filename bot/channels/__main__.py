@@ -1,4 +1,4 @@
-"""``python -m bot.channels.web``: serves the gateway and says when the first message can be answered."""
+"""``python -m bot.channels``: serves the gateway and says when the first message can be answered."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ import sys
 import uvicorn
 
 from bot import wiring
+from bot.channels.chat_platform import OpenDoor
 from bot.channels.health import UP
 from bot.channels.web.app import create_app
 from bot.channels.web.parts import Parts
 from bot.logs import configure_logs
 
+# The chat platforms; one is opened when its settings are there.
+DOORS: tuple[OpenDoor, ...] = ()
 _MAX_FRAME_BYTES = 64 * 1024
 _LOOK_EVERY_SECONDS = 0.25
 
@@ -20,7 +23,7 @@ _LOOK_EVERY_SECONDS = 0.25
 async def main() -> int:
     settings = wiring.settings()
     configure_logs("gateway", settings.log_level)
-    app = create_app()
+    app = create_app(doors=DOORS)
     config = uvicorn.Config(
         app,
         host="0.0.0.0",
