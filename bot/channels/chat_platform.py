@@ -1,6 +1,7 @@
 """What all chat platforms share: who is this, commit, acknowledge, then answer in the background.
 
-A platform's folder does the rest: it verifies what comes in, turns it into an ``Event``, and carries the answers (``Courier``).
+A platform's folder does the rest: it verifies what comes in, turns it into an ``Event``, and carries the
+answers (``Courier``).
 """
 
 from __future__ import annotations

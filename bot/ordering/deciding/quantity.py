@@ -41,7 +41,7 @@ def check_quantity(number: int, outcome: Outcome, shop: Shop) -> None:
 
 
 def related(said: str, relation: Relation, known: int | None) -> str:
-    """The number that is meant: "2 more" than what is known. Where nothing is known it is the number itself."""
+    """The number that is meant: "2 more" than what is known; where nothing is known, the number itself."""
     number = whole_number(said)
     if known is None or relation is Relation.EXACT:
         return said
