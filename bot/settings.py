@@ -32,6 +32,7 @@ class Settings:
 
     port: int
     public_url: str
+    widget_origins: tuple[str, ...]
     var_dir: Path
     database_url: str
     secret: str | None
@@ -64,6 +65,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         port=port,
         public_url=env.url("PEDIDO_PUBLIC_URL", f"http://localhost:{port}"),
+        widget_origins=env.origins("PEDIDO_WIDGET_ORIGINS"),
         var_dir=var_dir,
         database_url=env.database("PEDIDO_DATABASE_URL", f"sqlite:///{var_dir}/pedido.db"),
         secret=env.secret("PEDIDO_SECRET"),
@@ -162,6 +164,14 @@ class _Environment:
         if value and not (value.startswith(("http://", "https://")) and urlsplit(value).hostname):
             raise SettingsError(f"{name} must be an http:// or https:// address, not {value!r}")
         return value
+
+    def origins(self, name: str) -> tuple[str, ...]:
+        """Sites, separated by commas; each ends up in a header, so nothing but scheme, host and port."""
+        values = [value.strip().rstrip("/").lower() for value in self.text(name, "").split(",")]
+        for value in filter(None, values):
+            if not re.fullmatch(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?", value):
+                raise SettingsError(f"{name} must be addresses like https://shop.example, not {value!r}")
+        return tuple(filter(None, values))
 
     def secret(self, name: str) -> str | None:
         value = self.optional(name)

@@ -69,12 +69,25 @@ def test_a_bot_api_server_is_given_with_bot_or_without(given: str) -> None:
         ("PEDIDO_ABSENT_AFTER", "nan"),
         ("PEDIDO_LOG_LEVEL", "LOUD"),
         ("PEDIDO_SECRET", "hunter2"),
+        ("PEDIDO_WIDGET_ORIGINS", "*"),
+        ("PEDIDO_WIDGET_ORIGINS", "shop.example"),
+        ("PEDIDO_WIDGET_ORIGINS", "https://*.example"),
+        ("PEDIDO_WIDGET_ORIGINS", "https://shop.example/cart"),
+        ("PEDIDO_WIDGET_ORIGINS", "https://shop.example; script-src *"),
+        ("PEDIDO_WIDGET_ORIGINS", "https://shop.example 'self'"),
     ],
 )
 def test_a_bad_value_stops_the_start_and_is_named(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=f"^{name} must ") as raised:
         read_settings({name: value})
     assert "hunter2" not in str(raised.value)
+
+
+def test_the_sites_of_the_widget_are_a_list_and_none_by_default() -> None:
+    assert read_settings({}).widget_origins == ()
+    given = " https://Shop.example/, http://localhost:8000,"
+    sites = read_settings({"PEDIDO_WIDGET_ORIGINS": given}).widget_origins
+    assert sites == ("https://shop.example", "http://localhost:8000")
 
 
 def test_a_secret_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:

@@ -13,5 +13,5 @@ const options = { bundle: true, outdir: out, target: "es2022", charset: "utf8", 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await build({ ...options, entryPoints: of(".js", ".css"), format: "esm" });
-await build({ ...options, entryPoints: ["src/widget.js"], format: "iife" });
+await build({ ...options, entryPoints: ["src/widget.js"], format: "iife", loader: { ".css": "text" } });
 for (const file of of(".html", ".svg")) await cp(file, `${out}/${file.split("/").pop()}`);

@@ -5,11 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from pathlib import Path
 
 from fastapi import FastAPI
-from fastapi.responses import FileResponse
-from starlette.staticfiles import StaticFiles
 
 from bot import wiring
 from bot.channels.chat_platform import OpenDoor
@@ -17,9 +14,8 @@ from bot.channels.outbox import Outbox
 from bot.channels.web import api, socket
 from bot.channels.web.errors import add_error_answers
 from bot.channels.web.guard import Guard
+from bot.channels.web.pages import add_pages
 from bot.channels.web.parts import Parts, built
-
-STATIC = Path(__file__).with_name("static")
 
 
 def create_app(parts: Parts | None = None, doors: Sequence[OpenDoor] = ()) -> FastAPI:
@@ -49,8 +45,7 @@ def create_app(parts: Parts | None = None, doors: Sequence[OpenDoor] = ()) -> Fa
     add_error_answers(app)
     app.include_router(api.router)
     app.include_router(socket.router)
-    app.mount("/static", StaticFiles(directory=STATIC))
-    app.get("/", include_in_schema=False)(_page)
+    add_pages(app)
     return app
 
 
@@ -63,7 +58,3 @@ async def _in_the_background(duty: Coroutine[None, None, None]) -> AsyncIterator
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-
-
-async def _page() -> FileResponse:
-    return FileResponse(STATIC / "index.html")

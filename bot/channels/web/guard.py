@@ -10,27 +10,41 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MAX_BODY_BYTES = 64 * 1024
 
-_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    )
+_POLICY = (
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    # The browser itself refuses to make markup or code out of text, wherever a script might try.
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
 )
 _HEADERS = {
-    "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
 }
+
+
+def _headers(path: str, sites: tuple[str, ...]) -> dict[str, str]:
+    """``sites`` may show the widget in a frame and load its script. Everything else is for our own pages."""
+    ancestors, sharing = "'none'", "same-origin"
+    if path == "/widget":
+        ancestors = " ".join(("'self'", *sites))
+    elif path == "/widget.js" and sites:
+        sharing = "cross-origin"
+    headers = _HEADERS | {
+        "Content-Security-Policy": "; ".join((*_POLICY, f"frame-ancestors {ancestors}")),
+        "Cross-Origin-Resource-Policy": sharing,
+    }
+    # For browsers that do not know frame-ancestors; it has no word for a list of sites.
+    if not (path == "/widget" and sites):
+        headers["X-Frame-Options"] = "SAMEORIGIN" if path == "/widget" else "DENY"
+    return headers
 
 
 class Guard:
@@ -44,10 +58,12 @@ class Guard:
             await self._app(scope, receive, send)
             return
 
+        sites = scope["app"].state.parts.origins.widget
+
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(_HEADERS)
+                headers.update(_headers(scope["path"], sites))
                 # The page asks each time whether it changed; what people say is never kept by a cache.
                 headers.setdefault(
                     "Cache-Control", "no-store" if scope["path"].startswith("/api/") else "no-cache"

@@ -22,12 +22,21 @@ from bot.ledger import Ledger
 
 
 @dataclass(frozen=True)
+class Origins:
+    """Whose pages a browser may show: our own, and the sites on which the widget is."""
+
+    own: str = ""
+    widget: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Parts:
     ledger: Ledger
     gateway: Gateway
     sign_in: SignIn
     health: Health
     speakers: Speakers
+    origins: Origins = field(default_factory=Origins)
     arrivals: Queues = field(default_factory=Queues)
     rates: Rates = field(default_factory=Rates)
 
@@ -62,6 +71,7 @@ async def built() -> AsyncIterator[Parts]:
                 sign_in=SignIn(ledger, wiring.marketplace_with),
                 health=Health(checks),
                 speakers=Speakers(ledger),
+                origins=Origins(settings.public_url, settings.widget_origins),
             )
         finally:
             await engine.close()

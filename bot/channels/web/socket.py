@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from json import JSONDecodeError
 from typing import Any
+from urllib.parse import urlsplit
 
 import structlog
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
@@ -35,6 +36,9 @@ router = APIRouter()
 
 @router.websocket("/api/socket")
 async def socket(websocket: WebSocket) -> None:
+    if not _is_from_our_page(websocket):
+        await websocket.close()  # before it is accepted: the browser gets a 403
+        return
     await websocket.accept()
     try:
         parts_of(websocket).rates.address.take(address_of(websocket))
@@ -49,6 +53,13 @@ async def socket(websocket: WebSocket) -> None:
         await websocket.close(TRY_LATER)
     except* WebSocketDisconnect:
         log.debug("socket_closed")
+
+
+def _is_from_our_page(websocket: WebSocket) -> bool:
+    """A browser always says whose page asks; our pages are where it reached us, or where we are published."""
+    origin = websocket.headers.get("Origin")
+    ours = (websocket.headers.get("Host"), urlsplit(parts_of(websocket).origins.own).netloc)
+    return origin is None or urlsplit(origin).netloc in ours
 
 
 class _Window:

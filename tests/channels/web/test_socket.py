@@ -2,23 +2,26 @@ import asyncio
 import json
 import socket
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 import uvicorn
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.typing import Origin
 
 from bot.channels.outbox import Outbox
 from bot.channels.web.app import create_app
-from bot.channels.web.parts import Parts
+from bot.channels.web.parts import Origins, Parts
 from tests.channels.fakes import FakeEngine, FakeMarketplace
 
 
 @pytest.fixture
 async def address(parts: Parts) -> AsyncIterator[str]:
     listening = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(create_app(parts), log_config=None, timeout_graceful_shutdown=1)
+    app = create_app(replace(parts, origins=Origins(own="https://pedido.example")))
+    config = uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     serving = asyncio.create_task(server.serve([listening]))
     yield f"ws://127.0.0.1:{listening.getsockname()[1]}/api/socket"
@@ -128,3 +131,18 @@ async def test_signing_out_ends_the_window_at_the_next_message(
             await receive(window)
     assert closed.value.rcvd
     assert closed.value.rcvd.code == 4401
+
+
+async def test_the_page_of_another_site_gets_no_socket(address: str) -> None:
+    with pytest.raises(InvalidStatus) as refusal:
+        await connect(address, origin=Origin("https://shop.example"))
+    assert refusal.value.response.status_code == 403
+
+
+async def test_our_page_gets_a_socket_where_it_was_reached_and_where_it_is_published(
+    address: str, token: str
+) -> None:
+    reached = address.removesuffix("/api/socket").replace("ws:", "http:")
+    for origin in (reached, "https://pedido.example"):
+        async with connect(address, origin=Origin(origin)) as window:
+            await opened(window, token)

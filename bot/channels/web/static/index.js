@@ -60,7 +60,8 @@ var en_default = {
   code: "Authorization code",
   reveal: "Show what I write",
   close: "Close the chat",
-  open: "Open the ordering chat"
+  open: "Open the ordering chat",
+  openNews: "Open the ordering chat: new messages"
 };
 
 // src/words/es.json
@@ -125,7 +126,8 @@ var es_default = {
   code: "Código de autorización",
   reveal: "Mostrar lo escrito",
   close: "Cerrar el chat",
-  open: "Abrir el chat de pedidos"
+  open: "Abrir el chat de pedidos",
+  openNews: "Abrir el chat de pedidos: hay mensajes nuevos"
 };
 
 // src/words/pt.json
@@ -190,7 +192,8 @@ var pt_default = {
   code: "Código de autorização",
   reveal: "Mostrar o que escrevo",
   close: "Fechar o chat",
-  open: "Abrir o chat de pedidos"
+  open: "Abrir o chat de pedidos",
+  openNews: "Abrir o chat de pedidos: há mensagens novas"
 };
 
 // src/words.js
