@@ -79,7 +79,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         marketplace_code=marketplace_code,
         uses_sandbox=not marketplace_url,
         sandbox_port=sandbox_port,
-        absent_after=env.seconds("PEDIDO_ABSENT_AFTER", 120),
+        absent_after=env.seconds("PEDIDO_ABSENT_AFTER", 90),
         log_level=env.one_of("PEDIDO_LOG_LEVEL", LOG_LEVELS, "INFO"),
         telegram_token=env.optional("PEDIDO_TELEGRAM_TOKEN"),
         # Libraries write this address with "/bot" at its end, Telegram's own pages without: both are meant.

@@ -55,7 +55,7 @@ class Customers:
         found = await marketplace.find_customer(intent.id)
         if found is not None:
             return await self._made(intent, found)
-        if self._may_still_appear(intent):
+        if self.until_absent(intent) > timedelta(0):
             raise Unavailable("the customer was asked for and may still show up")
         return intent
 
@@ -63,6 +63,8 @@ class Customers:
         log.info("customer_ready", customer=customer.id)
         return await self._work.customer_made(intent, customer.id)
 
-    def _may_still_appear(self, intent: Intent) -> bool:
-        asked = intent.customer_sent_at
-        return asked is not None and self._clock() - asked < self._absent_after
+    def until_absent(self, intent: Intent) -> timedelta:
+        """How much longer a customer who was asked for may still show up."""
+        if intent.customer_sent_at is None or intent.customer_id is not None:
+            return timedelta(0)
+        return max(timedelta(0), intent.customer_sent_at + self._absent_after - self._clock())

@@ -116,7 +116,7 @@ class Placing:
         if self._age(intent) >= self._pace.stop_sending_after:
             finding = _finding("marketplace_unavailable", error)
             return await self._settle(intent, IntentState.REJECTED, finding)
-        return await self._work.postpone(intent, next_look(intent))
+        return await self._work.postpone(intent, next_look(intent, self._customers.until_absent(intent)))
 
     async def _post(self, sending: Intent, marketplace: Marketplace, codes: dict[str, str]) -> None:
         try:
@@ -159,8 +159,7 @@ class Placing:
     async def _keep_looking(self, intent: Intent) -> None:
         if self._age(intent) >= self._pace.stop_looking_after:
             return await self._settle(intent, IntentState.NEEDS_HUMAN, Finding(reason="unresolved"))
-        pause, until_absent = next_look(intent), self._until_absent(intent)
-        return await self._work.postpone(intent, min(pause, until_absent) if until_absent > NOW else pause)
+        return await self._work.postpone(intent, next_look(intent, self._until_absent(intent)))
 
     async def _placed(self, intent: Intent, order: PlacedOrder) -> None:
         reason = None

@@ -28,7 +28,7 @@ async def test_an_order_that_is_listed_late_is_found_all_the_same(bench: Bench) 
     intent = await confirmed(bench.ledger)
     bench.marketplace.after = [lost_answer()]
     bench.marketplace.lookups_miss = 4
-    await bench.work(119)
+    await bench.work(89)
     placed = await bench.now(intent)
     assert (placed.state, placed.attempts, len(bench.marketplace.orders)) == (IntentState.PLACED, 1, 1)
 
@@ -36,7 +36,7 @@ async def test_an_order_that_is_listed_late_is_found_all_the_same(bench: Bench) 
 async def test_an_order_that_is_not_there_is_sent_again_only_after_the_safe_delay(bench: Bench) -> None:
     intent = await confirmed(bench.ledger)
     bench.marketplace.before = [lost_answer()]
-    await bench.work(119)
+    await bench.work(89)
     assert ((await bench.now(intent)).state, bench.marketplace.orders) == (IntentState.UNKNOWN, [])
     await bench.work(2)
     placed = await bench.now(intent)

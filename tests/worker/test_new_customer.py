@@ -67,7 +67,7 @@ async def test_a_lost_answer_about_the_customer_is_looked_up_and_nobody_is_made_
 async def test_a_customer_who_shows_up_late_is_waited_for(bench: Bench) -> None:
     intent = await confirmed(bench)
     bench.marketplace.customer_after, bench.marketplace.customers_hide = [lost_answer()], 4
-    await bench.work(110)
+    await bench.work(89)
     assert len(bench.marketplace.customers) == 1
     await bench.work(300)
     assert (await bench.now(intent)).state is IntentState.PLACED
@@ -77,9 +77,9 @@ async def test_a_customer_who_shows_up_late_is_waited_for(bench: Bench) -> None:
 async def test_a_customer_who_never_showed_up_is_made_after_all(bench: Bench) -> None:
     intent = await confirmed(bench)
     bench.marketplace.customer_before = [lost_answer()]
-    await bench.work(100)
+    await bench.work(89)
     assert (await bench.now(intent)).state is IntentState.CONFIRMED
-    await bench.work(300)
+    await bench.work(2)
     assert (await bench.now(intent)).state is IntentState.PLACED
     assert len(bench.marketplace.customers) == 1
 
