@@ -13,7 +13,7 @@ from bot.actions.confirming import SHOW_ALL, confirm_button, quoted, review_fact
 from bot.actions.slots import ShownQuote
 from bot.actions.ticket import amounts, estimate, known_facts, ticket
 from bot.ordering.catalog import Term
-from bot.ordering.deciding import NEW
+from bot.ordering.deciding import MAX_CHOICES, NEW
 from bot.ordering.domains import shown
 from bot.ordering.draft import DOMAIN_STEPS, Draft, Step
 from bot.ordering.outcome import Question
@@ -35,6 +35,10 @@ class AskStep(SpokenAction):
     async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
         """The step's usual question."""
 
+    def choices(self, draft: Draft, shop: Shop) -> tuple[str, ...]:
+        """What the usual question offers to choose from."""
+        return ()
+
     async def ask_again(self, chat: Chat, question: Question, draft: Draft, shop: Shop) -> None:
         """What has to be settled about the step, with a button for each valid choice."""
         chat.say(question.reason, choice_buttons(chat, question, draft, shop), **question.data)
@@ -48,7 +52,12 @@ class AskStep(SpokenAction):
         else:
             await self.ask(chat, draft, shop)
         chat.report(self.step.value, await ticket(chat, draft, shop))
-        return []
+        return self._offered(chat, question.choices if question else self.choices(draft, shop))
+
+    def _offered(self, chat: Chat, keys: tuple[str, ...]) -> list[Event]:
+        """What was shown in answer to a question on the way stays what "the second one" may mean."""
+        is_over = not keys and not slots.was_answered_elsewhere(chat.tracker)
+        return [slots.offered_event(self.step, keys)] if keys or is_over else []
 
     async def after_failure(self, chat: Chat) -> list[Event]:
         chat.report(self.step.value, None)
@@ -99,9 +108,12 @@ class AskAddOns(AskStep):
 
     async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
         plan = shop.catalog.plan(draft.plan)
-        keys = tuple(extra.mpn for extra in shop.catalog.add_ons_for(draft.plan))
-        buttons = choice_buttons(chat, Question(Step.ADD_ONS, "", choices=keys), draft, shop)
+        question = Question(Step.ADD_ONS, "", choices=self.choices(draft, shop))
+        buttons = choice_buttons(chat, question, draft, shop)
         chat.say("ask_add_ons", buttons, plan_name=plan.name if plan else "")
+
+    def choices(self, draft: Draft, shop: Shop) -> tuple[str, ...]:
+        return tuple(extra.mpn for extra in shop.catalog.add_ons_for(draft.plan))
 
 
 class AskCustomer(AskStep):
@@ -112,8 +124,11 @@ class AskCustomer(AskStep):
             question = Question(Step.CUSTOMER, "", choices=(NEW,))
             chat.say("ask_customer_none", choice_buttons(chat, question, draft, shop))
             return
-        keys = (*(customer.id for customer in shop.customers[:8]), NEW)
-        chat.say("ask_customer", choice_buttons(chat, Question(Step.CUSTOMER, "", choices=keys), draft, shop))
+        question = Question(Step.CUSTOMER, "", choices=self.choices(draft, shop))
+        chat.say("ask_customer", choice_buttons(chat, question, draft, shop))
+
+    def choices(self, draft: Draft, shop: Shop) -> tuple[str, ...]:
+        return (*(customer.id for customer in shop.customers[:MAX_CHOICES]), NEW)
 
 
 class AskConfirm(AskStep):
@@ -139,7 +154,8 @@ class AskConfirm(AskStep):
         chat.report("confirm", {**facts, "status": "quoted", "number": None, "id": None})
         # "What shall I change?" stays asked, so that a yes to it is not taken for a yes to the order.
         asked = {self.step: question} if question and question.reason == "what_to_change" else {}
-        return [slots.quote_event(ShownQuote(intent.id, intent.version)), slots.questions_event(asked)]
+        shown = slots.quote_event(ShownQuote(intent.id, intent.version))
+        return [shown, slots.questions_event(asked), *self._offered(chat, ())]
 
     async def _review(self, chat: Chat, draft: Draft, shop: Shop, intent: Intent, is_brief: bool) -> None:
         """Everything; or the total alone, for who has just seen everything and asked something else."""

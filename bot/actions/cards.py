@@ -35,13 +35,16 @@ class AskPayment(AskStep):
             shop = await chat.shop()
         page = await card_page(chat, is_awaited=not shop.cards)
         if shop.cards:
-            keys = tuple(card.id for card in shop.cards)
-            saved = choice_buttons(chat, Question(Step.PAYMENT, "", choices=keys), draft, shop)
+            question = Question(Step.PAYMENT, "", choices=self.choices(draft, shop))
+            saved = choice_buttons(chat, question, draft, shop)
             chat.say("ask_payment", [*saved, *page_link(chat, page, "button_new_card")])
         elif page:
             chat.say("ask_payment_none", page_link(chat, page, "button_first_card"))
         else:
             chat.say("ask_payment_elsewhere")
+
+    def choices(self, draft: Draft, shop: Shop) -> tuple[str, ...]:
+        return tuple(card.id for card in shop.cards)
 
     async def ask_again(self, chat: Chat, question: Question, draft: Draft, shop: Shop) -> None:
         is_new = question.reason == "card_new"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rasa_sdk import Tracker
-
 from bot.actions import slots
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event, button
@@ -13,7 +11,7 @@ from bot.actions.confirming import SHOW_ALL, accept_confirmation, has_rested, is
 from bot.actions.domains import TRANSFER, check_wishes, recheck_domains
 from bot.actions.telling import tell_what_was_pressed
 from bot.actions.ticket import known_facts
-from bot.ordering.deciding import Message, decide
+from bot.ordering.deciding import NEW, Message, decide
 from bot.ordering.domain_words import HeardDomains, HeardName
 from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
 from bot.ordering.heard import Entity, Heard, HeardAddOn
@@ -45,7 +43,7 @@ class ValidateOrderForm(SpokenAction):
         shop = await chat.shop()
         draft, questions = slots.read_draft(chat.tracker, shop), slots.read_questions(chat.tracker)
         outcome = Outcome(draft, questions=questions)
-        if not was_answered_elsewhere(chat.tracker):
+        if not slots.was_answered_elsewhere(chat.tracker):
             heard = hear(chat, draft, slots.requested_step(chat.tracker), shop)
             if is_digression(chat, heard):
                 return []  # no slot event: Rasa rejects the form for this turn and asks the rules
@@ -166,9 +164,9 @@ def hear(chat: Chat, draft: Draft, step: Step | None, shop: Shop) -> Heard:
         Entity(found["entity"], str(found["value"]), found.get("start", 0), found.get("end", 0))
         for found in chat.entities
     ]
-    asked = slots.read_questions(chat.tracker).get(step) if step else None
-    offered = asked.choices if asked else ()
-    heard = listen(Sentence(chat.text, entities, shop, draft, step, chat.intent, offered))
+    offered_step, offered = slots.read_offered(chat.tracker)
+    offered = tuple(key for key in offered if key != NEW)
+    heard = listen(Sentence(chat.text, entities, shop, draft, step, chat.intent, offered, offered_step))
     return replace(heard, domains=replace(heard.domains, auth_code=chat.auth_code))
 
 
@@ -190,13 +188,3 @@ def chosen(slot: str, value: str, shop: Shop) -> Heard:
     if slot == Step.QUANTITY:
         return Heard(quantity=value)
     return Heard(term=value) if slot == Step.TERM else Heard()
-
-
-def was_answered_elsewhere(tracker: Tracker) -> bool:
-    """Whether another action has answered the person's last message: then it is no answer to the form."""
-    for event in reversed(tracker.events):
-        if event["event"] == "user":
-            return False
-        if event["event"] == "action" and event["name"] not in (None, "order_form", "action_extract_slots"):
-            return True
-    return True

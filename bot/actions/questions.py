@@ -34,7 +34,8 @@ class Answer(SpokenAction):
     supposes = False  # whether it may ask what the open order would cost otherwise
 
     @abstractmethod
-    async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> None: ...
+    async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> list[Plan] | None:
+        """Say it; returns the plans that were listed, for "the second one" may come next."""
 
     async def act(self, chat: Chat) -> list[Event]:
         shop = await chat.shop()
@@ -43,10 +44,11 @@ class Answer(SpokenAction):
         if self.supposes and (outcome := about_this_order(chat, heard, draft, shop)):
             say_notes(chat, outcome)
             return []
-        await self.answer(chat, heard, draft, shop)
-        if not self.takes_over:
-            return []
-        events = slots.draft_events(taken_over(heard, draft, shop), chat.tracker)
+        shown = await self.answer(chat, heard, draft, shop) or []
+        events = [slots.offered_event(Step.PLAN, [plan.mpn for plan in shown])] if shown else []
+        if not self.takes_over or heard.is_pick:  # who asks for the cheapest has not chosen it
+            return events
+        events += slots.draft_events(taken_over(heard, draft, shop), chat.tracker)
         if draft.plan is None and 1 < len(heard.plans) <= MAX_CHOICES:
             which = Question(Step.PLAN, "plan_unclear", choices=heard.plans)
             events.append(slots.questions_event({**slots.read_questions(chat.tracker), Step.PLAN: which}))
@@ -103,15 +105,16 @@ class AnswerPlans(Answer):
     def name(self) -> str:
         return "action_answer_plans"
 
-    async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> None:
+    async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> list[Plan] | None:
         solution = solution_named(chat, shop)
         if solution is None:
             say_solutions(chat, shop)
-            return
+            return None
         lines = "\n".join(plan_line(chat, plan, described=True) for plan in solution.plans)
         keys = tuple(plan.mpn for plan in solution.plans)
         buttons = choice_buttons(chat, Question(Step.PLAN, "", choices=keys), draft, shop)
         chat.say("plans_of", buttons, solution=solution.name, lines=lines)
+        return list(solution.plans)
 
 
 class AnswerPrice(Answer):
@@ -120,7 +123,7 @@ class AnswerPrice(Answer):
     def name(self) -> str:
         return "action_answer_price"
 
-    async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> None:
+    async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> list[Plan]:
         plans = plans_meant(heard, draft, shop)
         count = whole_number(heard.quantity or "") or draft.quantity
         if not plans:
@@ -129,6 +132,7 @@ class AnswerPrice(Answer):
             say_price(chat, plans[0], count)
         else:
             chat.say("prices", lines="\n".join(plan_line(chat, plan) for plan in plans[:10]))
+        return plans
 
 
 class AnswerSavings(Answer):
@@ -161,15 +165,16 @@ class AnswerDifference(Answer):
     def name(self) -> str:
         return "action_answer_difference"
 
-    async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> None:
+    async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> list[Plan] | None:
         apart = [shop.catalog.plan(match.key) for match in plans_apart(words(chat.text), shop)]
         plans = [plan for plan in apart if plan] if len(apart) > 1 else plans_meant(heard, draft, shop)
         solution = solution_named(chat, shop) or shop.catalog.solution_of(plans[0].mpn if plans else None)
         if solution is None:
             say_solutions(chat, shop)
-            return
+            return None
         compared = plans if len(plans) > 1 else list(solution.plans)
         chat.say("prices", lines="\n".join(plan_line(chat, plan, described=True) for plan in compared))
+        return compared
 
 
 class AnswerAddOns(Answer):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -86,6 +87,16 @@ def questions_event(questions: dict[Step, Question]) -> Event:
     return _set("questions", [asdict(question) for question in questions.values()])
 
 
+def read_offered(tracker: Tracker) -> tuple[Step | None, tuple[str, ...]]:
+    """What was shown last to choose from, in that order, and which step a choice answers."""
+    known = tracker.get_slot("offered")
+    return (Step(known["step"]), tuple(known["keys"])) if known else (None, ())
+
+
+def offered_event(step: Step, keys: Sequence[str]) -> Event:
+    return _set("offered", {"step": step.value, "keys": list(keys)} if keys else None)
+
+
 def requested_step(tracker: Tracker) -> Step | None:
     """The step that the person's message answers, if the form is active."""
     slot = tracker.get_slot("requested_slot")
@@ -126,4 +137,17 @@ def unconfirmed_events() -> list[Event]:
 def fresh_slots() -> list[Event]:
     """Everything forgotten but the language: the next order starts from nothing."""
     steps = [step.value for step in Step if step not in PART_OF]  # a new customer's parts share one slot
-    return [_set(name, None) for name in (*steps, "new_customer", "questions", "quote", "misunderstood")]
+    return [
+        _set(name, None)
+        for name in (*steps, "new_customer", "questions", "quote", "misunderstood", "offered")
+    ]
+
+
+def was_answered_elsewhere(tracker: Tracker) -> bool:
+    """Whether another action has answered the person's last message: then it is no answer to the form."""
+    for event in reversed(tracker.events):
+        if event["event"] == "user":
+            return False
+        if event["event"] == "action" and event["name"] not in (None, "order_form", "action_extract_slots"):
+            return True
+    return True

@@ -41,7 +41,8 @@ class Heard:
     """What was understood. Several plans, customers or cards: the person must be asked which.
 
     ``second_plan``: another order in the same sentence. ``asks``: it is a question. ``is_whole``: no word is
-    left that could mean something else. ``plain``: the intent of a bare yes, no, later or nothing.
+    left that could mean something else. ``is_pick``: chosen without a name ("the cheapest"). ``plain``: the
+    intent of a bare yes, no, later or nothing.
     """
 
     plans: tuple[str, ...] = ()
@@ -61,8 +62,9 @@ class Heard:
     doubt: bool = False
     asks: bool = False
     is_whole: bool = False
+    is_pick: bool = False
     plain: str | None = None
 
     def is_empty(self) -> bool:
         """Whether nothing of the order is named; how it is said does not count."""
-        return replace(self, doubt=False, asks=False, is_whole=False, plain=None) == Heard()
+        return replace(self, doubt=False, asks=False, is_whole=False, is_pick=False, plain=None) == Heard()

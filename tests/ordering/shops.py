@@ -82,5 +82,7 @@ def hear(
     draft: Draft | None = None,
     intent: str = "inform",
     offered: tuple[str, ...] = (),
+    offered_step: Step | None = None,
 ) -> Heard:
-    return listen(Sentence(text, entities(text), shop(), draft or Draft(), step, intent, offered))
+    draft, offered_step = draft or Draft(), offered_step or step
+    return listen(Sentence(text, entities(text), shop(), draft, step, intent, offered, offered_step))

@@ -15,7 +15,8 @@ from bot.ordering.shop import Shop
 def decide_plan(message: Message, outcome: Outcome, shop: Shop) -> None:
     plans = message.heard.plans
     if len(plans) > 1:
-        outcome.ask(Step.PLAN, "plan_unclear", plans[:MAX_CHOICES])
+        in_order = [plan.mpn for plan in shop.catalog.all_plans() if plan.mpn in plans[:MAX_CHOICES]]
+        outcome.ask(Step.PLAN, "plan_unclear", tuple(in_order))
     elif plans:
         outcome.questions.pop(Step.PLAN, None)
         first, second = shop.catalog.plan(plans[0]), shop.catalog.plan(message.heard.second_plan)

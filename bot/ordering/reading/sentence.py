@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,7 +17,10 @@ from bot.ordering.vocabulary import vocabulary
 
 @dataclass
 class Sentence:
-    """``offered``: choices of the question that is open. ``rest``: the text without a new customer's data."""
+    """``offered``: what can be chosen from, in the order it was shown, to answer ``offered_step``.
+
+    ``rest``: the text without a new customer's data.
+    """
 
     text: str
     entities: Sequence[Entity]
@@ -25,7 +28,8 @@ class Sentence:
     draft: Draft
     step: Step | None
     intent: str = ""
-    offered: Collection[str] = ()
+    offered: tuple[str, ...] = ()
+    offered_step: Step | None = None
     claimed: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:

@@ -1,0 +1,189 @@
+"""Choosing without a name among what was just offered: "el más barato", "the second one", "la otra"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.ordering.catalog import Catalog, Term
+from bot.ordering.draft import DOMAIN_STEPS, Draft, Step
+from bot.ordering.heard import Entity
+from bot.ordering.money import Money
+from bot.ordering.reading.sentence import Sentence
+from bot.ordering.vocabulary import vocabulary
+
+_FEW = 4  # words; who says more than these around a choice says something else
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """``keys`` of what is chosen, and which ``step`` they answer."""
+
+    step: Step
+    keys: tuple[str, ...]
+    place: int
+
+
+def hear_choice(said: Sentence) -> Choice | None:
+    """What is chosen by its place, its price or a finger on it; the words for it are claimed."""
+    place = _superlative(said)
+    if place is not None:
+        return _by_price(said, place)
+    offered = said.offered
+    if not offered or said.offered_step is None:
+        return None
+    positions = list(_positions(said, len(offered)))
+    if positions:
+        for _, at in positions:
+            _claim_with_article(said, at)
+        several = positions if said.offered_step is Step.ADD_ONS else positions[:1]
+        return Choice(said.offered_step, tuple(offered[each] for each, _ in several), positions[0][1])
+    key = _pointed_at(said, offered) or _the_other(said, offered)
+    if key:
+        said.claim(range(len(said.words)))
+        return Choice(said.offered_step, (key,), 0)
+    every = _all_words(said, "all_of_them") or (len(offered) == 2 and _all_words(said, "both_of_them"))
+    if every and said.offered_step is Step.ADD_ONS:
+        said.claim(range(len(said.words)))
+        return Choice(Step.ADD_ONS, offered, 0)
+    return None
+
+
+def _superlative(said: Sentence) -> int | None:
+    """The place of "barato" in "el más barato": not in "está caro" or "algo más barato"."""
+    for place, word in enumerate(said.words):
+        if place in said.claimed or word.text not in said.cues["cheap"] | said.cues["dear"]:
+            continue
+        before = [each.text for each in reversed(said.words[:place])]
+        degree = word.text in said.cues["superlative"] or before[:1] and before[0] in said.cues["most"]
+        if degree and before and before[0] in said.cues["most"]:
+            before = before[1:]
+        has_article = bool(before) and before[0] in said.cues["article"]
+        has_noun = degree and bool(before) and before[0] in said.shop.product_words
+        if has_article or has_noun or (degree and _says_no_more(said, place)):
+            return place
+    return None
+
+
+def _says_no_more(said: Sentence, place: int) -> bool:
+    """ "Mas barato", "cheapest one please": nothing else is said."""
+    small = vocabulary().filler.union(*(said.cues[cue] for cue in ("most", "option", "polite")))
+    return all(word.text in small for at, word in enumerate(said.words) if at != place)
+
+
+def _by_price(said: Sentence, place: int) -> Choice | None:
+    """Among the plans that the words may mean, else what was offered, else the solution spoken of."""
+    least = said.words[place].text in said.cues["cheap"]
+    if place > 0 and said.words[place - 1].text in said.cues["least"]:
+        least = not least
+    step, keys = _priced(said)
+    prices = {key: price for key in keys if (price := price_of(said.shop.catalog, said.draft, step, key))}
+    if not prices:
+        return None
+    _claim_with_article(said, place)
+    groups = [keys]
+    if step is Step.PLAN and len(keys) == len(
+        said.shop.catalog.all_plans()
+    ):  # nothing tells what is spoken of
+        groups = [tuple(plan.mpn for plan in each.plans) for each in said.shop.catalog.solutions]
+    return Choice(step, tuple(_extreme(group, prices, least) for group in groups), place)
+
+
+def _extreme(keys: Sequence[str], prices: dict[str, Money], least: bool) -> str:
+    known = [key for key in keys if key in prices]
+    ordered = sorted(known, key=lambda key: prices[key].amount)
+    return ordered[0 if least else -1]
+
+
+def _priced(said: Sentence) -> tuple[Step, tuple[str, ...]]:
+    catalog = said.shop.catalog
+    named = said.shop.plan_names.best(said.words, said.claimed)
+    if len(named) > 1:
+        said.claim_matches(named)
+        return Step.PLAN, tuple(match.key for match in named)
+    if said.offered and said.offered_step in {Step.PLAN, Step.ADD_ONS} | DOMAIN_STEPS:
+        return said.offered_step or Step.PLAN, said.offered
+    solution = catalog.solution_of(said.draft.plan)
+    plans = solution.plans if solution else catalog.all_plans()
+    return Step.PLAN, tuple(plan.mpn for plan in plans)
+
+
+def price_of(catalog: Catalog, draft: Draft, step: Step, key: str) -> Money | None:
+    if step in DOMAIN_STEPS:
+        tld = catalog.tld(key.partition(".")[2])
+        return tld.price if tld else None
+    product = catalog.plan(key) if step is Step.PLAN else catalog.add_on(key)
+    return product.prices[draft.term or Term.MONTH] if product else None
+
+
+def _positions(said: Sentence, count: int) -> Iterator[tuple[int, int]]:
+    """Each position that is named and where: "el segundo", "la última", "opción 2"."""
+    for place, word in enumerate(said.words):
+        if place in said.claimed:
+            continue
+        position = next((i for i, cue in enumerate(_ORDINALS) if word.text in said.cues[cue]), None)
+        if word.text in said.cues["last_one"]:
+            position = count - 1
+        if position is not None and position < count and _stands_alone(said, place):
+            yield position, place
+    for number in said.numbers():
+        at = said.places(number)
+        is_one = at and not at & said.claimed and number.value in map(str, range(1, count + 1))
+        if is_one and _is_a_position(said, number, min(at)):
+            yield int(number.value) - 1, min(at)
+
+
+def _is_a_position(said: Sentence, number: Entity, first: int) -> bool:
+    """ "Opción 2", "#2", "el 2"; a bare "2" where no quantity is asked for."""
+    before = said.words[first - 1].text if first else ""
+    if before in said.cues["option_noun"] or said.text[: number.start].endswith("#"):
+        return True
+    if before in said.cues["article"] - said.cues["up_to"]:
+        return len(said.words) == 2
+    asked = said.step in (Step.CUSTOMER, Step.PAYMENT, Step.DOMAIN_TAKEN) or said.draft.quantity is not None
+    return asked and len(said.words) == 1 and said.step is said.offered_step
+
+
+def _stands_alone(said: Sentence, place: int) -> bool:
+    """ "El primero", "la segunda clínica", "first"; not "primero quiero saber" or "el primer mes"."""
+    behind = said.words[place + 1].text if place + 1 < len(said.words) else ""
+    kind = said.cues["option"] | said.cues["customer"] | said.cues["card"] | said.cues["domain_noun"]
+    ends = not behind or bool(
+        set(said.text[said.words[place].end : said.words[place + 1].start]) & set(",;.")
+    )
+    fits = ends or behind in vocabulary().filler | kind | said.cues["both"] or place + 1 in said.claimed
+    before = said.words[place - 1].text if place else ""
+    return fits and (before in said.cues["article"] or len(said.words) <= 2)
+
+
+def _pointed_at(said: Sentence, offered: Sequence[str]) -> str | None:
+    """ "Ese", "that one", when only one thing was offered."""
+    pointing = any(word.text in said.cues["that_one"] for word in said.words)
+    return offered[0] if len(offered) == 1 and pointing and _all_words(said, "that_one") else None
+
+
+def _the_other(said: Sentence, offered: Sequence[str]) -> str | None:
+    """ "La otra" of two, when one of them is chosen."""
+    chosen = {said.draft.plan, said.draft.payment, said.draft.customer and said.draft.customer.id}
+    left = [key for key in offered if key not in chosen]
+    words = [word.text for word in said.words]
+    pairs = zip(words, words[1:], strict=False)
+    named = any(one in said.cues["article"] and two in said.cues["other"] for one, two in pairs)
+    return left[0] if named and len(offered) == 2 and len(left) == 1 and len(words) <= _FEW else None
+
+
+def _all_words(said: Sentence, cue: str) -> bool:
+    """Whether the message holds nothing but such words and those that say nothing."""
+    meant = said.cues[cue]
+    known = meant.union(vocabulary().filler, *(said.cues[each] for each in ("yes", "polite", "option", "of")))
+    words = {word.text for word in said.words}
+    return len(said.words) <= _FEW and bool(words & meant) and words <= known
+
+
+def _claim_with_article(said: Sentence, place: int) -> None:
+    said.claim({place})
+    small = said.cues["most"] | said.cues["article"] | said.cues["option"]
+    while place > 0 and said.words[place - 1].text in small:
+        place -= 1
+        said.claim({place})
