@@ -9,6 +9,7 @@ from bot.ordering.customer import AccountType, Address, Contact, ContactRole, Ne
 from bot.ordering.deciding.message import Message
 from bot.ordering.draft import Step
 from bot.ordering.newcomer import HeardCustomer
+from bot.ordering.newcomer.correcting import forget
 from bot.ordering.newcomer.people import split_name
 from bot.ordering.outcome import Outcome
 from bot.ordering.shop import Shop
@@ -23,8 +24,7 @@ def decide_new_customer(message: Message, outcome: Outcome, shop: Shop) -> None:
         return
     if heard.credentials:
         _credentials(heard.credentials, outcome)
-    for problem in heard.problems:
-        outcome.tell(problem.reason, said=problem.said)
+    _tell(heard, message, outcome)
     known = outcome.draft.new_customer
     if known is None and not (heard.is_new or heard.create or heard.has_data()):
         return
@@ -32,9 +32,18 @@ def decide_new_customer(message: Message, outcome: Outcome, shop: Shop) -> None:
     if (heard.create or heard.is_new) and asked and asked.reason == "customer_unknown" and not heard.name:
         heard.name = str(asked.data["said"])
     new = merged(known or NewCustomer(), heard, shop.account.country)
+    for field, role in heard.forgotten:
+        new = forget(new, field, role)
     outcome.draft = replace(outcome.draft, customer=None, new_customer=new)
     if heard.name and (known is None or known.name != new.name):
         _ask_if_known(new.name, outcome, shop)
+
+
+def _tell(heard: HeardCustomer, message: Message, outcome: Outcome) -> None:
+    for problem in heard.problems:
+        outcome.tell(problem.reason, said=problem.said)
+    if heard.noted and message.step is not Step.CONFIRM:  # the review shows it anyway
+        outcome.tell("detail_noted", said=", ".join(heard.noted))
 
 
 def _yes(message: Message, outcome: Outcome) -> HeardCustomer | None:

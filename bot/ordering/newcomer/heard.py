@@ -20,7 +20,8 @@ class HeardCustomer:
     """``same``: this role's contact is the same person as that role's.
 
     ``credentials``: an address, or one of the words of ``bot.ordering.credentials``.
-    ``spans``: the places in the text that all this was read from.
+    ``corrects``: single data are named and corrected; ``forgotten`` ones are only said to be wrong; ``noted``
+    are the new values as people read them. ``spans``: the places in the text that all this was read from.
     """
 
     is_new: bool = False
@@ -33,6 +34,9 @@ class HeardCustomer:
     credentials: str = ""
     problems: list[Problem] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
+    corrects: bool = False
+    forgotten: list[tuple[str, ContactRole]] = field(default_factory=list)
+    noted: list[str] = field(default_factory=list)
 
     def says_anything(self) -> bool:
         return self.is_new or self.create or bool(self.credentials) or self.has_data()
@@ -40,13 +44,27 @@ class HeardCustomer:
     def has_data(self) -> bool:
         """Whether anything about the customer themselves was said."""
         return bool(
-            self.type or self.name or self.address != Address() or self.contacts or self.same or self.problems
+            self.type
+            or self.name
+            or self.address != Address()
+            or self.contacts
+            or self.same
+            or self.problems
+            or self.forgotten
         )
 
     def is_only_words(self) -> bool:
         """Whether nothing but a name or a town was said: words that could be anything."""
         contacts = [contact for contact in self.contacts.values() if contact.email or contact.phone]
-        firm = self.is_new or self.type or self.same or self.problems or self.credentials or self.create
+        firm = (
+            self.is_new
+            or self.type
+            or self.same
+            or self.problems
+            or self.credentials
+            or self.create
+            or self.corrects
+        )
         where = self.address.street or self.address.postal_code or self.address.country
         return not (firm or where or contacts)
 
@@ -54,4 +72,4 @@ class HeardCustomer:
         """Whether something was said that is nothing but a new customer's data, whatever it sounds like."""
         reached = any(contact.email or contact.phone for contact in self.contacts.values())
         where = self.address.street or self.credentials
-        return bool(self.is_new or where or reached or self.same or self.problems)
+        return bool(self.is_new or where or reached or self.same or self.problems or self.corrects)

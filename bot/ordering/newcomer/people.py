@@ -37,6 +37,11 @@ def read_role(piece: Piece) -> ContactRole | None:
     return ContactRole.ADMIN if announced else None
 
 
+def role_named(folded: str) -> ContactRole | None:
+    """Whose contact these words name, if any."""
+    return next((role for role, kind in _ROLES if pattern(kind).search(folded)), None)
+
+
 def _is_early(folded: str, place: int) -> bool:
     """Only articles and "contacto" stand before it."""
     before = folded[:place].strip(f" {MASK}")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from bot.ordering.customer import AccountType, Contact, ContactRole, NewCustomer
 from bot.ordering.draft import Step
 from bot.ordering.newcomer.addresses import AddressReader
+from bot.ordering.newcomer.correcting import read_corrections
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
 from bot.ordering.newcomer.people import read_contact, read_credentials, read_role, read_same
 from bot.ordering.newcomer.pieces import MASK, Piece, cut
@@ -45,6 +46,10 @@ class Situation:
 
 def read_customer(text: str, situation: Situation) -> HeardCustomer:
     """What ``text`` says about a new customer, and where the control panel's credentials go."""
+    if situation.known is not None:
+        corrected = read_corrections(text, situation.step, situation.known, situation.home)
+        if corrected is not None:
+            return corrected
     return _Reader(text, situation).read()
 
 

@@ -22,20 +22,20 @@ def _lists() -> dict[str, list[str]]:
 @cache
 def pattern(kind: str) -> re.Pattern[str]:
     """Any of the words of ``kind``, the longest first."""
-    return re.compile(rf"(?<![\w@.])(?:{_any(kind)})(?![\w@])")
+    return re.compile(rf"(?<![\w@.])(?:{any_of(kind)})(?![\w@])")
 
 
 @cache
 def whole(kind: str) -> re.Pattern[str]:
     """Nothing but words of ``kind``, with what people put around them."""
-    lead = _any("lead_in")
-    return re.compile(rf"[\W_]*(?:(?:{lead})[\s,]+)*(?:{_any(kind)})[\W_]*")
+    lead = any_of("lead_in")
+    return re.compile(rf"[\W_]*(?:(?:{lead})[\s,]+)*(?:{any_of(kind)})[\W_]*")
 
 
 @cache
 def leading(kind: str) -> re.Pattern[str]:
     """Words of ``kind`` at the beginning, after articles and the like; the rest follows the match."""
-    return re.compile(rf"[\W_]*(?:(?:{_any('lead_in')})[\s,]+)*(?:{_any(kind)})(?![\w@])[\s:.,=-]*")
+    return re.compile(rf"[\W_]*(?:(?:{any_of('lead_in')})[\s,]+)*(?:{any_of(kind)})(?![\w@])[\s:.,=-]*")
 
 
 def says(kind: str, text: str) -> bool:
@@ -52,5 +52,6 @@ def after(kind: str, text: str) -> str | None:
     return text[found.end() :] if found else None
 
 
-def _any(kind: str) -> str:
+def any_of(kind: str) -> str:
+    """A regular expression for one of the words, the longest first."""
     return "|".join(sorted(_lists()[kind], key=len, reverse=True))
