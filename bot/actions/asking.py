@@ -16,7 +16,7 @@ from bot.ordering.catalog import Term
 from bot.ordering.deciding import MAX_CHOICES, NEW
 from bot.ordering.domains import shown
 from bot.ordering.draft import DOMAIN_STEPS, Draft, Step
-from bot.ordering.outcome import Question
+from bot.ordering.outcome import USUAL, Question
 from bot.ordering.shop import Shop
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class AskStep(SpokenAction):
         shop = await chat.shop()
         draft = slots.read_draft(chat.tracker, shop)
         question = slots.read_questions(chat.tracker).get(self.step)
-        if question:
+        if question and question.reason != USUAL:
             await self.ask_again(chat, question, draft, shop)
         else:
             await self.ask(chat, draft, shop)
@@ -68,9 +68,11 @@ class AskPlan(AskStep):
     step = Step.PLAN
 
     async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
-        names = [solution.name for solution in shop.catalog.solutions]
-        buttons = [button(name, "ask_plans", value=name) for name in names]
-        chat.say("ask_plan", buttons, solutions=", ".join(names))
+        chat.say("ask_plan", solution_buttons(shop))
+
+    async def ask_again(self, chat: Chat, question: Question, draft: Draft, shop: Shop) -> None:
+        buttons = choice_buttons(chat, question, draft, shop) or solution_buttons(shop)
+        chat.say(question.reason, buttons, **question.data)
 
 
 class AskQuantity(AskStep):
@@ -169,6 +171,10 @@ class AskConfirm(AskStep):
 
     async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
         raise NotImplementedError("the review is shown by act")
+
+
+def solution_buttons(shop: Shop) -> list[Button]:
+    return [button(solution.name, "ask_plans", value=solution.name) for solution in shop.catalog.solutions]
 
 
 def choice_buttons(chat: Chat, question: Question, draft: Draft, shop: Shop) -> list[Button]:

@@ -18,7 +18,7 @@ from bot.ordering.heard import Entity, Heard, HeardAddOn
 from bot.ordering.meaning import ANSWERS, SMALL_TALK, meaning
 from bot.ordering.newcomer import CONTACT_STEPS
 from bot.ordering.newcomer.choosing import chosen_newcomer
-from bot.ordering.outcome import Outcome
+from bot.ordering.outcome import Outcome, lasting
 from bot.ordering.reading import Sentence, listen
 from bot.ordering.shop import Shop
 from bot.wiring import ledger
@@ -42,7 +42,8 @@ class ValidateOrderForm(SpokenAction):
     async def act(self, chat: Chat) -> list[Event]:
         shop = await chat.shop()
         draft, questions = slots.read_draft(chat.tracker, shop), slots.read_questions(chat.tracker)
-        outcome = Outcome(draft, questions=questions)
+        outcome = Outcome(draft, questions=lasting(questions))
+        outcome.understood = chat.intent != "out_of_scope"
         if not slots.was_answered_elsewhere(chat.tracker):
             heard = hear(chat, draft, slots.requested_step(chat.tracker), shop)
             if is_digression(chat, heard):

@@ -205,12 +205,18 @@ PART_OF = {
 
 def previous(draft: Draft, step: Step | None) -> Draft:
     """The draft with the answered step before ``step`` open again."""
+    before = answered_before(draft, step)
+    return _reopened(draft, before) if before else draft
+
+
+def answered_before(draft: Draft, step: Step | None) -> Step | None:
+    """What was answered last before ``step``."""
     order = list(Step)
     before = order[: order.index(step)] if step else []
     answered = [
         known for known in before if known not in ONLY_WHEN_IN_QUESTION and _is_answered(draft, known)
     ]
-    return _reopened(draft, answered[-1]) if answered else draft
+    return answered[-1] if answered else None
 
 
 def _is_answered(draft: Draft, step: Step) -> bool:

@@ -37,6 +37,27 @@ class Question:
     choices: tuple[str, ...] = ()
 
 
+# What is said once about a message that was not understood: no question that has to be settled.
+_COMPLAINTS = frozenset(
+    (
+        "plan_unknown",
+        "quantity_unknown",
+        "domain_unknown",
+        "term_unknown",
+        "add_ons_unknown",
+        "payment_unknown",
+    )
+) | {"confirm_unclear"}
+USUAL = (
+    "usual"  # the question of a step that was reopened: its usual one, though another step may be open, too
+)
+
+
+def lasting(questions: Mapping[Step, Question]) -> dict[Step, Question]:
+    """What is still to be settled when the person speaks again."""
+    return {step: known for step, known in questions.items() if known.reason not in _COMPLAINTS}
+
+
 @dataclass(frozen=True)
 class DomainWish:
     """A name to be checked at the marketplace before it may enter the draft.

@@ -192,3 +192,18 @@ def test_a_contact_of_an_unset_role_is_still_an_answer() -> None:
         "el nombre es Luis Gil", Situation(Step.CONTACT_BILLING, known, "MX", lambda start, end: False)
     )
     assert heard.contacts == {ContactRole.BILLING: Contact("Luis", "Gil")}
+
+
+@pytest.mark.parametrize("text", ["no, es empresa", "es una empresa", "it's a company", "não, é empresa"])
+def test_a_company_after_all(text: str) -> None:
+    private = replace(TACOS, type=AccountType.PERSONAL)
+    assert after(text, Step.CONFIRM, private).type is AccountType.COMMERCIAL
+
+
+def test_a_company_s_name_and_a_us_address_are_no_person_where_a_person_was_asked_for() -> None:
+    known = replace(SHEARS, admin=Contact(phone="+14155552671"), billing=Contact(), technical=Contact())
+    assert after("it's Shear Joy LLC", Step.CONTACT_ADMIN, known) == replace(known, name="Shear Joy LLC")
+    found = after("14 Market St, San Francisco, CA 94105", Step.CONTACT_ADMIN, known)
+    assert found.address == Address("14 Market St", "94105", "San Francisco", "CA", "US")
+    found = after("email is joy@shear.com please", Step.CONTACT_ADMIN, known)
+    assert found.admin == Contact(email="joy@shear.com", phone="+14155552671")

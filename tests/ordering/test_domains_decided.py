@@ -22,6 +22,7 @@ from tests.ordering.domain_shop import (
     settled,
     wishes,
 )
+from tests.ordering.shops import hear
 
 IN_QUESTION, CODE, OWN_STEP, MORE = Step.DOMAIN_TAKEN, Step.AUTH_CODE, Step.DOMAIN, Step.EXTRA_DOMAINS
 
@@ -156,3 +157,16 @@ def test_a_name_asked_about_beside_an_own_one_is_offered_in_addition():
 def test_what_the_marketplace_does_not_sell_is_a_question():
     outcome = settled(DomainWish(ACME), DomainCheck("acme.com", DomainState.NOT_SOLD))
     assert asked(outcome) == {OWN_STEP: "domain_ending_not_sold"}
+
+
+@pytest.mark.parametrize(
+    "text", ["anual", "yearly", "visa", "hola", "thanks", "gracias", "8", "espiga", "premium", "otro"]
+)
+def test_a_word_that_means_something_else_is_no_label_of_a_domain(text):
+    assert hear(text, Step.DOMAIN, Draft(plan="GST", quantity=8)).domains.names == ()
+
+
+@pytest.mark.parametrize("text", ["laespiga", "dulcesuenos", "ferremax"])
+def test_a_word_that_means_nothing_else_is_the_label_of_a_domain(text):
+    (name,) = hear(text, Step.DOMAIN, Draft(plan="GST", quantity=8)).domains.names
+    assert name.text == text

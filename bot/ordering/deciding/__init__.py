@@ -16,7 +16,7 @@ from bot.ordering.deciding.supposed import supposed
 from bot.ordering.deciding.term import decide_term
 from bot.ordering.deciding.wordless import decide_wordless, moved, not_understood
 from bot.ordering.draft import Draft, Step
-from bot.ordering.outcome import Outcome, Question
+from bot.ordering.outcome import Outcome, Question, lasting
 from bot.ordering.shop import Shop
 
 __all__ = ["MAX_CHOICES", "NEW", "Message", "decide", "decide_changes", "whole_number"]
@@ -24,6 +24,7 @@ __all__ = ["MAX_CHOICES", "NEW", "Message", "decide", "decide_changes", "whole_n
 
 def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], shop: Shop) -> Outcome:
     """The draft after ``message``, with what to say and to ask. Nothing already said is lost."""
+    pending = lasting(pending)
     outcome = decide_changes(message, draft, pending, shop)
     return supposed(message, draft, pending, outcome, shop) or outcome
 
@@ -44,7 +45,7 @@ def decide_changes(message: Message, draft: Draft, pending: Mapping[Step, Questi
     if outcome.draft != draft:
         outcome.questions.pop(Step.CONFIRM, None)
     if not moved(message, outcome, draft, pending):
-        not_understood(message, outcome)
+        not_understood(message, outcome, shop)
     return outcome
 
 

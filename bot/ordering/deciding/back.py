@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.ordering.deciding.contested import contested
-from bot.ordering.draft import Draft, Step, previous
-from bot.ordering.outcome import Question
+from bot.ordering.draft import PART_OF, Draft, Step, answered_before, previous
+from bot.ordering.outcome import USUAL, Question
 
 
 def one_back(
@@ -20,4 +20,7 @@ def one_back(
         return draft, {Step.DOMAIN: Question(Step.DOMAIN, "ask_another_domain")}
     if step in (Step.DOMAIN_TAKEN, Step.EXTRA_DOMAINS):
         return draft, {}
-    return previous(draft, step), {}
+    before = answered_before(draft, step)
+    # Who said the customer at once was not asked for add-ons: going back to the customer does not begin to.
+    asked = {before: Question(before, USUAL)} if before and before not in PART_OF else {}
+    return previous(draft, step), asked

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.ordering.consent import consents
-from bot.ordering.deciding.message import Message
+from bot.ordering.deciding.message import MAX_CHOICES, Message
+from bot.ordering.deciding.new_customer import NEW
 from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
 from bot.ordering.newcomer import NEW_STEPS
 from bot.ordering.outcome import Outcome, Question
+from bot.ordering.shop import Shop
 
 
 def decide_wordless(message: Message, outcome: Outcome) -> None:
@@ -38,7 +40,7 @@ def moved(message: Message, outcome: Outcome, draft: Draft, pending: Mapping[Ste
     return outcome.questions != pending or not message.heard.is_empty()
 
 
-def not_understood(message: Message, outcome: Outcome) -> None:
+def not_understood(message: Message, outcome: Outcome, shop: Shop) -> None:
     if message.step is None or message.intent in ("greet", "confirm"):
         return
     outcome.understood = False
@@ -52,4 +54,14 @@ def not_understood(message: Message, outcome: Outcome) -> None:
         return
     pending = outcome.questions.get(message.step)
     if pending is None or not pending.choices:
-        outcome.ask(message.step, f"{message.step.value}_unknown", said=message.text[:60])
+        choices = _choices(message.step, outcome.draft, shop)
+        outcome.ask(message.step, f"{message.step.value}_unknown", choices, said=message.text[:60])
+
+
+def _choices(step: Step, draft: Draft, shop: Shop) -> tuple[str, ...]:
+    """What can be answered, where that is a short list."""
+    if step is Step.CUSTOMER:
+        return (*(customer.id for customer in shop.customers[:MAX_CHOICES]), NEW)
+    if step is Step.PAYMENT:
+        return tuple(card.id for card in shop.cards)
+    return tuple(extra.mpn for extra in shop.catalog.add_ons_for(draft.plan)) if step is Step.ADD_ONS else ()

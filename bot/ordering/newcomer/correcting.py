@@ -74,6 +74,8 @@ class _Correcting:
         self.heard = HeardCustomer(corrects=True)
 
     def read(self) -> HeardCustomer | None:
+        if self._is_kind():
+            return self.heard
         labels = self._labels()
         if not labels or not self._is_correction(labels[0]):
             return None
@@ -83,6 +85,18 @@ class _Correcting:
                 return None
         self.heard.spans.append((0, len(self.text)))
         return self.heard
+
+    def _is_kind(self) -> bool:
+        """ "No, es empresa", "it's a private person": said in a sentence, for "business" alone is a plan."""
+        if self.step is Step.CUSTOMER_TYPE or len(self.folded.split()) == 1:
+            return False
+        for kind, type_ in (("personal", AccountType.PERSONAL), ("commercial", AccountType.COMMERCIAL)):
+            said = re.compile(rf"[\W_]*(?:(?:{any_of('small')})[\s,]+)+(?:{any_of(kind)})[\W_]*")
+            if said.fullmatch(self.folded):
+                self.heard.type = type_
+                self.heard.spans.append((0, len(self.text)))
+                return True
+        return False
 
     def _labels(self) -> list[_Label]:
         """The fields that are named: the first after nothing but small words, others after an "and"."""

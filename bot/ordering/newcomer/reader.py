@@ -223,7 +223,7 @@ class _Reader:
         )  # "Hidalgo 45 44100 Leon"
         if not self.is_free or not (self.address.is_open or (name_known and has_number)):
             return False
-        self.address.is_open = self.address.is_open or self.now.step not in CONTACT_STEPS
+        self.address.is_open = self.address.is_open or is_us or self.now.step not in CONTACT_STEPS
         return not (self.role and self.now.step not in NEW_STEPS and self._lacks_name(self.role))
 
     def _lacks_name(self, role: ContactRole) -> bool:
@@ -236,6 +236,9 @@ class _Reader:
         if pattern("legal_form").fullmatch(fold(text)) and self.heard.name:
             self.heard.name = f"{self.heard.name}, {text}"
             return True
+        is_company = pattern("legal_form").search(fold(text)) is not None
+        if is_company and self.now.step in CONTACT_STEPS:  # "it's Blue Ocean LLC": no person's name
+            return self._name(piece.text)
         is_person = re.fullmatch(r"\D+", text) is not None
         named = bool(self.heard.name or (self.known.name and self.now.step is not Step.CUSTOMER_NAME))
         if is_person and self._a_person_is_due(place, named):

@@ -82,8 +82,14 @@ def _domains(said: Sentence, choice: Choice | None) -> HeardDomains:
         return HeardDomains(names=(HeardName(choice.keys[0], extra=extra, is_new=new),))
     tagged = [Span(known.value, known.start, known.end) for known in said.entities if known.kind == "domain"]
     tlds = [tld.name for tld in said.shop.catalog.tlds]
-    wordless = said.plain is not None or said.intent in WORDLESS
+    wordless = said.plain is not None or said.intent in WORDLESS or _means_something(said)
     return DomainListener(said.rest, tagged, tlds, said.step, said.intent, wordless).listen()
+
+
+def _means_something(said: Sentence) -> bool:
+    """Whether a single word is one of an order's: "annual", "visa", "hello" are no labels of a domain."""
+    cues = said.cues.values()
+    return _is_whole(said) or (len(said.words) == 1 and any(said.words[0].text in cue for cue in cues))
 
 
 def _is_whole(said: Sentence) -> bool:

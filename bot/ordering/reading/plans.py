@@ -9,6 +9,7 @@ from bot.ordering.draft import Step
 from bot.ordering.names import Match
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.several import plans_apart
+from bot.ordering.vocabulary import vocabulary
 
 
 def hear_two_plans(said: Sentence) -> tuple[str, str] | None:
@@ -43,7 +44,8 @@ def _is_incidental(said: Sentence, best: Sequence[Match]) -> bool:
     """A word of a plan's name in another answer ("Standard Motors") does not change the plan."""
     if said.step in (None, Step.PLAN) or said.draft.plan is None:
         return False
-    certain = len(best) == 1 and best[0].coverage >= 0.4
+    rest = {i for i, word in enumerate(said.words) if word.text not in vocabulary().filler}
+    certain = len(best) == 1 and (best[0].coverage >= 0.4 or rest <= best[0].places)
     return not (certain or said.says("change") or said.step is Step.CONFIRM)
 
 
