@@ -67,13 +67,14 @@ class ChatPlatform:
         conversation = await self._gateway.open(person, MAIN)
         return await self._gateway.accept(person, conversation, event)
 
-    def answer_later(self, accepted: Accepted) -> None:
-        """Have the turn in the background, unless the event was here before."""
+    def answer_later(self, accepted: Accepted) -> asyncio.Task[None] | None:
+        """Have the turn in the background; None if the event was here before."""
         if not accepted.receipt.is_new:
-            return
+            return None
         task = asyncio.create_task(self._answer(accepted))
         self._answering.add(task)
         task.add_done_callback(self._answering.discard)
+        return task
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:

@@ -17,7 +17,16 @@ from bot.channels.auth_codes import may_hold_code
 from bot.channels.cards.halves import Halves, Piece, begins_card, may_go_on
 from bot.channels.cards.redact import masked
 from bot.channels.engine import Engine, EngineError, Utterance
-from bot.channels.hearing import Event, Heard, hear_button, hear_part_of_card, hear_text, meaning_of
+from bot.channels.hearing import (
+    Event,
+    Heard,
+    hear_button,
+    hear_command,
+    hear_part_of_card,
+    hear_problem,
+    hear_text,
+    meaning_of,
+)
 from bot.channels.listeners import Listeners
 from bot.channels.memory import Memory
 from bot.channels.plain_text import MAX_CHARACTERS
@@ -102,12 +111,7 @@ class Gateway:
         """Commit the event to the inbox."""
         known = self._ledger.conversations
         halves = self._halves.completed_by(conversation.id, event.id, event.text)
-        if event.button is not None:
-            heard = hear_button(await known.payload_of(conversation.id, event.button))
-        elif halves:
-            heard = hear_part_of_card(event.text)
-        else:
-            heard = await self._hear(conversation, event.text)
+        heard = hear_part_of_card(event.text) if halves else await self._hear(conversation, event)
         incoming = Incoming(channel=person.channel, event_id=event.id, place=event.place, **asdict(heard))
         receipt = await known.receive(conversation.id, incoming)
         await known.rewrite({half.receipt: masked(half.written) for half in halves})
@@ -117,7 +121,16 @@ class Gateway:
             self._halves.keep(conversation.id, event.id, receipt.id, event.text)
         return Accepted(person, conversation, heard, receipt, halves)
 
-    async def _hear(self, conversation: Conversation, written: str) -> Heard:
+    async def _hear(self, conversation: Conversation, event: Event) -> Heard:
+        if event.button is not None:
+            return hear_button(await self._ledger.conversations.payload_of(conversation.id, event.button))
+        if event.command is not None:
+            return hear_command(event.command)
+        if event.problem is not None:
+            return hear_problem(event.problem)
+        return await self._hear_words(conversation, event.text)
+
+    async def _hear_words(self, conversation: Conversation, written: str) -> Heard:
         """What may be stored of a text: an auth code goes into the ledger's safe first."""
         awaiting = None
         if may_hold_code(written) or may_go_on(written):

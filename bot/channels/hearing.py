@@ -13,6 +13,15 @@ from bot.channels.reply import Choice
 from bot.ledger import Place
 
 CARD_NUMBER, AUTH_CODE = "/card_number", "/auth_code"
+# What the commands of a platform's menu stand for. Only their names are heard, never what was typed.
+COMMANDS = {
+    "start": "/greet",
+    "order": "/ask_how",
+    "status": "/ask_orders",
+    "language": "/ask_language",
+    "help": "/help",
+    "cancel": "/cancel",
+}
 _KEPT_OF_TOO_LONG = 80
 
 
@@ -20,13 +29,16 @@ _KEPT_OF_TOO_LONG = 80
 class Event:
     """Something a person did, as a channel delivers it. ``id`` is the same when it is delivered again.
 
-    ``text`` is what was written; or ``button`` the opaque id of a button that was pressed. ``place``: where
-    in a chat platform the answer goes.
+    ``text`` is what was written; or ``button`` the opaque id of a button that was pressed, ``command`` one of
+    ``COMMANDS``, ``problem`` the sentence that answers what cannot be read. ``place``: where in a chat
+    platform the answer goes.
     """
 
     id: str
     text: str = ""
     button: str | None = None
+    command: str | None = None
+    problem: str | None = None
     place: Place | None = None
 
 
@@ -95,6 +107,15 @@ def hear_button(remembered: str | None) -> Heard:
         return Heard("…", problem="stale_button")
     meaning = json.loads(remembered)
     return Heard(meaning["title"], payload=meaning["payload"])
+
+
+def hear_command(name: str) -> Heard:
+    return Heard(f"/{name}", payload=COMMANDS[name])
+
+
+def hear_problem(name: str) -> Heard:
+    """Something came that has no words in it that count."""
+    return Heard("…", problem=name)
 
 
 def meaning_of(choice: Choice) -> str:
