@@ -3,15 +3,25 @@ from contextlib import ExitStack
 from uuid import uuid4
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.e2e.browser import ARGUMENTS, CHROMIUM, Window
 from tests.e2e.chat import Books, Chat
 from tests.e2e.house import TOP, House
+from tests.e2e.site import Site, serving
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def site() -> Iterator[Site]:
+    with serving() as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Iterator[House]:
     assert (TOP / "models/pedido.tar.gz").exists(), "no trained model: run `make train`"
-    house = House(tmp_path_factory.mktemp("house"))
+    house = House(tmp_path_factory.mktemp("house"), extra={"PEDIDO_WIDGET_ORIGINS": site.origin})
+    site.pedido = house.url
     try:
         house.start()
         yield house
@@ -46,3 +56,41 @@ def chat(sit_down: Callable[[str], Chat]) -> Chat:
 @pytest.fixture
 def books(open_books: Callable[[str], Books]) -> Books:
     return open_books("demo")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no chromium here (apt-get install chromium)")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+
+
+@pytest.fixture
+def open_window(house: House, chromium: Browser, people: ExitStack) -> Callable[..., Window]:
+    """Open the page in a browser of its own; options are those of Playwright's ``new_context``."""
+
+    def open_it(url: str = house.url, **options: object) -> Window:
+        context = chromium.new_context(**({"locale": "es"} | options))  # type: ignore[arg-type]
+        people.callback(context.close)
+        window = Window(context.new_page())
+        window.watch(house.url, url)
+        window.page.goto(url)
+        return window
+
+    return open_it
+
+
+@pytest.fixture
+def sign_in(open_window: Callable[..., Window], house: House) -> Callable[..., Window]:
+    """Open the page and sign in, with nothing half ordered from the test before."""
+
+    def sign_in(login: str, **options: object) -> Window:
+        with Chat(house.url, login) as chat:
+            if chat.say("¿qué llevo?").order is not None:
+                chat.say({"cloudpeak": "cancel the order"}.get(login, "cancelar"))
+        window = open_window(**options)
+        window.sign_in(login)
+        return window
+
+    return sign_in

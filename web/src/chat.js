@@ -16,6 +16,8 @@ export class Chat {
   #log = new Log((choice) => this.#choose(choice));
   #composer = new Composer((text) => this.say(text));
   #socket = null;
+  // What was written here and is not answered yet: how it is shown, and how to write it anew.
+  #said = new Map();
   #lastSeq = 0;
   #awaiting = null;
   // True from the start, and after the line was down, until the history has been read over the open line.
@@ -45,6 +47,7 @@ export class Chat {
   close() {
     this.#socket?.close();
     [this.#socket, this.#lastSeq, this.#isStale] = [null, 0, true];
+    this.#said.clear();
     this.#log.clear();
   }
 
@@ -52,8 +55,9 @@ export class Chat {
     this.#composer.focus();
   }
 
+  // What was written in the masked field stays masked until the gateway says what it took for the secret.
   say(text) {
-    this.#send({ text }, this.#isCode(text) ? HIDDEN : text);
+    this.#send({ text }, this.#awaiting === "auth_code" ? HIDDEN : text);
   }
 
   #choose({ title, button, start }) {
@@ -62,15 +66,11 @@ export class Chat {
   }
 
   #send(message, shown) {
-    this.#log.show({ author: "person", text: shown });
-    this.#socket.send(message);
+    const rewrite = this.#log.show({ author: "person", text: shown });
+    const id = this.#socket.send(message);
+    if (message.text) this.#said.set(id, { shown, rewrite });
     this.#log.showTyping(true);
     this.#composer.focus();
-  }
-
-  // The gateway keeps an auth code out of the conversation; so does this window.
-  #isCode(text) {
-    return this.#awaiting === "auth_code" && /^\S{6,64}$/.test(text) && /[^\p{L}.'-]/u.test(text);
   }
 
   // Nothing was missed unless the line was down: then the history is the truth, once nothing waits for an answer.
@@ -85,6 +85,9 @@ export class Chat {
   }
 
   async #answer(frame) {
+    const said = this.#said.get(frame.client_msg_id);
+    this.#said.delete(frame.client_msg_id);
+    if (said && frame.heard && frame.heard !== said.shown) said.rewrite(frame.heard);
     if (this.#isStale && !this.#socket.isWaiting && (await this.#refresh().then(() => true, () => false))) return;
     for (const message of frame.messages ?? [{ text: frame.error }]) this.#log.show(message);
     this.#settle(frame);

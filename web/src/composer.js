@@ -50,6 +50,7 @@ export class Composer {
     const isSecret = awaiting === SECRET;
     [this.#secret.hidden, this.#reveal.hidden, this.#text.hidden] = [!isSecret, !isSecret, isSecret];
     this.#mask(true);
+    this.form.dataset.awaiting = awaiting ?? "";
     this.#text.inputMode = KEYBOARDS[awaiting] ?? "text";
     this.#text.spellcheck = this.#text.inputMode === "text";
     if (before === this.field) return;

@@ -6,11 +6,16 @@ import { clock, word } from "./words.js";
 export class Log {
   #onChoose;
   #typing = null;
+  // Whoever reads something older is not torn away from it by what the bot adds.
+  #follows = true;
 
   // `onChoose` is given the choice that was pressed: its title and its button, or the sentence it starts with.
   constructor(onChoose) {
     this.#onChoose = onChoose;
-    this.list = element("ol", { className: "log", label: "conversation", role: "log", ariaLive: "polite", tabIndex: 0 });
+    this.list = element("div", { className: "log", label: "conversation", role: "log", ariaLive: "polite", tabIndex: 0 });
+    this.list.addEventListener("scroll", () => (this.#follows = this.#isAtTheEnd()));
+    // A keyboard or the ticket takes room: what was last said stays in sight.
+    new ResizeObserver(() => this.#follow()).observe(this.list);
   }
 
   clear() {
@@ -24,23 +29,27 @@ export class Log {
     this.clear();
     for (const message of messages) this.show(message);
     if (!messages.length) this.#showWelcome();
-    this.list.scrollTop = this.list.scrollHeight;
+    this.#follows = true;
+    this.#follow();
     requestAnimationFrame(() => (this.list.ariaLive = "polite"));
   }
 
+  // Returns what writes the message anew.
   show({ author, text, buttons = [], at }) {
     const who = author === "person" ? "person" : "bot";
-    // Whoever reads something older is not torn away from it by what the bot adds.
-    const follows = who === "person" || this.#isAtTheEnd();
+    if (who === "person") this.#follows = true;
     this.list.querySelector(".welcome")?.remove();
     if (who === "person" || buttons.length) this.#retireChoices();
     const said = new Date(at ?? Date.now());
-    const bubble = element("div", { className: "bubble" }, element("span", { className: "unseen", word: who }), ...linked(text));
+    const bubble = element("div", { className: "bubble" }, element("span", { className: "unseen", word: who }));
+    const write = (words) => bubble.replaceChildren(bubble.firstChild, ...linked(words));
+    write(text);
     const time = element("time", { dateTime: said.toISOString(), text: clock(said) });
-    const item = element("li", { className: `message ${who}` }, bubble, time);
+    const item = element("div", { className: `message ${who}` }, bubble, time);
     if (buttons.length) item.append(this.#choices(buttons));
     this.list.insertBefore(item, this.#typing);
-    if (follows) this.list.scrollTop = this.list.scrollHeight;
+    this.#follow();
+    return write;
   }
 
   showTyping(shown) {
@@ -50,10 +59,14 @@ export class Log {
     } else if (!this.#typing) {
       const dots = element("span", { className: "typing", ariaHidden: "true" }, ...[1, 2, 3].map(() => element("i")));
       const said = element("span", { className: "unseen", word: "typing" });
-      this.#typing = element("li", { className: "message bot" }, element("div", { className: "bubble" }, dots, said));
+      this.#typing = element("div", { className: "message bot" }, element("div", { className: "bubble" }, dots, said));
       this.list.append(this.#typing);
-      this.list.scrollTop = this.list.scrollHeight;
+      this.#follow();
     }
+  }
+
+  #follow() {
+    if (this.#follows) this.list.scrollTop = this.list.scrollHeight;
   }
 
   #isAtTheEnd() {
@@ -64,7 +77,7 @@ export class Log {
     const starts = word("starts").map((text) => ({ title: text, start: text }));
     const hello = element("h2", { word: "hello" });
     const hint = element("p", { word: "helloHint" });
-    this.list.append(element("li", { className: "welcome" }, hello, hint, this.#choices(starts)));
+    this.list.append(element("div", { className: "welcome" }, hello, hint, this.#choices(starts)));
   }
 
   #choices(choices) {

@@ -27,6 +27,7 @@ export class Socket {
     const whole = { ...message, client_msg_id: newId() };
     this.#pending.set(whole.client_msg_id, whole);
     this.#post(whole);
+    return whole.client_msg_id;
   }
 
   close() {

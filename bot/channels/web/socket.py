@@ -1,7 +1,8 @@
 """The same conversation over a WebSocket, so that the bot can also speak first.
 
 The first frame is a ``Hello``, answered by ``{"ready": true}``. Then frames as of ``POST /api/messages`` are
-answered by the same JSON with their ``client_msg_id``. What else is said, by the bot itself
+answered by the same JSON with their ``client_msg_id`` and what was ``heard``: the text as it is kept, its
+secrets masked. What else is said, by the bot itself
 or in another window, arrives as ``GET /api/messages`` gives it.
 """
 
@@ -99,12 +100,12 @@ class _Window:
             self._is_asking = True
             accepted = await self._parts.gateway.accept(person, conversation, body.event())
             reply = await self._parts.gateway.answer(accepted, asker=bell)
-            await self._answer(body.client_msg_id, reply)
+            await self._answer({"client_msg_id": body.client_msg_id, "heard": accepted.heard.text}, reply)
             self._is_asking = False
 
-    async def _answer(self, client_msg_id: str, reply: Reply) -> None:
+    async def _answer(self, asked: dict[str, str], reply: Reply) -> None:
         self._seq = max([self._seq, *(message.seq for message in reply.messages)])
-        await self._websocket.send_json({"client_msg_id": client_msg_id, **reply_json(reply)})
+        await self._websocket.send_json(asked | reply_json(reply))
 
     async def _pass_news_on(self, conversation: Conversation, bell: asyncio.Event) -> None:
         while await bell.wait():

@@ -58,6 +58,7 @@ async def test_a_message_is_answered_as_over_http_with_its_id(address: str, toke
         await send(window, text="hola", client_msg_id="c-1")
         assert await receive(window) == {
             "client_msg_id": "c-1",
+            "heard": "hola",
             "messages": [{"text": "heard hola", "buttons": []}],
             "awaiting": None,
             "order": None,
@@ -131,6 +132,13 @@ async def test_signing_out_ends_the_window_at_the_next_message(
             await receive(window)
     assert closed.value.rcvd
     assert closed.value.rcvd.code == 4401
+
+
+async def test_an_answer_says_how_the_message_is_kept(address: str, token: str) -> None:
+    async with connect(address) as window:
+        await opened(window, token)
+        await send(window, text="mi tarjeta es 4242 4242 4242 4242")
+        assert "4242 4242" not in (await receive(window))["heard"]
 
 
 async def test_the_page_of_another_site_gets_no_socket(address: str) -> None:

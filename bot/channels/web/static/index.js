@@ -295,6 +295,7 @@ var Composer = class {
     const isSecret = awaiting === SECRET;
     [this.#secret.hidden, this.#reveal.hidden, this.#text.hidden] = [!isSecret, !isSecret, isSecret];
     this.#mask(true);
+    this.form.dataset.awaiting = awaiting ?? "";
     this.#text.inputMode = KEYBOARDS[awaiting] ?? "text";
     this.#text.spellcheck = this.#text.inputMode === "text";
     if (before === this.field) return;
@@ -322,10 +323,14 @@ var Composer = class {
 var Log = class {
   #onChoose;
   #typing = null;
+  // Whoever reads something older is not torn away from it by what the bot adds.
+  #follows = true;
   // `onChoose` is given the choice that was pressed: its title and its button, or the sentence it starts with.
   constructor(onChoose) {
     this.#onChoose = onChoose;
-    this.list = element("ol", { className: "log", label: "conversation", role: "log", ariaLive: "polite", tabIndex: 0 });
+    this.list = element("div", { className: "log", label: "conversation", role: "log", ariaLive: "polite", tabIndex: 0 });
+    this.list.addEventListener("scroll", () => this.#follows = this.#isAtTheEnd());
+    new ResizeObserver(() => this.#follow()).observe(this.list);
   }
   clear() {
     this.list.replaceChildren();
@@ -337,21 +342,26 @@ var Log = class {
     this.clear();
     for (const message of messages) this.show(message);
     if (!messages.length) this.#showWelcome();
-    this.list.scrollTop = this.list.scrollHeight;
+    this.#follows = true;
+    this.#follow();
     requestAnimationFrame(() => this.list.ariaLive = "polite");
   }
+  // Returns what writes the message anew.
   show({ author, text, buttons = [], at }) {
     const who = author === "person" ? "person" : "bot";
-    const follows = who === "person" || this.#isAtTheEnd();
+    if (who === "person") this.#follows = true;
     this.list.querySelector(".welcome")?.remove();
     if (who === "person" || buttons.length) this.#retireChoices();
     const said = new Date(at ?? Date.now());
-    const bubble = element("div", { className: "bubble" }, element("span", { className: "unseen", word: who }), ...linked(text));
+    const bubble = element("div", { className: "bubble" }, element("span", { className: "unseen", word: who }));
+    const write = (words) => bubble.replaceChildren(bubble.firstChild, ...linked(words));
+    write(text);
     const time = element("time", { dateTime: said.toISOString(), text: clock(said) });
-    const item = element("li", { className: `message ${who}` }, bubble, time);
+    const item = element("div", { className: `message ${who}` }, bubble, time);
     if (buttons.length) item.append(this.#choices(buttons));
     this.list.insertBefore(item, this.#typing);
-    if (follows) this.list.scrollTop = this.list.scrollHeight;
+    this.#follow();
+    return write;
   }
   showTyping(shown) {
     if (!shown) {
@@ -360,10 +370,13 @@ var Log = class {
     } else if (!this.#typing) {
       const dots = element("span", { className: "typing", ariaHidden: "true" }, ...[1, 2, 3].map(() => element("i")));
       const said = element("span", { className: "unseen", word: "typing" });
-      this.#typing = element("li", { className: "message bot" }, element("div", { className: "bubble" }, dots, said));
+      this.#typing = element("div", { className: "message bot" }, element("div", { className: "bubble" }, dots, said));
       this.list.append(this.#typing);
-      this.list.scrollTop = this.list.scrollHeight;
+      this.#follow();
     }
+  }
+  #follow() {
+    if (this.#follows) this.list.scrollTop = this.list.scrollHeight;
   }
   #isAtTheEnd() {
     return this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 80;
@@ -372,7 +385,7 @@ var Log = class {
     const starts = word("starts").map((text) => ({ title: text, start: text }));
     const hello = element("h2", { word: "hello" });
     const hint = element("p", { word: "helloHint" });
-    this.list.append(element("li", { className: "welcome" }, hello, hint, this.#choices(starts)));
+    this.list.append(element("div", { className: "welcome" }, hello, hint, this.#choices(starts)));
   }
   #choices(choices) {
     const group = element("div", { className: "choices" });
@@ -455,6 +468,7 @@ var Socket = class {
     const whole = { ...message, client_msg_id: newId() };
     this.#pending.set(whole.client_msg_id, whole);
     this.#post(whole);
+    return whole.client_msg_id;
   }
   close() {
     this.#closed = true;
@@ -508,6 +522,8 @@ var Chat = class {
   #log = new Log((choice) => this.#choose(choice));
   #composer = new Composer((text) => this.say(text));
   #socket = null;
+  // What was written here and is not answered yet: how it is shown, and how to write it anew.
+  #said = /* @__PURE__ */ new Map();
   #lastSeq = 0;
   #awaiting = null;
   // True from the start, and after the line was down, until the history has been read over the open line.
@@ -534,27 +550,26 @@ var Chat = class {
   close() {
     this.#socket?.close();
     [this.#socket, this.#lastSeq, this.#isStale] = [null, 0, true];
+    this.#said.clear();
     this.#log.clear();
   }
   focus() {
     this.#composer.focus();
   }
+  // What was written in the masked field stays masked until the gateway says what it took for the secret.
   say(text) {
-    this.#send({ text }, this.#isCode(text) ? HIDDEN : text);
+    this.#send({ text }, this.#awaiting === "auth_code" ? HIDDEN : text);
   }
   #choose({ title, button, start }) {
     if (start) this.say(start);
     else this.#send({ button }, title);
   }
   #send(message, shown) {
-    this.#log.show({ author: "person", text: shown });
-    this.#socket.send(message);
+    const rewrite = this.#log.show({ author: "person", text: shown });
+    const id = this.#socket.send(message);
+    if (message.text) this.#said.set(id, { shown, rewrite });
     this.#log.showTyping(true);
     this.#composer.focus();
-  }
-  // The gateway keeps an auth code out of the conversation; so does this window.
-  #isCode(text) {
-    return this.#awaiting === "auth_code" && /^\S{6,64}$/.test(text) && /[^\p{L}.'-]/u.test(text);
   }
   // Nothing was missed unless the line was down: then the history is the truth, once nothing waits for an answer.
   async #up() {
@@ -567,6 +582,9 @@ var Chat = class {
     this.on.onLink?.(false);
   }
   async #answer(frame) {
+    const said = this.#said.get(frame.client_msg_id);
+    this.#said.delete(frame.client_msg_id);
+    if (said && frame.heard && frame.heard !== said.shown) said.rewrite(frame.heard);
     if (this.#isStale && !this.#socket.isWaiting && await this.#refresh().then(() => true, () => false)) return;
     for (const message of frame.messages ?? [{ text: frame.error }]) this.#log.show(message);
     this.#settle(frame);
