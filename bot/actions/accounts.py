@@ -37,7 +37,7 @@ class AnswerTerms(SpokenAction):
         return "action_answer_terms"
 
     async def act(self, chat: Chat) -> list[Event]:
-        terms = await (await chat.marketplace()).terms(chat.language)
+        terms = await chat.terms()
         if terms:
             chat.say("terms", summary=terms.summary, terms_url=terms.url)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from bot.ordering.catalog import Term
 from bot.ordering.deciding import MAX_CHOICES, NEW
 from bot.ordering.domains import shown
 from bot.ordering.draft import DOMAIN_STEPS, Draft, Step
+from bot.ordering.money import Money
 from bot.ordering.outcome import USUAL, Question
 from bot.ordering.shop import Shop
 
@@ -90,19 +92,20 @@ class AskTerm(AskStep):
     step = Step.TERM
 
     async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
-        totals = {}
-        for term in Term:
-            request = draft.with_term(term).request(shop.catalog, shop.account.id)
-            if request:
-                quote = await estimate(chat, request)
-                totals[term] = next(line.amount for line in quote.lines if line.mpn == draft.plan)
-        month, year = totals[Term.MONTH], totals[Term.YEAR]
+        month, year = await asyncio.gather(*(self._price(chat, draft.with_term(term), shop) for term in Term))
         saving = month * 12 - year
         percent = round(saving.amount * 100 / (month * 12).amount) if month.amount else 0
         if saving.amount > 0:
             chat.say("ask_term", month=month, year=year, saving=saving, percent=percent)
         else:
             chat.say("ask_term_same", month=month, year=year)
+
+    async def _price(self, chat: Chat, draft: Draft, shop: Shop) -> Money:
+        """The plan's own line in the marketplace's estimate."""
+        request = draft.request(shop.catalog, shop.account.id)
+        assert request is not None, "the term is asked when plan and quantity are known"
+        quote = await estimate(chat, request)
+        return next(line.amount for line in quote.lines if line.mpn == draft.plan)
 
 
 class AskAddOns(AskStep):
@@ -165,7 +168,7 @@ class AskConfirm(AskStep):
         if is_brief:
             chat.say("review_brief", confirm, buyer=buyer_name(draft), total=intent.quote.total)
             return
-        terms = await (await chat.marketplace()).terms(chat.language)
+        terms = await chat.terms()
         facts = review_facts(chat, draft, shop, intent.quote)
         chat.say("review", confirm, terms_url=terms.url if terms else "", **facts)
 

@@ -18,6 +18,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot.actions.shops import Shops
 from bot.marketplace.port import Marketplace
 from bot.ordering.money import Money
+from bot.ordering.order import Terms
 from bot.ordering.shop import Shop
 from bot.turn import Turn, TurnRefused
 from bot.wiring import marketplace_for, turn_of
@@ -91,6 +92,9 @@ class Chat:
 
     async def shop(self) -> Shop:
         return await _shops.of(self.turn.actor, self.turn.subject)
+
+    async def terms(self) -> Terms | None:
+        return await _shops.terms(self.turn.actor, self.turn.subject, self.language)
 
     def forget_shop(self) -> None:
         _shops.forget(self.turn.subject)

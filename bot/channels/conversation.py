@@ -95,6 +95,7 @@ class Gateway:
         # What each conversation is held in; one that is not known here is held in the account's language.
         self._languages: Memory[str] = Memory(_REMEMBERED)
         self._conversations: Memory[Conversation] = Memory(_REMEMBERED)
+        self._answered: Memory[bool] = Memory(_REMEMBERED)
 
     async def open(self, person: Person, name: str) -> Conversation:
         """The conversation that this person calls ``name``, in whichever channel it was begun."""
@@ -152,13 +153,15 @@ class Gateway:
         """
         conversation, receipt = accepted.conversation, accepted.receipt
         async with self._turns.turn(conversation.id):
-            # Asked even for a new receipt: a repeat of the event may have come first to its turn.
-            known = await self._ledger.conversations.answer_to(receipt.id)
-            if known is not None:
-                return Reply(known.messages, known.awaiting, known.order)
+            # A new event has no answer yet, unless a repeat of it came first to its turn.
+            if not receipt.is_new or self._answered.get(receipt.id):
+                known = await self._ledger.conversations.answer_to(receipt.id)
+                if known is not None:
+                    return Reply(known.messages, known.awaiting, known.order)
             answer = await self._ask(accepted)
             saying = await self._finish(conversation, answer)
             stored = await self._ledger.conversations.answer(receipt.id, saying)
+            self._answered.keep(receipt.id, True)
         self.listeners.wake(conversation.id, but=asker)
         self.outgoing.set()
         return Reply(tuple(stored), saying.awaiting, saying.order)
