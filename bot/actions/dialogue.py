@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rasa_sdk.events import ActionExecuted, SessionStarted, SlotSet
+from rasa_sdk.events import ActionExecuted, FollowupAction, SessionStarted, SlotSet
 
 from bot.actions import slots
 from bot.actions.base import SpokenAction
@@ -93,3 +93,22 @@ class RepeatOrder(SpokenAction):
         outcome = decide(Message(hear(chat, draft, None, shop), "inform", chat.text, None), draft, {}, shop)
         events = slots.draft_events(outcome.draft, chat.tracker)
         return [*events, slots.questions_event(outcome.questions)]
+
+
+class NextOrder(SpokenAction):
+    """A yes after an order: to the second one that was spoken of meanwhile, with the data of the first."""
+
+    def name(self) -> str:
+        return "action_next_order"
+
+    async def act(self, chat: Chat) -> list[Event]:
+        second = slots.read_second(chat.tracker)
+        recent = await ledger().intents.recent(chat.turn.subject, RECENT)
+        first = next((intent for intent in recent if intent.conversation == chat.turn.conversation), None)
+        if second is None or first is None:
+            chat.say("nothing_open")
+            return [FollowupAction("action_listen")]
+        shop = await chat.shop()
+        draft = second.draft(draft_of(first.placeable, shop), shop)
+        events = slots.draft_events(draft, chat.tracker)
+        return [*events, slots.second_event(None), FollowupAction("order_form")]

@@ -20,6 +20,7 @@ from bot.ordering.newcomer import CONTACT_STEPS
 from bot.ordering.newcomer.choosing import chosen_newcomer
 from bot.ordering.outcome import Outcome, lasting
 from bot.ordering.reading import Sentence, listen
+from bot.ordering.second_order import SecondOrder
 from bot.ordering.shop import Shop
 from bot.wiring import ledger
 
@@ -42,7 +43,8 @@ class ValidateOrderForm(SpokenAction):
     async def act(self, chat: Chat) -> list[Event]:
         shop = await chat.shop()
         draft, questions = slots.read_draft(chat.tracker, shop), slots.read_questions(chat.tracker)
-        outcome = Outcome(draft, questions=lasting(questions))
+        second = slots.read_second(chat.tracker)
+        outcome = Outcome(draft, questions=lasting(questions), second=second)
         outcome.understood = chat.intent != "out_of_scope"
         if not slots.was_answered_elsewhere(chat.tracker):
             heard = hear(chat, draft, slots.requested_step(chat.tracker), shop)
@@ -63,11 +65,15 @@ class ValidateOrderForm(SpokenAction):
                 step = None
         if outcome.wants_review and step is Step.CONFIRM:
             outcome.ask(Step.CONFIRM, SHOW_ALL)
+        events.append(slots.second_event(outcome.second))
         return [*events, slots.questions_event(outcome.questions), slots.request_step(step)]
 
     async def _decide(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> Outcome:
         step, questions = slots.requested_step(chat.tracker), slots.read_questions(chat.tracker)
-        outcome = decide(Message(heard, wanted(chat, heard), chat.text, step), draft, questions, shop)
+        begins = step is None and draft.plan is None  # the other order was offered, and not taken up
+        second = None if begins else slots.read_second(chat.tracker)
+        message = Message(heard, wanted(chat, heard), chat.text, step, second)
+        outcome = decide(message, draft, questions, shop)
         await check_wishes(chat, outcome, shop)
         if chat.intent == "confirm":
             outcome.confirmed = not is_outdated(chat)
@@ -155,6 +161,8 @@ def answers_about_domain(chat: Chat, heard: Heard) -> bool:
 
 def hear(chat: Chat, draft: Draft, step: Step | None, shop: Shop) -> Heard:
     """What the message says: the choice behind a button, or the reading of a sentence."""
+    if chat.intent == "choose" and chat.entity("slot") == slots.SECOND:
+        return instead(slots.read_second(chat.tracker))
     if chat.intent == "choose":
         return chosen(str(chat.entity("slot")), str(chat.entity("value")), shop)
     if chat.intent == "auth_code":
@@ -169,6 +177,13 @@ def hear(chat: Chat, draft: Draft, step: Step | None, shop: Shop) -> Heard:
     offered = tuple(key for key in offered if key != NEW)
     heard = listen(Sentence(chat.text, entities, shop, draft, step, chat.intent, offered, offered_step))
     return replace(heard, domains=replace(heard.domains, auth_code=chat.auth_code))
+
+
+def instead(second: SecondOrder | None) -> Heard:
+    """The order that was to be the next one takes the place of this."""
+    if second is None:
+        return Heard()
+    return Heard(plans=(second.plan,), quantity=str(second.quantity) if second.quantity else None)
 
 
 def chosen(slot: str, value: str, shop: Shop) -> Heard:

@@ -42,7 +42,7 @@ class PlaceOrder(SpokenAction):
             return await offer_again(chat, intent)
         await tell(chat, intent)
         chat.report(None, placed_ticket(intent))
-        return new_page(chat)
+        return [*new_page(chat)[:-1], *await offer_second(chat), FollowupAction("action_listen")]
 
     async def after_failure(self, chat: Chat) -> list[Event]:
         """The confirmed order is safe in the ledger: the worker places it and the outbox tells."""
@@ -102,6 +102,16 @@ class RetryOrder(SpokenAction):
             return [FollowupAction("order_form")]
         draft = await draft_again(chat, intent)
         return [*slots.draft_events(draft, chat.tracker), FollowupAction("order_form")]
+
+
+async def offer_second(chat: Chat) -> list[Event]:
+    """The second order that was spoken of while this was made is taken along to the new page."""
+    second = slots.read_second(chat.tracker)
+    if second is None:
+        return []
+    begin = button(chat.phrase("button_second_begin"), "affirm")
+    chat.say("second_order_next", [begin], second=second.name(await chat.shop()))
+    return [slots.second_event(second)]
 
 
 def can_be_mended(intent: Intent) -> bool:

@@ -14,7 +14,10 @@ from bot.ordering.catalog import Term
 from bot.ordering.customer import NewCustomer
 from bot.ordering.draft import ON_ACCOUNT, PART_OF, AddOnChoice, DomainChoice, Draft, Step
 from bot.ordering.outcome import Question
+from bot.ordering.second_order import SecondOrder
 from bot.ordering.shop import Shop
+
+SECOND = "second_order"  # also what the button says that makes it this order
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,15 @@ def offered_event(step: Step, keys: Sequence[str]) -> Event:
     return _set("offered", {"step": step.value, "keys": list(keys)} if keys else None)
 
 
+def read_second(tracker: Tracker) -> SecondOrder | None:
+    known = tracker.get_slot(SECOND)
+    return SecondOrder(**known) if known else None
+
+
+def second_event(second: SecondOrder | None) -> Event:
+    return _set(SECOND, asdict(second) if second else None)
+
+
 def requested_step(tracker: Tracker) -> Step | None:
     """The step that the person's message answers, if the form is active."""
     slot = tracker.get_slot("requested_slot")
@@ -139,7 +151,7 @@ def fresh_slots() -> list[Event]:
     steps = [step.value for step in Step if step not in PART_OF]  # a new customer's parts share one slot
     return [
         _set(name, None)
-        for name in (*steps, "new_customer", "questions", "quote", "misunderstood", "offered")
+        for name in (*steps, "new_customer", SECOND, "questions", "quote", "misunderstood", "offered")
     ]
 
 

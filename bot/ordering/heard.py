@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.ordering.domain_words import HeardDomains
 from bot.ordering.newcomer import HeardCustomer
+from bot.ordering.second_order import SecondOrder
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,10 @@ class HeardAddOn:
 class Heard:
     """What was understood. Several plans, customers or cards: the person must be asked which.
 
-    ``second_plan``: another order in the same sentence. ``asks``: it is a question. ``is_whole``: no word is
-    left that could mean something else. ``is_pick``: chosen without a name ("the cheapest"). ``plain``: the
-    intent of a bare yes, no, later or nothing.
+    ``second``: another order in the same sentence. ``dropped_plans``: one of them is to go. ``asks``: it is a
+    question. ``is_whole``: no word is left that could mean something else. ``is_pick``: chosen without a name
+    ("the cheapest"). ``is_existing``: about what a customer already has. ``plain``: the intent of a bare yes,
+    no, later or nothing.
     """
 
     plans: tuple[str, ...] = ()
@@ -58,13 +60,20 @@ class Heard:
     unknown_brand: str | None = None
     newcomer: HeardCustomer | None = None
     new_card: bool = False
-    second_plan: str | None = None
+    second: SecondOrder | None = None
+    dropped_plans: tuple[str, ...] = ()
     doubt: bool = False
     asks: bool = False
     is_whole: bool = False
     is_pick: bool = False
+    is_existing: bool = False
     plain: str | None = None
 
     def is_empty(self) -> bool:
         """Whether nothing of the order is named; how it is said does not count."""
-        return replace(self, doubt=False, asks=False, is_whole=False, is_pick=False, plain=None) == Heard()
+        return (
+            replace(
+                self, doubt=False, asks=False, is_whole=False, is_pick=False, is_existing=False, plain=None
+            )
+            == Heard()
+        )

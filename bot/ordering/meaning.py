@@ -44,6 +44,8 @@ def meaning(intent: str, confidence: float, heard: Heard) -> str:
         return "inform" if not heard.is_empty() else "nlu_fallback"
     if intent in ANSWERS or heard.is_empty() or heard.asks:
         return intent
+    if intent == "change_subscription":
+        return intent if heard.is_existing else "inform"
     named = _NAMED.get(intent)
     if heard.is_whole or confidence < _SURE or intent in SMALL_TALK or (named and getattr(heard, named)):
         return "inform"

@@ -12,6 +12,7 @@ from bot.ordering.catalog import Catalog
 from bot.ordering.domains import DomainName
 from bot.ordering.draft import Draft, Step
 from bot.ordering.money import Money
+from bot.ordering.second_order import SecondOrder
 
 Data = Mapping[str, str | int]
 
@@ -85,6 +86,7 @@ class Outcome:
     confirmed: bool = False
     wants_review: bool = False
     understood: bool = True
+    second: SecondOrder | None = None
 
     def tell(self, reason: str, choice: tuple[str, str] | None = None, /, **data: str | int | Money) -> None:
         self.notes.append(Note(reason, data, choice))

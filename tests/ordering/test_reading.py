@@ -2,6 +2,7 @@ import pytest
 
 from bot.ordering.draft import Draft, Step
 from bot.ordering.heard import HeardAddOn
+from bot.ordering.second_order import SecondOrder
 from tests.ordering.shops import hear
 
 STANDARD = Draft(plan="BS", quantity=20)
@@ -58,12 +59,12 @@ def test_two_orders_in_one_sentence_are_heard_as_two() -> None:
     heard = hear("20 basic y 5 premium para la espiga")
     assert heard.plans == ("BB",)
     assert heard.quantity == "20"
-    assert heard.second_plan == "BP"
+    assert heard.second == SecondOrder("BP", 5)
     assert heard.customers == ("esp",)
 
 
 def test_a_plan_and_its_add_on_are_one_order() -> None:
-    assert hear("20 business standard con 5 copilot").second_plan is None
+    assert hear("20 business standard con 5 copilot").second is None
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from bot.ordering.deciding.domain import decide_domain
 from bot.ordering.deciding.message import MAX_CHOICES, Message
 from bot.ordering.deciding.new_customer import NEW, decide_new_customer
 from bot.ordering.deciding.payment import decide_payment
-from bot.ordering.deciding.plan import decide_plan
+from bot.ordering.deciding.plan import decide_plan, decide_second_order
 from bot.ordering.deciding.quantity import decide_quantity, whole_number
 from bot.ordering.deciding.supposed import supposed
 from bot.ordering.deciding.term import decide_term
@@ -31,8 +31,9 @@ def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], sho
 
 def decide_changes(message: Message, draft: Draft, pending: Mapping[Step, Question], shop: Shop) -> Outcome:
     """What the message makes of the draft if it wants what it names."""
-    outcome = Outcome(draft, questions=dict(pending))
+    outcome = Outcome(draft, questions=dict(pending), second=message.second)
     decide_plan(message, outcome, shop)
+    decide_second_order(message, outcome, shop)
     decide_quantity(message, outcome, shop)
     decide_term(message, outcome)
     decide_add_ons(message, outcome, shop)

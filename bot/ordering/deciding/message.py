@@ -6,15 +6,20 @@ from dataclasses import dataclass
 
 from bot.ordering.draft import Step
 from bot.ordering.heard import Heard
+from bot.ordering.second_order import SecondOrder
 
 MAX_CHOICES = 8
 
 
 @dataclass(frozen=True)
 class Message:
-    """One message: what was heard in it, the intent, the raw text, and the step that it answers."""
+    """One message: what was heard in it, the intent, the raw text, and the step that it answers.
+
+    ``second``: another order that waits until this one is placed.
+    """
 
     heard: Heard
     intent: str
     text: str
     step: Step | None
+    second: SecondOrder | None = None

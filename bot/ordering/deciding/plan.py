@@ -13,18 +13,53 @@ from bot.ordering.shop import Shop
 
 
 def decide_plan(message: Message, outcome: Outcome, shop: Shop) -> None:
+    _drop_plan(message.heard.dropped_plans, outcome, shop)
     plans = message.heard.plans
     if len(plans) > 1:
         in_order = [plan.mpn for plan in shop.catalog.all_plans() if plan.mpn in plans[:MAX_CHOICES]]
         outcome.ask(Step.PLAN, "plan_unclear", tuple(in_order))
     elif plans:
         outcome.questions.pop(Step.PLAN, None)
-        first, second = shop.catalog.plan(plans[0]), shop.catalog.plan(message.heard.second_plan)
-        if first and second:
-            outcome.tell("one_order_at_a_time", first=first.name, second=second.name)
         if plans[0] != outcome.draft.plan:
             outcome.draft = replace(outcome.draft, plan=plans[0])
             _fit_to_plan(outcome, shop)
+
+
+def decide_second_order(message: Message, outcome: Outcome, shop: Shop) -> None:
+    """One order has one plan: another one is kept until this is placed. It may become this order instead."""
+    heard, plan = message.heard, shop.catalog.plan(outcome.draft.plan)
+    if heard.second and plan:
+        outcome.second = heard.second
+        instead = ("second_order", heard.second.plan)
+        outcome.tell("one_order_at_a_time", instead, first=plan.name, second=heard.second.name(shop))
+    elif outcome.second and plan and outcome.second.plan == plan.mpn:
+        outcome.second = None
+
+
+def _drop_plan(dropped: tuple[str, ...], outcome: Outcome, shop: Shop) -> None:
+    """ "Quita los premium": of the two orders that one, or of what was asked about, or the only one."""
+    second, asked = outcome.second, outcome.questions.get(Step.PLAN)
+    plan = shop.catalog.plan(outcome.draft.plan)
+    if second and second.plan in dropped:
+        outcome.second = None
+        outcome.tell("second_order_dropped", second=second.name(shop))
+    elif plan and second and plan.mpn in dropped:
+        outcome.second = None
+        outcome.draft = replace(outcome.draft, plan=second.plan, quantity=second.quantity)
+        _fit_to_plan(outcome, shop)
+        outcome.tell("second_order_only", second=second.name(shop))
+    elif asked and asked.choices and set(asked.choices) & set(dropped):
+        left = tuple(key for key in asked.choices if key not in dropped)
+        if len(left) == 1:
+            outcome.questions.pop(Step.PLAN)
+            outcome.draft = replace(outcome.draft, plan=left[0])
+            _fit_to_plan(outcome, shop)
+        elif left:
+            outcome.ask(Step.PLAN, "plan_unclear", left)
+    elif plan and plan.mpn in dropped:
+        solution = shop.catalog.solution_of(plan.mpn)
+        others = tuple(other.mpn for other in (solution.plans if solution else ()) if other != plan)
+        outcome.ask(Step.PLAN, "plan_instead", others[:MAX_CHOICES], plan=plan.name)
 
 
 def _fit_to_plan(outcome: Outcome, shop: Shop) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from bot.ordering.deciding.quantity import whole_number
 from bot.ordering.domain_words import DomainListener, HeardDomains, HeardName, Span
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.heard import Heard, Relation
@@ -15,10 +18,17 @@ from bot.ordering.reading.customers import (
     hear_newcomer,
     hear_unknown_customer,
 )
-from bot.ordering.reading.plans import hear_bare_term, hear_plans, hear_two_plans
+from bot.ordering.reading.plans import (
+    hear_bare_term,
+    hear_dropped_plans,
+    hear_plans,
+    hear_two_plans,
+    is_another_order,
+)
 from bot.ordering.reading.quantities import hear_quantities
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.saved_cards import named_cards
+from bot.ordering.second_order import SecondOrder
 from bot.ordering.vocabulary import vocabulary
 
 # Answers that name nothing: "no", "later", "that's all", "yes".
@@ -35,25 +45,18 @@ def listen(said: Sentence) -> Heard:
     said.claim(card.places)
     sure = CLEAR if said.step is not Step.CUSTOMER else 0.0
     customers = _picked(choice, Step.CUSTOMER) or (() if is_new else hear_customers(said, sure))
-    two = hear_two_plans(said)
-    named = hear_add_ons(said) if add_ons_come_first(said) else []
-    before = set(said.claimed)
-    plans = _picked(choice, Step.PLAN) or (two[:1] if two else hear_plans(said))
-    plan_places = said.claimed - before
-    named = named or hear_add_ons(said, plans)
-    named += [NamedAddOn(key, choice.place, choice.place) for key in _picked(choice, Step.ADD_ONS) if choice]
+    products = _products(said, choice)
     cards = _picked(choice, Step.PAYMENT) or card.cards
     customers = customers or (() if is_new else hear_customers(said, LIKELY))
-    quantities = hear_quantities(said, named, plan_places)
-    count, add_ons = quantities.plan, quantities.add_ons
+    count, add_ons = hear_quantities(said, products.add_ons, products.plan_places)
     unknown = None if customers or said.plain else hear_unknown_customer(said)
     if newcomer and newcomer.is_new and unknown and not newcomer.name:
         newcomer.name, unknown = unknown, None  # "para Tacos El Güero, cliente nuevo"
-    return Heard(
-        plans=plans,
+    heard = Heard(
+        plans=products.plans,
         quantity=count.value if count else None,
         relation=count.relation if count else Relation.EXACT,
-        term=said.last("term") or hear_bare_term(said, plans),
+        term=said.last("term") or hear_bare_term(said, products.plans),
         domains=_domains(said, choice),
         add_ons=add_ons,
         no_add_ons=not add_ons and refuses_add_ons(said),
@@ -63,13 +66,49 @@ def listen(said: Sentence) -> Heard:
         unknown_brand=card.unknown_brand,
         newcomer=newcomer,
         new_card=not cards and wants_new_card(said.words, said.step),
-        second_plan=two[1] if two else None,
+        second=products.second,
+        dropped_plans=products.dropped,
         doubt="?" in said.text or said.says("doubt"),
         asks="?" in said.text or said.says("asks"),
         is_whole=_is_whole(said),
         is_pick=choice is not None,
+        is_existing=said.says("existing"),
         plain=said.plain,
     )
+    return _of_second_order(heard) if is_another_order(said, products.plans, count) else heard
+
+
+@dataclass
+class _Products:
+    plans: tuple[str, ...]
+    plan_places: set[int]
+    dropped: tuple[str, ...]
+    second: SecondOrder | None
+    add_ons: list[NamedAddOn]
+
+
+def _products(said: Sentence, choice: Choice | None) -> _Products:
+    two = hear_two_plans(said)
+    named = hear_add_ons(said) if add_ons_come_first(said) else []
+    before = set(said.claimed)
+    dropped = () if two or choice else hear_dropped_plans(said)
+    plans = _picked(choice, Step.PLAN) or (two[:1] if two else () if dropped else hear_plans(said))
+    places = said.claimed - before
+    named = named or hear_add_ons(said, plans)
+    named += [NamedAddOn(key, choice.place, choice.place) for key in _picked(choice, Step.ADD_ONS) if choice]
+    return _Products(plans, places, dropped, two[1] if two else None, named)
+
+
+def _of_second_order(heard: Heard) -> Heard:
+    """All that the message says is about the other order."""
+    second = SecondOrder(
+        heard.plans[0],
+        whole_number(heard.quantity or ""),
+        heard.term,
+        heard.customers[0] if len(heard.customers) == 1 else None,
+        heard.cards[0] if len(heard.cards) == 1 else None,
+    )
+    return Heard(second=second, doubt=heard.doubt, asks=heard.asks, is_whole=heard.is_whole)
 
 
 def _picked(choice: Choice | None, step: Step) -> tuple[str, ...]:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.ordering.catalog import Term
+from bot.ordering.deciding.quantity import whole_number
 from bot.ordering.draft import Step
 from bot.ordering.names import Match
+from bot.ordering.reading.counts import Count
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.second_order import SecondOrder
 from bot.ordering.several import plans_apart
 from bot.ordering.vocabulary import vocabulary
 
 
-def hear_two_plans(said: Sentence) -> tuple[str, str] | None:
+def hear_two_plans(said: Sentence) -> tuple[str, SecondOrder] | None:
     """Plans of two orders, "20 basic y 5 premium": each of the two has a number of its own."""
-    places = [said.places(entity) for entity in said.numbers()]
+    numbers = said.numbers()
+    places = [said.places(entity) for entity in numbers]
     if len(places) < 2:
         return None
     plans = plans_apart(said.words, said.shop, said.claimed)
@@ -23,7 +27,33 @@ def hear_two_plans(said: Sentence) -> tuple[str, str] | None:
     if not min(places[0]) < min(plans[0].places) < min(places[1]) < min(plans[1].places):
         return None
     said.claim(plans[0].places | plans[1].places | places[1])
-    return plans[0].key, plans[1].key
+    return plans[0].key, SecondOrder(plans[1].key, whole_number(numbers[1].value))
+
+
+def is_another_order(said: Sentence, plans: tuple[str, ...], count: Count | None) -> bool:
+    """ "Y también 5 business basic", "add 5 basic": beside the plan of this order, not instead of it."""
+    if len(plans) != 1 or said.draft.plan in (None, plans[0]) or said.draft.quantity is None:
+        return False
+    if said.says("change") or said.step is Step.PLAN:
+        return False
+    joins = count is not None and (said.words[0].text in said.cues["both"] or said.says("raise"))
+    return joins or said.says("besides")
+
+
+def hear_dropped_plans(said: Sentence) -> tuple[str, ...]:
+    """ "Quita los premium", "no el de google": one of these plans is to go."""
+    best = said.shop.plan_names.best(said.words, said.claimed)
+    first = min((min(match.places) for match in best), default=0)
+    counted = {place for number in said.numbers() for place in said.places(number)}
+    if counted & set(range(max(0, first - 3), first)) and said.draft.plan in {match.key for match in best}:
+        return ()  # "quita 3 premium": fewer of them
+    for word in reversed(said.words[max(0, first - 3) : first]):
+        if word.text in said.cues["without"] | said.cues["lower"]:
+            said.claim_matches(best)
+            return tuple(match.key for match in best)
+        if word.text in said.cues["add"] | said.cues["change"]:
+            return ()
+    return ()
 
 
 def hear_plans(said: Sentence) -> tuple[str, ...]:

@@ -15,16 +15,10 @@ from bot.ordering.vocabulary import vocabulary
 _NEAR = 3  # words between a number and the name it counts
 
 
-@dataclass
-class Quantities:
-    """``plan``: the count of the plan; ``add_ons`` with those that are theirs."""
-
-    plan: Count | None = None
-    add_ons: tuple[HeardAddOn, ...] = ()
-
-
-def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: set[int]) -> Quantities:
-    """``plan_places``: of the words that name the plan."""
+def hear_quantities(
+    said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: set[int]
+) -> tuple[Count | None, tuple[HeardAddOn, ...]]:
+    """The count of the plan, whose name stands at ``plan_places``, and the add-ons with theirs."""
     counts = hear_counts(said)
     theirs = _Sharing(said, counts, plan_places).among(add_ons)
     free = [count for count in counts if count not in theirs.values()]
@@ -34,7 +28,7 @@ def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: 
     for count in counts:
         said.claim(count.places)
     heard = tuple(_heard(each, theirs.get(each.mpn)) for each in add_ons)
-    return Quantities(_of_plan(said, free), heard)
+    return _of_plan(said, free), heard
 
 
 def _of_plan(said: Sentence, free: Sequence[Count]) -> Count | None:

@@ -1,0 +1,34 @@
+"""A second plan said at the review waits for its turn, and is offered when the first order is placed."""
+
+import pytest
+
+from bot.ordering.intent import IntentState
+from tests.actions.conftest import Talk
+
+FIRST = "25 Business Premium por un año para Ferretería El Tornillo, con la Visa"
+
+
+async def test_a_second_plan_waits_until_the_first_order_is_placed(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.actions.placing.PATIENCE_SECONDS", 0.0)
+    await talk.hears(FIRST, "order", number="25", term="year")
+    assert "one_order_at_a_time" in await talk.hears("y tambien 5 business basic", number="5")
+    assert talk.slots["plan"] == "M365-BP"
+    await talk.hears("dale", "affirm")
+    await talk.runs("action_place_order")
+    assert "second_order_next" in talk.names()
+    assert talk.slots["second_order"]["plan"] == "M365-BB"
+
+
+async def test_it_may_take_the_place_of_the_first(talk: Talk) -> None:
+    await talk.hears(FIRST, "order", number="25", term="year")
+    await talk.hears("y tambien 5 business basic", number="5")
+    await talk.hears("/choose", "choose", slot="second_order", value="M365-BB")
+    assert (talk.slots["plan"], talk.slots["quantity"]) == ("M365-BB", 5)
+    assert talk.slots["second_order"] is None
+
+
+async def test_a_yes_with_nothing_open_begins_nothing(talk: Talk) -> None:
+    assert await talk.asks("action_next_order", "si", "affirm") == ["nothing_open", "ask_plan"]
+    assert IntentState.QUOTED not in {i.state for i in await talk.ledger.intents.recent("demo", 5)}

@@ -1,0 +1,88 @@
+"""One order has one plan; what is said of another one is kept, dropped, or takes its place."""
+
+import pytest
+
+from bot.ordering.catalog import Term
+from bot.ordering.deciding import Message, decide
+from bot.ordering.draft import DomainChoice, Draft, Step
+from bot.ordering.outcome import Outcome, Question
+from bot.ordering.second_order import SecondOrder
+from tests.ordering.shops import hear, shop
+
+STANDARD = Draft(plan="BS", quantity=20, term=Term.YEAR, payment="card-v")
+LATER = SecondOrder("BB", 5)
+
+
+def said(
+    text: str, second: SecondOrder | None = None, asked: tuple[str, ...] = (), draft: Draft = STANDARD
+) -> Outcome:
+    step = Step.PLAN if asked else Step.CONFIRM
+    questions = {Step.PLAN: Question(Step.PLAN, "plan_unclear", choices=asked)} if asked else {}
+    heard = hear(text, step, draft, "inform", asked)
+    return decide(Message(heard, "inform", text, step, second), draft, questions, shop())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "y tambien 5 business basic",
+        "agrega 5 business basic",
+        "and 5 business basic too",
+        "add 5 business basic",
+    ]
+    + ["e mais 5 business basic", "tambem quero 5 business basic"],
+)
+def test_another_plan_beside_this_one_is_an_order_of_its_own(text: str) -> None:
+    outcome = said(text)
+    assert outcome.draft == STANDARD
+    assert outcome.second == LATER
+    assert [note.reason for note in outcome.notes] == ["one_order_at_a_time"]
+
+
+@pytest.mark.parametrize(
+    "text", ["mejor 5 business basic", "no, business basic", "change it to 5 business basic"]
+)
+def test_another_plan_instead_of_this_one_is_a_change(text: str) -> None:
+    outcome = said(text)
+    assert (outcome.draft.plan, outcome.second) == ("BB", None)
+
+
+def test_more_of_the_same_plan_is_no_other_order() -> None:
+    outcome = said("agrega 5 business standard")
+    assert (outcome.draft.quantity, outcome.second) == (25, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["quita los basic", "sin los business basic", "remove the basic ones", "tira os basic"]
+)
+def test_the_other_order_is_dropped(text: str) -> None:
+    outcome = said(text, LATER)
+    assert (outcome.draft, outcome.second) == (STANDARD, None)
+
+
+def test_when_this_order_is_dropped_the_other_takes_its_place() -> None:
+    outcome = said("quita los standard", LATER)
+    assert (outcome.draft.plan, outcome.draft.quantity, outcome.second) == ("BB", 5, None)
+
+
+def test_of_two_plans_in_question_one_is_ruled_out() -> None:
+    outcome = said("quita el de google", None, ("BS", "GSD"), Draft())
+    assert outcome.draft.plan == "BS"
+
+
+def test_the_only_plan_cannot_go_without_another() -> None:
+    outcome = said("quita los standard")
+    assert outcome.draft == STANDARD
+    assert outcome.questions[Step.PLAN].reason == "plan_instead"
+
+
+def test_fewer_of_a_plan_are_not_without_it() -> None:
+    assert said("quita 5 business standard").draft.quantity == 15
+
+
+def test_the_other_order_begins_with_the_data_of_the_first() -> None:
+    draft = SecondOrder("BB", 5, customer="tor").draft(STANDARD, shop())
+    assert (draft.plan, draft.quantity, draft.term, draft.payment) == ("BB", 5, Term.YEAR, "card-v")
+    assert draft.customer is not None
+    assert draft.customer.id == "tor"
+    assert draft.domain == DomainChoice(None)
