@@ -45,6 +45,7 @@ class Settings:
     uses_sandbox: bool
     sandbox_port: int
     absent_after: float
+    keep_days: int
     log_level: str
     telegram_token: str | None
     telegram_base_url: str
@@ -80,6 +81,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         uses_sandbox=not marketplace_url,
         sandbox_port=sandbox_port,
         absent_after=env.seconds("PEDIDO_ABSENT_AFTER", 90),
+        keep_days=env.days("PEDIDO_KEEP_DAYS", 90),
         log_level=env.one_of("PEDIDO_LOG_LEVEL", LOG_LEVELS, "INFO"),
         telegram_token=env.optional("PEDIDO_TELEGRAM_TOKEN"),
         # Libraries write this address with "/bot" at its end, Telegram's own pages without: both are meant.
@@ -152,6 +154,12 @@ class _Environment:
         if not 0 <= number < 86400:
             raise SettingsError(f"{name} must be a number of seconds under a day, not {value!r}")
         return number
+
+    def days(self, name: str, default: int) -> int:
+        value = self.text(name, str(default))
+        if not value.isascii() or not value.isdigit() or not 0 < int(value) < 36526:
+            raise SettingsError(f"{name} must be a number of days, at least 1, not {value!r}")
+        return int(value)
 
     def one_of(self, name: str, choices: tuple[str, ...], default: str) -> str:
         value = self.text(name, default).upper()

@@ -78,7 +78,7 @@ def test_what_is_built_here_runs_hardened(service: dict[str, Any]) -> None:
 def test_the_engine_has_no_way_out_and_no_secrets() -> None:
     engine = SERVICES["engine"]
     assert all(COMPOSE["networks"][name]["internal"] for name in engine["networks"])
-    assert set(engine["environment"]) == {"PEDIDO_ACTIONS_URL"}
+    assert set(engine["environment"]) == {"PEDIDO_ACTIONS_URL", "PEDIDO_KEEP_DAYS"}
     assert "ports" not in engine
 
 

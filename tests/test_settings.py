@@ -67,6 +67,8 @@ def test_a_bot_api_server_is_given_with_bot_or_without(given: str) -> None:
         ("PEDIDO_ENGINE_URL", "http://"),
         ("PEDIDO_ABSENT_AFTER", "soon"),
         ("PEDIDO_ABSENT_AFTER", "nan"),
+        ("PEDIDO_KEEP_DAYS", "0"),
+        ("PEDIDO_KEEP_DAYS", "for ever"),
         ("PEDIDO_LOG_LEVEL", "LOUD"),
         ("PEDIDO_SECRET", "hunter2"),
         ("PEDIDO_WIDGET_ORIGINS", "*"),

@@ -29,6 +29,17 @@ class StartSession(SpokenAction):
         return [SessionStarted(), ActionExecuted("action_listen")]
 
 
+class Forget(SpokenAction):
+    """The engine's store deletes the whole conversation when it sees the slot."""
+
+    def name(self) -> str:
+        return "action_forget"
+
+    async def act(self, chat: Chat) -> list[Event]:
+        chat.forget_shop()
+        return [slots.forgotten_event()]
+
+
 class CancelOrder(SpokenAction):
     def name(self) -> str:
         return "action_cancel_order"

@@ -41,6 +41,11 @@ class ValidateOrderForm(SpokenAction):
         return "validate_order_form"
 
     async def act(self, chat: Chat) -> list[Event]:
+        if chat.intent == "forget":
+            return []  # whatever the marketplace says, a rule sees to it
+        return await self._hear(chat)
+
+    async def _hear(self, chat: Chat) -> list[Event]:
         shop = await chat.shop()
         draft, questions = slots.read_draft(chat.tracker, shop), slots.read_questions(chat.tracker)
         second = slots.read_second(chat.tracker)

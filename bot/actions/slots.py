@@ -146,6 +146,10 @@ def unconfirmed_events() -> list[Event]:
     return [_set(Step.CONFIRM.value, None), quote_event(None)]
 
 
+def forgotten_event() -> Event:
+    return _set("forgotten", True)
+
+
 def fresh_slots() -> list[Event]:
     """Everything forgotten but the language: the next order starts from nothing."""
     steps = [step.value for step in Step if step not in PART_OF]  # a new customer's parts share one slot

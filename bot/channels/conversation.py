@@ -39,6 +39,7 @@ from bot.logs import bind_request
 from bot.turn import Turn, sign
 
 _REMEMBERED = 10_000
+_SURE_SECONDS = 20.0
 
 log = structlog.get_logger(__name__)
 
@@ -94,8 +95,9 @@ class Gateway:
         self._halves = Halves()
         # What each conversation is held in; one that is not known here is held in the account's language.
         self._languages: Memory[str] = Memory(_REMEMBERED)
-        self._conversations: Memory[Conversation] = Memory(_REMEMBERED)
         self._answered: Memory[bool] = Memory(_REMEMBERED)
+        # Not for long: one that was erased is another one from then on.
+        self._conversations: Memory[Conversation] = Memory(_REMEMBERED, _SURE_SECONDS)
 
     async def open(self, person: Person, name: str) -> Conversation:
         """The conversation that this person calls ``name``, in whichever channel it was begun."""

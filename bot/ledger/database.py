@@ -34,6 +34,13 @@ class Database:
         async with self._writer.begin() as connection:
             yield connection
 
+    async def compact(self) -> None:
+        """Leave nothing of what was deleted in SQLite's journal; PostgreSQL sees to that by itself."""
+        async with self._engine.connect() as connection:
+            if connection.dialect.name == "sqlite":
+                raw: Any = (await connection.get_raw_connection()).driver_connection  # in no transaction
+                await raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     async def close(self) -> None:
         await self._engine.dispose()
 
@@ -58,6 +65,7 @@ def _open_sqlite(connection: Any, _record: object) -> None:  # Any: a DBAPI conn
         "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
+        "secure_delete = ON",  # what is deleted or masked does not stay on the disk
     ):
         cursor.execute(f"PRAGMA {setting}")
     cursor.close()

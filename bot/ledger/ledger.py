@@ -8,6 +8,7 @@ from bot.ledger.card_pages import CardPages
 from bot.ledger.clock import Clock, utc_now
 from bot.ledger.conversations import Conversations
 from bot.ledger.database import Database
+from bot.ledger.forgetting import Forgetting
 from bot.ledger.intents import Intents
 from bot.ledger.links import Links
 from bot.ledger.outbox import Outbox
@@ -33,6 +34,7 @@ class Ledger:
         self.links = Links(self._database, clock)
         self.card_pages = CardPages(self._database, clock)
         self.audit = Audit(self._database)
+        self.forgetting = Forgetting(self._database, clock)
 
     async def check(self) -> None:
         """Ask the database something; raises whatever is wrong with it."""

@@ -13,6 +13,7 @@ from bot import wiring
 from bot.logs import configure_logs
 from bot.settings import SettingsError
 from bot.worker.card_watch import CardWatch
+from bot.worker.forgetting import Forgetting
 from bot.worker.loop import Loop
 from bot.worker.pace import Pace
 from bot.worker.placing import Placing
@@ -31,6 +32,7 @@ async def work() -> None:
         await asyncio.gather(
             Loop(ledger, Placing(ledger, wiring.marketplace_for, pace)).run(stop),
             CardWatch(ledger, wiring.marketplace_for).run(stop),
+            Forgetting(ledger, timedelta(days=wiring.settings().keep_days)).run(stop),
         )
     finally:
         await wiring.close()
