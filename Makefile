@@ -1,7 +1,7 @@
 # The front door: `make run` for people, `make test` for everybody. Needs Python >= 3.11, git and make; brings the rest.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run talk test test-conversations bench-resolution check train sandbox setup bench-turns bench-nlu web screenshots clean
+.PHONY: help run talk test test-faults test-conversations bench-resolution check train sandbox setup bench-turns bench-nlu web screenshots clean
 
 PYTHON ?= python3
 UV     := $(or $(shell command -v uv),.tools/bin/uv)
@@ -36,7 +36,10 @@ test: setup check $(MODEL) ## Everything the README promises
 	engine/rasa data validate --fail-on-warnings
 	engine/rasa test core --model $(MODEL) --stories tests/dialogue --out results --fail-on-prediction-errors
 	cd engine && .venv/bin/pytest -q
-	pytest -q -m e2e
+	pytest -q -m "e2e and not faults"
+
+test-faults: setup $(MODEL) ## The whole of what `make test` takes a sample of: faults, forgery, nonsense (hours)
+	pytest -q -m faults
 
 test-conversations: setup $(MODEL) ## Play the conversation set against the real processes (some minutes)
 	@exec python -m tests.conversations.run $(PART)

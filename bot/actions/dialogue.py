@@ -37,7 +37,7 @@ class Forget(SpokenAction):
 
     async def act(self, chat: Chat) -> list[Event]:
         chat.forget_shop()
-        return [slots.forgotten_event()]
+        return [slots.forgotten_event(), FollowupAction("action_listen")]
 
 
 class CancelOrder(SpokenAction):

@@ -120,8 +120,7 @@ class Gateway:
         await known.rewrite({half.receipt: masked(half.written) for half in halves})
         if heard.had_card:
             self._halves.card_was_written(conversation.id)
-        else:
-            self._halves.keep(conversation.id, event.id, receipt.id, event.text)
+        self._halves.keep(conversation.id, event.id, receipt.id, event.text)
         return Accepted(person, conversation, heard, receipt, halves)
 
     async def _hear(self, conversation: Conversation, event: Event) -> Heard:

@@ -92,6 +92,7 @@ class Conversations:
                 await connection.execute(event.values(text=text))
                 said = update(messages).where(messages.c.receipt == receipt, messages.c.author == "person")
                 await connection.execute(said.values(text=text))
+        await self._database.compact()
 
     async def answer(self, receipt_id: str, saying: Saying) -> list[Message]:
         """Store what was answered to an event, and hand it to the platform that the event came from."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from bot.channels.cards.digits import Group, is_signed, runs, visible
 from bot.channels.cards.issuers import LONGEST, is_card, may_begin_card
-from bot.channels.cards.numbers import are_card_groups
+from bot.channels.cards.numbers import are_card_groups, has_card_number
 from bot.channels.cards.others import without_other_numbers
 from bot.channels.memory import Memory
 
@@ -74,18 +74,20 @@ class Halves:
         return is_lately and bool(_EXPIRY_OR_CODE.fullmatch(visible(text)))
 
     def keep(self, conversation: str, event: str, receipt: str, text: str) -> None:
-        """Remember the end of a message that held no whole card number."""
+        """Remember the end of a message, unless a card number ends in it."""
         found = _runs(text)
+        earlier = [piece for piece in self._recent(conversation) if piece.event != event]
+        if has_card_number(text) or self.completed_by(conversation, event, text):
+            self._pieces.forget(conversation)
+            return
         if not found or is_signed(found[-1][0]):
             return
-        earlier = [piece for piece in self._recent(conversation) if piece.event != event]
         piece = Piece(event, receipt, text, _numbers(found[-1]), self._clock())
         some = [*earlier, piece] if len(found) == 1 else [piece]
         self._pieces.keep(conversation, tuple(some[-_MOST_PIECES:]))
 
     def card_was_written(self, conversation: str) -> None:
-        """What was remembered has been part of a card, or was before it."""
-        self._pieces.forget(conversation)
+        """Its expiry and its code may follow."""
         self._cards.keep(conversation, True)
 
     def _recent(self, conversation: str) -> list[Piece]:
