@@ -8,6 +8,7 @@ for sure. Words that differ by a typo match a little less; with digits they must
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -20,6 +21,8 @@ from bot.ordering.text import Word, words
 
 _SIMILAR = 0.76
 _PREFIX = 0.9
+_SOUNDS_SAME = 0.97
+_SHORT_NAME = 0.8  # initials are worth less than a word of the name beside them
 _SHORTEST_PREFIX = 5  # letters: "go back" is not about a backup
 _SHORTEST_TYPO = 4  # shorter words are never taken for another word
 _MAX_STARTS = 20  # words that one beginning may stand for
@@ -50,6 +53,7 @@ class NameIndex:
         names: Mapping[str, str],
         filler: Collection[str] = (),
         synonyms: Mapping[str, Sequence[str]] | None = None,
+        short_names: Mapping[str, Collection[str]] | None = None,
     ) -> None:
         self._synonyms = synonyms or {}
         self._filler = frozenset(filler)
@@ -58,17 +62,19 @@ class NameIndex:
         for key, entry in entries.items():
             for word in entry:
                 self._holders[word].add(key)
+        for word, keys in (short_names or {}).items():
+            self._holders[word].update(keys)
         count = max(len(entries), 1)
         self._weight = {
             word: 0.1 if word in filler else math.log(1 + count / len(keys)) + 0.3
             for word, keys in self._holders.items()
         }
+        for word in short_names or ():
+            self._weight[word] *= _SHORT_NAME
         self._total = {key: sum(self._weight[w] for w in entry) or 1.0 for key, entry in entries.items()}
         self._sorted = sorted(self._holders)
-        self._alike: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for word in self._sorted:
-            if not any(char.isdigit() for char in word):
-                self._alike[word[0], len(word)].append(word)
+        self._alike = _by_sound(self._sorted)
+        self._alike_synonyms = _by_sound([word for word in self._synonyms if len(word) >= _SHORTEST_PREFIX])
         self._known: dict[str, list[tuple[str, float]]] = {}
 
     def find(self, said: Sequence[Word], skip: Collection[int] = ()) -> list[Match]:
@@ -127,14 +133,44 @@ class NameIndex:
         first, end = bisect_left(self._sorted, word), bisect_left(self._sorted, word + "\uffff")
         if first < end and len(word) >= _SHORTEST_PREFIX:
             return [(known, _PREFIX) for known in self._sorted[first : min(end, first + _MAX_STARTS)]]
-        shortest, longest = math.ceil(len(word) * _SIMILAR), math.floor(len(word) / _SIMILAR)
-        candidates = [
-            known for size in range(shortest, longest + 1) for known in self._alike.get((word[0], size), ())
+        alike = _sounding_like(word, self._alike)
+        if alike:
+            return alike
+        meant = _sounding_like(word, self._alike_synonyms)[
+            :1
+        ]  # "archibado" is "archivado", which is "archiving"
+        return [
+            (part, how) for known, how in meant for part in self._synonyms[known] if part in self._holders
         ]
-        alike = process.extract(
-            word, candidates, scorer=OSA.normalized_similarity, score_cutoff=_SIMILAR, limit=3
-        )
-        return [(known, likeness) for known, likeness, _ in alike]
+
+
+def _by_sound(known: Sequence[str]) -> dict[tuple[str, int], dict[str, str]]:
+    """Words by the first letter and the length of how they sound: {word: sound}."""
+    grouped: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
+    for word in known:
+        if not any(char.isdigit() for char in word):
+            heard = sound(word)
+            grouped[heard[:1], len(heard)][word] = heard
+    return grouped
+
+
+def _sounding_like(word: str, known: Mapping[tuple[str, int], Mapping[str, str]]) -> list[tuple[str, float]]:
+    heard = sound(word)
+    shortest, longest = math.ceil(len(heard) * _SIMILAR), math.floor(len(heard) / _SIMILAR)
+    candidates: dict[str, str] = {}
+    for size in range(shortest, longest + 1):
+        candidates |= known.get((heard[:1], size), {})
+    alike = process.extract(
+        heard, candidates, scorer=OSA.normalized_similarity, score_cutoff=_SIMILAR, limit=3
+    )
+    return [(found, min(likeness, _SOUNDS_SAME)) for _, likeness, found in alike]
+
+
+def sound(word: str) -> str:
+    """Letters that people take for one another made equal: "bussines", "archibado", "kopilot", "vasic"."""
+    word = re.sub(r"ph", "f", re.sub(r"qu(?=[ei])|k|q", "c", word))
+    word = re.sub(r"c(?=[ei])|z", "s", word.replace("v", "b").replace("y", "i").replace("h", ""))
+    return re.sub(r"(.)\1+", r"\1", word)
 
 
 def closest(matches: Sequence[Match]) -> list[Match]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,7 +28,9 @@ class Shop:
 
     @cached_property
     def plan_names(self) -> NameIndex:
-        return self._index({plan.mpn: plan.name for plan in self.catalog.all_plans()})
+        names = {plan.mpn: plan.name for plan in self.catalog.all_plans()}
+        known = vocabulary()
+        return NameIndex(names, known.filler, known.synonyms, self._short_names(names))
 
     @cached_property
     def add_on_names(self) -> NameIndex:
@@ -65,6 +68,20 @@ class Shop:
     @cached_property
     def card_by_id(self) -> dict[str, Card]:
         return {card.id: card for card in self.cards}
+
+    def _short_names(self, names: dict[str, str]) -> dict[str, set[str]]:
+        """ "BP" for "... Business Premium": the initials of a name's last words, and of its part number."""
+        taken = vocabulary().filler.union(vocabulary().synonyms, *vocabulary().cues.values())
+        short: dict[str, set[str]] = defaultdict(set)
+        for key, name in names.items():
+            letters = [word.text[0] for word in words(name) if word.text not in vocabulary().filler]
+            initials = "".join(letters)
+            for start in range(len(initials) - 1):
+                short[initials[start:]].add(key)
+            for part in words(key):
+                short[part.text].add(key)
+        whole = {word.text for name in names.values() for word in words(name)}
+        return {word: keys for word, keys in short.items() if word.isalpha() and word not in taken | whole}
 
     def _index(self, names: dict[str, str]) -> NameIndex:
         known = vocabulary()

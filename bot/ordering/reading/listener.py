@@ -96,7 +96,17 @@ def _products(said: Sentence, choice: Choice | None) -> _Products:
     places = said.claimed - before
     named = named or hear_add_ons(said, plans)
     named += [NamedAddOn(key, choice.place, choice.place) for key in _picked(choice, Step.ADD_ONS) if choice]
+    plans = _fitting(said, plans, named)
     return _Products(plans, places, dropped, two[1] if two else None, named)
+
+
+def _fitting(said: Sentence, plans: tuple[str, ...], named: list[NamedAddOn]) -> tuple[str, ...]:
+    """ "20 business standard con copilot": of the plans it may be, those that the add-on is made for."""
+    wanted = {each.mpn for each in named if not each.removed}
+    is_open = said.draft.plan is None and said.step is said.offered_step is Step.PLAN
+    possible = plans or (said.offered if is_open else ())
+    offers = {plan: {extra.mpn for extra in said.shop.catalog.add_ons_for(plan)} for plan in possible}
+    return tuple(plan for plan in possible if wanted & offers[plan]) or plans if len(possible) > 1 else plans
 
 
 def _of_second_order(heard: Heard) -> Heard:

@@ -1,0 +1,66 @@
+"""Plans as people call them in a hurry, and as they misspell them."""
+
+import pytest
+
+from bot.ordering.draft import Draft, Step
+from bot.ordering.names import sound
+from tests.ordering.shops import hear
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "25 BP anual",
+        "m365 bp",
+        "bussines premiun",
+        "biz prem",
+        "busines premium",
+        "bizness premium",
+        "buisness premium",
+    ]
+    + ["office premium", "MS365 Business Premium", "premiun", "vusiness premium", "negocio premium"],
+)
+def test_business_premium_by_other_names(text: str) -> None:
+    assert hear(text, Step.PLAN).plans == ("BP",)
+
+
+@pytest.mark.parametrize("text", ["m365 biz std", "office std", "microsoft estandar", "m365 bs"])
+def test_business_standard_of_microsoft_by_other_names(text: str) -> None:
+    assert hear(text, Step.PLAN).plans == ("BS",)
+
+
+def test_initials_of_several_plans_ask_which() -> None:
+    assert set(hear("10 bs", Step.PLAN).plans) == {"BS", "GST", "GSD"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mpn"), [("archibado", "ARC"), ("kopilot", "COP"), ("copailot", "COP"), ("arcivado", "ARC")]
+)
+def test_add_ons_as_they_sound(text: str, mpn: str) -> None:
+    assert [each.mpn for each in hear(text, Step.ADD_ONS, Draft(plan="BS", quantity=5)).add_ons] == [mpn]
+
+
+@pytest.mark.parametrize(
+    "text", ["20 business standard con copilot", "business standard, teams phone para 5"]
+)
+def test_an_add_on_tells_which_of_several_plans_is_meant(text: str) -> None:
+    assert hear(text).plans == ("BS",)
+
+
+def test_an_add_on_said_later_settles_which_plan() -> None:
+    assert hear("copilot para 5", Step.PLAN, offered=("BS", "GSD")).plans == ("BS",)
+
+
+@pytest.mark.parametrize("text", ["as 10", "me das 5", "no se", "va", "ok"])
+def test_small_words_are_no_initials(text: str) -> None:
+    assert hear(text, Step.PLAN).plans == ()
+
+
+def test_a_word_of_a_name_is_worth_more_than_initials() -> None:
+    assert hear("25 premium para HP Inc", Step.PLAN).plans == ("BP",)
+
+
+def test_letters_that_sound_alike_are_one() -> None:
+    assert sound("bussines") == sound("busines")
+    assert sound("archibado") == sound("archivado")
+    assert sound("kopilot") == sound("copilot")
