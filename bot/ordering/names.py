@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -25,6 +26,7 @@ _SOUNDS_SAME = 0.97
 _SHORT_NAME = 0.8  # initials are worth less than a word of the name beside them
 _SHORTEST_PREFIX = 5  # letters: "go back" is not about a backup
 _SHORTEST_TYPO = 4  # shorter words are never taken for another word
+_MOST = 3  # words that a misspelt one may stand for
 _MAX_STARTS = 20  # words that one beginning may stand for
 _MAX_KEPT = 20_000  # said words whose meaning is remembered
 _WORTH = 0.25  # of the best evidence; less is not worth telling
@@ -144,26 +146,35 @@ class NameIndex:
         ]
 
 
-def _by_sound(known: Sequence[str]) -> dict[tuple[str, int], dict[str, str]]:
-    """Words by the first letter and the length of how they sound: {word: sound}."""
-    grouped: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
+class _Alike(NamedTuple):
+    """Words and how each of them sounds, side by side."""
+
+    words: list[str]
+    sounds: list[str]
+
+
+def _by_sound(known: Sequence[str]) -> dict[tuple[str, int], _Alike]:
+    """Words by the first letter and the length of their sound; those with digits are never misspelt."""
+    grouped: dict[tuple[str, int], _Alike] = defaultdict(lambda: _Alike([], []))
     for word in known:
         if not any(char.isdigit() for char in word):
             heard = sound(word)
-            grouped[heard[:1], len(heard)][word] = heard
+            group = grouped[heard[:1], len(heard)]
+            group.words.append(word)
+            group.sounds.append(heard)
     return grouped
 
 
-def _sounding_like(word: str, known: Mapping[tuple[str, int], Mapping[str, str]]) -> list[tuple[str, float]]:
+def _sounding_like(word: str, known: Mapping[tuple[str, int], _Alike]) -> list[tuple[str, float]]:
     heard = sound(word)
-    shortest, longest = math.ceil(len(heard) * _SIMILAR), math.floor(len(heard) / _SIMILAR)
-    candidates: dict[str, str] = {}
-    for size in range(shortest, longest + 1):
-        candidates |= known.get((heard[:1], size), {})
-    alike = process.extract(
-        heard, candidates, scorer=OSA.normalized_similarity, score_cutoff=_SIMILAR, limit=3
-    )
-    return [(found, min(likeness, _SOUNDS_SAME)) for _, likeness, found in alike]
+    found: list[tuple[str, float]] = []
+    for size in range(math.ceil(len(heard) * _SIMILAR), math.floor(len(heard) / _SIMILAR) + 1):
+        group = known.get((heard[:1], size))
+        if group:
+            scorer = OSA.normalized_similarity
+            alike = process.extract(heard, group.sounds, scorer=scorer, score_cutoff=_SIMILAR, limit=_MOST)
+            found += [(group.words[at], min(likeness, _SOUNDS_SAME)) for _, likeness, at in alike]
+    return sorted(found, key=lambda each: (-each[1], each[0]))[:_MOST]
 
 
 def sound(word: str) -> str:

@@ -42,6 +42,8 @@ def is_another_order(said: Sentence, plans: tuple[str, ...], count: Count | None
 
 def hear_dropped_plans(said: Sentence) -> tuple[str, ...]:
     """ "Quita los premium", "no el de google": one of these plans is to go."""
+    if not (said.says("without") or said.says("lower")):
+        return ()
     best = said.shop.plan_names.best(said.words, said.claimed)
     first = min((min(match.places) for match in best), default=0)
     counted = {place for number in said.numbers() for place in said.places(number)}
