@@ -21,13 +21,13 @@ _CONFLICT_PAUSE = 5.0
 log = structlog.get_logger(__name__)
 
 
-async def poll(bot: Bot, take: Callable[[Update], Awaitable[None]]) -> None:
+async def poll(bot: Bot, take: Callable[[Update], Awaitable[None]], hold: int = HOLD_SECONDS) -> None:
     """Until cancelled; no trouble ends it, and no update is acknowledged that could not be taken."""
     offset: int | None = None
     failures = 0
     while True:
         try:
-            updates = await bot.get_updates(offset, timeout=HOLD_SECONDS, allowed_updates=KINDS)
+            updates = await bot.get_updates(offset, timeout=hold, allowed_updates=KINDS)
             await _take_all(updates, take)
             # Nothing new: all is acknowledged. Without an offset, ids may begin anew, as they do in time.
             offset = max(each.update_id for each in updates) + 1 if updates else None

@@ -59,12 +59,6 @@ class Fault:
 
 
 @dataclass
-class _Pending:
-    update: Json
-    is_handed: bool = False
-
-
-@dataclass
 class FakeBotApi:
     """``calls``: everything that was asked for; ``screens``: what each chat shows now."""
 
@@ -78,7 +72,7 @@ class FakeBotApi:
     def __post_init__(self) -> None:
         self.me = {"id": 12345, "is_bot": True, "first_name": "Pedido", "username": "PedidoBot"}
         self._ids = itertools.count(1)
-        self._pending: list[_Pending] = []
+        self._pending: list[Json] = []
         self._presses: set[str] = set()
         self._poll = 0
         self._news = asyncio.Event()
@@ -140,7 +134,7 @@ class FakeBotApi:
             if self.webhook.get("url"):
                 self._loop.create_task(self._post(update))
             else:
-                self._pending.append(_Pending(update))
+                self._pending.append(update)
         self._news.set()
 
     async def _post(self, update: Json) -> None:
@@ -196,11 +190,9 @@ class FakeBotApi:
             raise Refusal(409, "Conflict: can't use getUpdates method while webhook is active")
         self._poll = poll = self._poll + 1
         self._news.set()
-        offset = int(params.get("offset", 0))
-        # Confirmed is what was handed out before and lies under the offset.
-        self._pending = [
-            each for each in self._pending if not (each.is_handed and each.update["update_id"] < offset)
-        ]
+        if "offset" in params:  # what lies under it is confirmed, and forgotten
+            offset = int(params["offset"])
+            self._pending = [each for each in self._pending if each["update_id"] >= offset]
         deadline = time.monotonic() + float(params.get("timeout", 0))
         while not self._pending and (left := deadline - time.monotonic()) > 0:
             self._news.clear()
@@ -210,10 +202,7 @@ class FakeBotApi:
                 break
             if self._poll != poll:
                 raise Refusal(409, "Conflict: terminated by other getUpdates request")
-        batch = self._pending[: int(params.get("limit", 100))]
-        for each in batch:
-            each.is_handed = True
-        return [each.update for each in batch]
+        return self._pending[: int(params.get("limit", 100))]
 
     def _on_setWebhook(self, params: Json) -> bool:  # noqa: N802
         checks.check_webhook(params)

@@ -34,13 +34,20 @@ class Phone:
     def presses(self, title: str, times: int = 1) -> list[Json]:
         """Press the newest button whose title holds these words, so often before anything changes."""
         found = [
-            (button["callback_data"], message)
+            button["callback_data"]
             for message in self.screen
             for button in buttons_of(message)
             if title.casefold() in button["text"].casefold() and "callback_data" in button
         ]
         assert found, f"no button {title!r} on the screen:\n{self.shown()}"
-        data, under = found[-1]
+        return self.presses_button(found[-1], times)
+
+    def presses_button(self, data: str, times: int = 1) -> list[Json]:
+        under = next(
+            message
+            for message in reversed(self.screen)
+            if any(button.get("callback_data") == data for button in buttons_of(message))
+        )
         ids = [self.telegram.next_id() for _ in range(times)]
         made = [updates.pressed(each, self.user, data, dict(under)) for each in ids]
         self.telegram.deliver(*made)

@@ -1,0 +1,207 @@
+"""Orders in Telegram: the real processes ask a Bot API of our own for updates, with the real library."""
+
+import asyncio
+import itertools
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+
+from bot.ledger import Ledger
+from tests.channels.telegram.fake_bot_api import TOKEN, FakeBotApi
+from tests.channels.telegram.phone import Phone, buttons_of
+from tests.e2e.chat import Books, Chat
+from tests.e2e.house import TOP, House
+from tests.e2e.orders import answer_until_review, confirm, lines, only_new_order
+from tests.e2e.telegram_chat import TelegramChat
+from tests.e2e.test_cards_and_news import save_card
+
+pytestmark = pytest.mark.e2e
+
+_users = itertools.count(7001)
+OpenPhone = Callable[[str], TelegramChat]
+
+
+@pytest.fixture(scope="module")
+def telegram() -> Iterator[FakeBotApi]:
+    with FakeBotApi().running() as fake:
+        yield fake
+
+
+@pytest.fixture(scope="module")
+def house(telegram: FakeBotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A house of its own: its gateway is killed here, and there is one conversation for each reseller."""
+    assert (TOP / "models/pedido.tar.gz").exists(), "no trained model: run `make train`"
+    extra = {"PEDIDO_TELEGRAM_TOKEN": TOKEN, "PEDIDO_TELEGRAM_BASE_URL": telegram.url}
+    house = House(tmp_path_factory.mktemp("telegram"), extra=extra)
+    try:
+        house.start()
+        yield house
+    finally:
+        house.stop()
+
+
+@pytest.fixture
+def on_the_phone(house: House, telegram: FakeBotApi, people: ExitStack) -> OpenPhone:
+    """A phone that is linked to the account, with nothing half ordered on it."""
+
+    def open_phone(login: str) -> TelegramChat:
+        chat = TelegramChat(house.url, login, telegram=telegram, user_id=next(_users))
+        people.enter_context(chat)
+        link(house, chat)
+        if chat.say("/cancel").order is not None:
+            chat.say("/cancel")
+        return chat
+
+    return open_phone
+
+
+def link(house: House, chat: TelegramChat) -> None:
+    async def offer() -> tuple[str, str]:
+        offered, token = await ledger.links.offer(chat.login, "telegram")
+        return offered.id, token
+
+    async def approve(link_id: str) -> None:
+        assert await ledger.links.approve(link_id, chat.login)
+        await ledger.close()
+
+    ledger = Ledger(f"sqlite+aiosqlite:///{house.folder}/pedido.db", b"not needed for links")
+    with asyncio.Runner() as runner:
+        link_id, token = runner.run(offer())
+        chat.phone.says(f"/start {token}")
+        chat.phone.waits_for(f"@{chat.login}_chat")
+        runner.run(approve(link_id))
+
+
+def test_a_guided_order_in_spanish_by_text(
+    on_the_phone: OpenPhone, open_books: Callable[[str], Books]
+) -> None:
+    chat, books = on_the_phone("demo"), open_books("demo")
+    before = books.order_ids()
+    chat.say("/start")
+    assert chat.last.awaiting == "plan"
+    answers = {
+        "plan": "microsoft 365 business premium",
+        "quantity": "25",
+        "domain": "después",
+        "extra_domains": "no",
+        "term": "anual",
+        "add_ons": "audio conferencing",
+        "customer": "ferreteria el tornillo",
+        "payment": "la visa",
+    }
+    answer_until_review(chat, answers)
+    review = chat.last
+    confirm(chat)
+    order = only_new_order(books, before)
+    assert lines(order) == {("M365-BP", 25, "year"), ("M365-AUD", 25, "year")}
+    assert review.order is not None
+    assert order["total"] == review.order["total"]
+    chat.phone.waits_for(order["orderNumber"])
+
+
+def test_a_guided_order_in_english_by_buttons(
+    on_the_phone: OpenPhone, open_books: Callable[[str], Books]
+) -> None:
+    chat, books = on_the_phone("cloudpeak"), open_books("cloudpeak")
+    before = books.order_ids()
+    chat.say("/order")
+    chat.say("microsoft 365 business standard, 12 of them")
+    buttons = {"domain": "Later", "extra_domains": "No", "term": "Monthly", "add_ons": "None"}
+    buttons |= {"customer": "Harbor Dental", "payment": "Amex"}
+    while chat.last.awaiting != "confirm":
+        chat.press(buttons[str(chat.last.awaiting)])
+    confirm(chat)
+    order = only_new_order(books, before)
+    assert lines(order) == {("M365-BS", 12, "month")}
+    assert order["customerId"] == books.customer_named("Harbor Dental Group")["id"]
+    assert all(not buttons_of(message) for message in chat.phone.heard() if "12" in message["text"])
+
+
+def test_an_order_in_portuguese_goes_on_by_itself_once_a_card_is_saved(
+    on_the_phone: OpenPhone, open_books: Callable[[str], Books]
+) -> None:
+    chat, books = on_the_phone("nuvem"), open_books("nuvem")
+    before = books.order_ids()
+    chat.say("quero 10 workspace starter mensal para padaria do bairro, sem domínio, sem complementos")
+    assert chat.last.awaiting == "payment"
+    (url,) = chat.last.links.values()
+    save_card(url)
+    assert chat.hear_by_itself().awaiting == "confirm"
+    confirm(chat)
+    news = chat.hear_by_itself()
+    order = only_new_order(books, before)
+    assert order["orderNumber"] in news.text
+    assert "pedidos@nuvemsul.example" in news.text
+
+
+def test_confirm_pressed_twice_orders_once(
+    on_the_phone: OpenPhone, open_books: Callable[[str], Books]
+) -> None:
+    chat, books = on_the_phone("demo"), open_books("demo")
+    before = books.order_ids()
+    chat.say("quiero 3 business basic mensual para la espiga con la visa, sin dominio, sin complementos")
+    assert chat.last.awaiting == "confirm"
+    yes = next(iter(chat.last.buttons.values()))
+    chat.phone.presses_button(yes, times=2)
+    assert lines(only_new_order(books, before)) == {("M365-BB", 3, "month")}
+    assert not buttons_of(chat.phone.heard()[chat._seen - 1])
+
+
+def test_a_gateway_that_dies_between_message_and_answer_answers_once(
+    house: House, on_the_phone: OpenPhone, telegram: FakeBotApi
+) -> None:
+    chat = on_the_phone("demo")
+    chat.catch_up()
+    since, heard = len(chat.history()), len(chat.phone.heard())
+    typed = len(telegram.named("sendChatAction"))
+    said = chat.phone.says("¿qué planes hay?")
+    telegram.wait_until(lambda: len(telegram.named("sendChatAction")) > typed)  # it is in the inbox
+    house.kill("gateway")
+    house.wait_until(house.is_healthy, "back", seconds=90)
+    chat.phone.waits_for("Microsoft 365", seconds=30, since=heard)
+    telegram.deliver(said)
+    chat.say("gracias")
+    new = chat.history()[since:]
+    assert [each["text"] for each in new if each["author"] == "person"] == ["¿qué planes hay?", "gracias"]
+    answers = [each["text"] for each in new if each["author"] == "bot"]
+    assert [each["text"] for each in chat.phone.heard()[heard:]] == answers
+
+
+def test_an_order_begun_in_telegram_is_confirmed_on_the_page(
+    house: House, on_the_phone: OpenPhone, open_books: Callable[[str], Books], people: ExitStack
+) -> None:
+    chat, books = on_the_phone("demo"), open_books("demo")
+    before = books.order_ids()
+    chat.say("quiero 4 business basic mensual para la espiga con la visa, sin dominio, sin complementos")
+    assert chat.last.awaiting == "confirm"
+    page = people.enter_context(Chat(house.url, "demo"))
+    page.say("sí, confirmo")
+    assert lines(only_new_order(books, before)) == {("M365-BB", 4, "month")}
+
+
+def test_the_language_is_chosen_by_a_button(on_the_phone: OpenPhone) -> None:
+    chat = on_the_phone("demo")
+    chat.say("/language")
+    chat.press("Português")
+    assert "português" in chat.last.text
+    chat.say("/language")
+    chat.press("Español")
+    assert "español" in chat.last.text
+
+
+def test_a_card_number_goes_from_the_chat_and_is_answered_with_the_secure_page(
+    on_the_phone: OpenPhone,
+) -> None:
+    chat = on_the_phone("demo")
+    chat.say("quiero 3 business basic mensual para la espiga, sin dominio, sin complementos")
+    assert chat.last.awaiting == "payment"
+    chat.say("4111 1111 1111 1111")
+    assert "4111 1111" not in chat.phone.shown()
+    assert chat.last.links
+
+
+def test_a_stranger_is_told_where_to_link(house: House, telegram: FakeBotApi) -> None:
+    stranger = Phone(telegram)
+    stranger.says("quiero 25 business premium")
+    assert house.url.replace("127.0.0.1", "localhost") in stranger.waits_for("Telegram")["text"]
