@@ -1,6 +1,9 @@
 """Text in, probabilities out: word, character and concept n-grams under a linear model."""
 
 import json
+from collections import Counter
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -70,9 +73,30 @@ class LinearTextModel:
 
     def rank(self, text: str) -> dict[str, float]:
         """Label -> probability for a masked text, the most likely one first."""
-        margins = self._features([text]) @ self._weights + self._bias
-        probabilities = softmax(self._sharpness * margins)[0]
+        probabilities = softmax(self._sharpness * self._margins(text))
         return {str(self._labels[i]): float(probabilities[i]) for i in np.argsort(-probabilities)}
+
+    def _margins(self, text: str) -> np.ndarray:
+        """`_features([text]) @ weights + bias`, without what sklearn checks and builds for whole matrices.
+
+        Three milliseconds of every turn, twice; a test holds that both ways give the same.
+        """
+        margins, place = self._bias.copy(), 0
+        for name, vectorizer in self._vectorizers.items():
+            said = self._concepts.row(text) if name == "rows" else text
+            counted = Counter(map(vectorizer.vocabulary_.get, self._analyzers[name](said)))
+            counted.pop(None, None)
+            if counted:
+                known = np.fromiter(counted, dtype=int)
+                values = (1 + np.log(np.fromiter(counted.values(), dtype=float))) * vectorizer.idf_[known]
+                values *= (CONCEPT_WEIGHT if name == "rows" else 1) / np.linalg.norm(values)
+                margins += values @ self._weights[place + known]
+            place += len(vectorizer.vocabulary_)
+        return margins
+
+    @cached_property
+    def _analyzers(self) -> dict[str, Callable[[str], list[str]]]:
+        return {name: vectorizer.build_analyzer() for name, vectorizer in self._vectorizers.items()}
 
     @property
     def _vectorizers(self) -> dict[str, TfidfVectorizer]:

@@ -123,3 +123,11 @@ def test_the_log_names_the_intent_of_a_button_and_not_what_it_carries(
         TurnLog().process([Message({"text": '/confirm{"id":"01J"}', "intent": guess})])
     assert "intent=confirm " in caplog.text
     assert "01J" not in caplog.text
+
+
+@pytest.mark.parametrize("text", ["quiero comprar 25 licencias hoy", "hola hola", "zzz", ""])
+def test_one_sentence_is_ranked_as_sklearn_would(text: str) -> None:
+    model = LinearTextModel(Concepts({"want": "quiero|want"}))
+    model.fit(*zip(*((mask(e.get("text")), e.get("intent")) for e in LESSON.intent_examples), strict=True))
+    theirs = (model._features([mask(text)]) @ model._weights + model._bias)[0]
+    assert np.allclose(model._margins(mask(text)), theirs, atol=1e-12)
