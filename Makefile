@@ -1,7 +1,7 @@
 # The front door: `make run` for people, `make test` for everybody. Needs Python >= 3.11, git and make; brings the rest.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run talk test test-faults test-conversations bench-resolution check train sandbox setup bench-turns bench-nlu web screenshots clean
+.PHONY: help run talk test audit test-faults test-conversations bench-resolution check train sandbox setup bench-turns bench-nlu web screenshots clean
 
 PYTHON ?= python3
 UV     := $(or $(shell command -v uv),.tools/bin/uv)
@@ -37,6 +37,9 @@ test: setup check $(MODEL) ## Everything the README promises
 	engine/rasa test core --model $(MODEL) --stories tests/dialogue --out results --fail-on-prediction-errors
 	cd engine && .venv/bin/pytest -q
 	pytest -q -m "e2e and not faults"
+
+audit: $(OURS) ## Known vulnerabilities of what is locked; .ci/waivers.toml excuses some until a day
+	@python .ci/audit.py $(UV)
 
 test-faults: setup $(MODEL) ## The whole of what `make test` takes a sample of: faults, forgery, nonsense (hours)
 	pytest -q -m faults
