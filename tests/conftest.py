@@ -1,4 +1,7 @@
-"""Databases to test on: every test that takes ``database_url`` runs on SQLite and on PostgreSQL."""
+"""Databases to test on: every test that takes ``database_url`` runs on SQLite and on PostgreSQL.
+
+What is marked ``faults`` runs only when it is asked for by that name: ``make test-faults``.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,13 @@ import pytest
 from bot.ledger.migrate import upgrade
 from bot.ledger.tables import metadata
 from tests.postgres import NOT_HERE, execute, programs, running_postgres
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if "faults" not in config.getoption("-m"):
+        whole = [item for item in items if item.get_closest_marker("faults")]
+        items[:] = [item for item in items if item not in whole]
+        config.hook.pytest_deselected(items=whole)
 
 
 @pytest.fixture(scope="session")

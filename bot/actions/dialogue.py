@@ -65,7 +65,7 @@ async def withdraw(chat: Chat) -> None:
     """The quote that was shown can no longer be confirmed."""
     known = slots.read_quote(chat.tracker)
     if known:
-        await ledger().intents.cancel(known.id)
+        await ledger().intents.cancel(known.id, chat.turn.actor, chat.turn.subject)
 
 
 class StepBack(SpokenAction):

@@ -68,11 +68,13 @@ class Intents:
                 return Confirmation(Outcome.NOT_FOUND, None)
             return await self._not_confirmed(connection, found, version)
 
-    async def cancel(self, intent_id: str) -> bool:
-        """Withdraw a quote; False when there is none to withdraw (unknown, confirmed or cancelled before)."""
+    async def cancel(self, intent_id: str, actor: str, subject: str) -> bool:
+        """Withdraw one's own quote; False when there is none (unknown, confirmed or cancelled before)."""
         async with self._database.writing() as connection:
             intent = await read_locked(connection, intent_id)
-            if intent is None or intent.state not in REPLACEABLE:
+            if intent is None or (intent.actor, intent.subject) != (actor, subject):
+                return False
+            if intent.state not in REPLACEABLE:
                 return False
             await step(connection, intent, IntentState.CANCELLED, self._clock(), settled_at=self._clock())
         return True

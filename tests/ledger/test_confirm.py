@@ -116,20 +116,20 @@ async def test_an_unknown_intent_is_not_found(ledger: Ledger) -> None:
 
 async def test_a_cancelled_quote_cannot_be_confirmed(ledger: Ledger) -> None:
     intent = await shown(ledger)
-    assert await ledger.intents.cancel(intent.id) is True
-    assert await ledger.intents.cancel(intent.id) is False
+    assert await ledger.intents.cancel(intent.id, "ana", "ana") is True
+    assert await ledger.intents.cancel(intent.id, "ana", "ana") is False
     assert (await ledger.intents.confirm(intent.id, 1, "ana", "ana")).outcome is Outcome.STALE
 
 
 async def test_what_was_confirmed_cannot_be_cancelled(ledger: Ledger) -> None:
     intent = await confirmed(ledger)
-    assert await ledger.intents.cancel(intent.id) is False
+    assert await ledger.intents.cancel(intent.id, "ana", "ana") is False
 
 
 async def test_confirm_and_cancel_at_once_do_not_both_win(ledger: Ledger) -> None:
     intent = await shown(ledger)
     answer, cancelled = await asyncio.gather(
-        ledger.intents.confirm(intent.id, 1, "ana", "ana"), ledger.intents.cancel(intent.id)
+        ledger.intents.confirm(intent.id, 1, "ana", "ana"), ledger.intents.cancel(intent.id, "ana", "ana")
     )
     assert (answer.outcome is Outcome.CONFIRMED) is not cancelled
 
@@ -149,7 +149,7 @@ async def test_waiting_ends_with_the_settled_intent(ledger: Ledger) -> None:
 
     async def cancel_soon() -> None:
         await asyncio.sleep(0.1)
-        await ledger.intents.cancel(intent.id)
+        await ledger.intents.cancel(intent.id, "ana", "ana")
 
     settled, _ = await asyncio.gather(ledger.intents.settled(intent.id, 5), cancel_soon())
     assert settled.state is IntentState.CANCELLED
