@@ -51,7 +51,7 @@ class ValidateOrderForm(SpokenAction):
         second = slots.read_second(chat.tracker)
         outcome = Outcome(draft, questions=lasting(questions), second=second)
         outcome.understood = chat.intent != "out_of_scope"
-        if not slots.was_answered_elsewhere(chat.tracker):
+        if is_unread(chat):
             heard = hear(chat, draft, slots.requested_step(chat.tracker), shop)
             if is_digression(chat, heard):
                 return []  # no slot event: Rasa rejects the form for this turn and asks the rules
@@ -94,6 +94,12 @@ class ValidateOrderForm(SpokenAction):
         questions = slots.read_questions(chat.tracker)
         step = slots.requested_step(chat.tracker) or Step.PLAN
         return [slots.questions_event(questions), slots.request_step(step)]
+
+
+def is_unread(chat: Chat) -> bool:
+    """Whether the message has not been answered by a rule. "Hola, business basic" is greeted, and read."""
+    greeted = chat.intent == "greet" and slots.requested_step(chat.tracker) is None
+    return greeted or not slots.was_answered_elsewhere(chat.tracker)
 
 
 def wanted(chat: Chat, heard: Heard) -> str:

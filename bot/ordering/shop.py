@@ -73,13 +73,15 @@ class Shop:
         """ "BP" for "... Business Premium": the initials of a name's last words, and of its part number."""
         taken = vocabulary().filler.union(vocabulary().synonyms, *vocabulary().cues.values())
         short: dict[str, set[str]] = defaultdict(set)
+        parts: dict[str, set[str]] = defaultdict(set)
         for key, name in names.items():
             letters = [word.text[0] for word in words(name) if word.text not in vocabulary().filler]
             initials = "".join(letters)
             for start in range(len(initials) - 1):
                 short[initials[start:]].add(key)
             for part in words(key):
-                short[part.text].add(key)
+                parts[part.text].add(key)
+        short |= parts  # who writes "BP" where a part number is M365-BP means that one
         whole = {word.text for name in names.values() for word in words(name)}
         return {word: keys for word, keys in short.items() if word.isalpha() and word not in taken | whole}
 

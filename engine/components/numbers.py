@@ -57,7 +57,9 @@ def normal(written: str) -> str:
 def counts_something(folded: str, start: int, end: int) -> bool:
     """False for digits inside names, dates, times, measures, prices and card endings."""
     before, after = folded[:start], folded[end:]
-    if NOT_A_COUNT.match(after) or NAME_BEFORE.search(before) or CARD_BEFORE.search(before):
+    if NOT_A_COUNT.match(after) or NAME_BEFORE.search(before):
+        return False
+    if CARD_BEFORE.search(before) and end - start >= 3:  # "visa con 10 copilot" is no card's ending
         return False
     if folded[start:end] == "365" and OFFICE.search(before):
         return False

@@ -33,6 +33,8 @@ def terms(text: str) -> list[str]:
         ("x25", ["25"]),
         ("25usuarios", ["25"]),
         ("25x", ["25"]),
+        ("con la visa con 10 copilot", ["10"]),
+        ("amex with 5 copilot", ["5"]),
         ("25u", ["25"]),
         ("25 buzones", ["25"]),
         ("una mas", ["1"]),

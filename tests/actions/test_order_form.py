@@ -229,3 +229,12 @@ async def test_a_question_about_the_other_term_keeps_the_order_and_offers_to_cha
     assert '"month"' in talk.said[0]["buttons"][0]["payload"]
     assert await talk.hears("/choose", "choose", slot="term", value="month") == ["review"]
     assert talk.slots["term"] == "month"
+
+
+async def test_what_is_said_beside_a_greeting_is_read(talk):
+    talk.said.clear()
+    talk._person_says("hola business basic", "greet", {})
+    talk.events.append({"event": "action", "name": "utter_greet"})
+    await talk.runs("validate_order_form")
+    assert talk.slots["plan"] == "M365-BB"
+    assert talk.slots["requested_slot"] == "quantity"

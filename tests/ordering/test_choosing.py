@@ -134,7 +134,7 @@ def test_cards_by_their_place() -> None:
 
 def test_several_add_ons_by_their_places_and_all_of_them() -> None:
     draft = Draft(plan="BS", quantity=5)
-    for text in ("el primero y el segundo", "los dos", "both of them", "todos"):
+    for text in ("el primero y el segundo", "los dos", "os dois", "both of them", "todos"):
         heard = hear(text, Step.ADD_ONS, ("ARC", "COP"), draft)
         assert {extra.mpn for extra in heard.add_ons} == {"ARC", "COP"}, text
     assert [extra.mpn for extra in hear("el mas barato", Step.ADD_ONS, ("ARC", "COP"), draft).add_ons] == [

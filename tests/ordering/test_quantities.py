@@ -154,7 +154,14 @@ def test_the_number_of_the_plan_stays_its_own_beside_an_add_on(text: str) -> Non
 
 @pytest.mark.parametrize(
     ("text", "copilot"),
-    [("agrega 2 copilot mas", 7), ("2 more copilot", 7), ("quita 2 copilot", 3), ("copilot para 8", 8)],
+    [
+        ("agrega 2 copilot mas", 7),
+        ("bajale 2 al copilot", 3),
+        ("tira 2 do copilot", 3),
+        ("2 more copilot", 7),
+        ("quita 2 copilot", 3),
+        ("copilot para 8", 8),
+    ],
 )
 def test_more_and_fewer_of_an_add_on(text: str, copilot: int) -> None:
     draft = after(text, WITH_COPILOT)
@@ -206,3 +213,7 @@ def test_a_big_number_alone_answers_the_question_how_many() -> None:
 
 def test_relation_is_heard() -> None:
     assert hear("agrega 2 licencias", Step.CONFIRM, STANDARD).relation is Relation.MORE
+
+
+def test_what_is_counted_is_no_customer() -> None:
+    assert hear("copilot for 5 of them", Step.CONFIRM, STANDARD).unknown_customer is None

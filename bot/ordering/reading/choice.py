@@ -140,7 +140,7 @@ def _is_a_position(said: Sentence, number: Entity, first: int) -> bool:
     if before in said.cues["option_noun"] or said.text[: number.start].endswith("#"):
         return True
     if before in said.cues["article"] - said.cues["up_to"]:
-        return len(said.words) == 2
+        return len(said.words) == 2 and said.words[first].text.isdigit()  # "los dos" are both
     asked = said.step in (Step.CUSTOMER, Step.PAYMENT, Step.DOMAIN_TAKEN) or said.draft.quantity is not None
     return asked and len(said.words) == 1 and said.step is said.offered_step
 

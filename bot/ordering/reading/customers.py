@@ -57,7 +57,8 @@ def hear_unknown_customer(said: Sentence) -> str | None:
     places = [i for i, word in enumerate(said.words) if start <= word.start < end]
     filler = vocabulary().filler
     free = [i for i in places if i not in said.claimed and said.words[i].text not in filler]
-    free = [i for i in free if not said.words[i].text.isdigit()]
+    small = said.cues["of"] | said.cues["only"] | said.cues["times"] | said.cues["seats"]
+    free = [i for i in free if not said.words[i].text.isdigit() and said.words[i].text not in small]
     if not free:
         return None
     said.claim(free)
