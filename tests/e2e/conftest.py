@@ -13,7 +13,7 @@ from tests.e2e.site import Site, serving
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[Site]:
-    with serving() as site:
+    with serving(Site()) as site:
         yield site
 
 

@@ -21,7 +21,9 @@ PAGE = """<!doctype html>
 class Site:
     """Reached as ``localhost``, it is one of the widget's sites; as ``127.0.0.1`` it is a stranger."""
 
-    port: int
+    html: str = PAGE
+    styles: str = "'none'"
+    port: int = 0
     pedido: str = ""
     language: str = "es"
     theme: str = "light"
@@ -37,19 +39,19 @@ class Site:
     @property
     def policy(self) -> str:
         trusted = "require-trusted-types-for 'script'; trusted-types 'none'"
-        return (
-            f"default-src 'none'; img-src data:; script-src {self.pedido}; frame-src {self.pedido}; {trusted}"
-        )
+        ours = f"script-src {self.pedido}; frame-src {self.pedido}; style-src {self.styles}"
+        return f"default-src 'none'; img-src data:; {ours}; {trusted}"
 
     @property
     def page(self) -> bytes:
-        return PAGE.format(pedido=self.pedido, language=self.language, theme=self.theme).encode()
+        page = self.html
+        for name in ("pedido", "language", "theme"):
+            page = page.replace(f"{{{name}}}", getattr(self, name))
+        return page.encode()
 
 
 @contextmanager
-def serving() -> Iterator[Site]:
-    site = Site(0)
-
+def serving(site: Site) -> Iterator[Site]:
     class Pages(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:  # noqa: N802  # the library's name
             self.send_response(200)
