@@ -1,13 +1,16 @@
 """One person in Telegram: as a `Chat` on the page, but every word goes over the Bot API."""
 
+import asyncio
 import time
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.ledger import Ledger
 from tests.channels.telegram.fake_bot_api import FakeBotApi
 from tests.channels.telegram.phone import Phone, buttons_of
 from tests.channels.telegram.updates import person
 from tests.e2e.chat import Chat, Reply
+from tests.e2e.house import House
 
 
 @dataclass
@@ -70,3 +73,22 @@ class TelegramChat(Chat):
         )
         self.replies.append(reply)
         return reply
+
+
+def link(house: House, chat: TelegramChat) -> None:
+    """The phone shows the token; the account page approves it."""
+
+    async def offer() -> tuple[str, str]:
+        offered, token = await ledger.links.offer(chat.login, "telegram")
+        return offered.id, token
+
+    async def approve(link_id: str) -> None:
+        assert await ledger.links.approve(link_id, chat.login)
+        await ledger.close()
+
+    ledger = Ledger(f"sqlite+aiosqlite:///{house.folder}/pedido.db", b"not needed for links")
+    with asyncio.Runner() as runner:
+        link_id, token = runner.run(offer())
+        chat.phone.says(f"/start {token}")
+        chat.phone.waits_for(f"@{chat.login}_chat")
+        runner.run(approve(link_id))

@@ -141,7 +141,7 @@ class FakeBotApi:
         """To the webhook, until it says 2xx or patience ends."""
         secret = self.webhook.get("secret_token")
         headers = {SECRET_HEADER: secret} if secret else {}
-        for attempt in range(5):
+        for attempt in range(9):
             try:
                 async with self._http.post(self.webhook["url"], json=update, headers=headers) as answer:
                     self.webhook_answers.append(answer.status)

@@ -1,0 +1,64 @@
+"""As in production: Telegram posts to the gateway, with the secret that it was given."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.channels.telegram.fake_bot_api import SECRET_HEADER, TOKEN, FakeBotApi
+from tests.channels.telegram.updates import said
+from tests.e2e.house import TOP, House
+from tests.e2e.telegram_chat import TelegramChat, link
+
+pytestmark = pytest.mark.e2e
+
+SECRET = "a-secret_of-the-webhook"
+
+
+@pytest.fixture
+def telegram() -> Iterator[FakeBotApi]:
+    with FakeBotApi().running() as fake:
+        yield fake
+
+
+@pytest.fixture
+def house(telegram: FakeBotApi, tmp_path: Path) -> Iterator[House]:
+    assert (TOP / "models/pedido.tar.gz").exists(), "no trained model: run `make train`"
+    house = House(tmp_path)
+    house.extra = {
+        "PEDIDO_PUBLIC_URL": house.url,
+        "PEDIDO_TELEGRAM_TOKEN": TOKEN,
+        "PEDIDO_TELEGRAM_BASE_URL": telegram.url,
+        "PEDIDO_TELEGRAM_WEBHOOK_SECRET": SECRET,
+    }
+    try:
+        house.start()
+        yield house
+    finally:
+        house.stop()
+
+
+def test_a_posted_message_is_answered_a_forged_one_leaves_nothing_and_a_dead_gateway_is_asked_again(
+    house: House, telegram: FakeBotApi
+) -> None:
+    telegram.wait_until(lambda: telegram.webhook)
+    with TelegramChat(house.url, "demo", telegram=telegram, user_id=7001) as chat:
+        link(house, chat)
+        assert "Pedido" in chat.say("hola").text
+        before = chat.history()
+        forged = said(telegram.next_id(), chat.phone.user, "cancelar")
+        for headers in ({}, {SECRET_HEADER: "wrong"}):
+            answer = httpx.post(f"{house.url}/telegram/webhook", json=forged, headers=headers)
+            assert answer.status_code == 403
+        assert chat.history() == before
+
+        telegram.deliver(*[said(telegram.next_id(), chat.phone.user, "¿qué planes hay?")] * 3)
+        chat.phone.waits_for("Microsoft 365", since=chat._seen)
+        heard = len(chat.phone.heard())
+        house.kill("gateway")
+        chat.phone.says("gracias")
+        house.wait_until(house.is_healthy, "back", seconds=90)
+        telegram.wait_until(lambda: len(chat.phone.heard()) > heard, seconds=100)
+        written = [each["text"] for each in chat.history()[len(before) :] if each["author"] == "person"]
+        assert written == ["¿qué planes hay?", "gracias"]
