@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rasa_sdk.events import ActionExecuted, FollowupAction, SessionStarted, SlotSet
 
 from bot.actions import slots
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event
-from bot.actions.order_form import hear
+from bot.actions.order_form import hear, offer_person_in_time
 from bot.ordering.deciding import Message, decide
 from bot.ordering.deciding.back import one_back
+from bot.ordering.draft import Draft
 from bot.ordering.repeating import draft_of
 from bot.wiring import ledger
 
+# What is answered where no order is open, and the sentence for it.
+SMALL_TALK = {
+    "thank": "welcome",
+    "ask_identity": "identity",
+    "chitchat": "chitchat",
+    "out_of_scope": "out_of_scope",
+    "frustrated": "frustrated",
+}
 RECENT = 20  # orders among which that of the same conversation is looked for
 
 
@@ -101,7 +112,11 @@ class RepeatOrder(SpokenAction):
         last = next(mine, recent[0])
         chat.say("repeated", number=last.order_number or "")
         draft = draft_of(last.placeable, shop)
-        outcome = decide(Message(hear(chat, draft, None, shop), "inform", chat.text, None), draft, {}, shop)
+        # Any name that is said is the new order's customer, however little of it: nobody is chosen yet.
+        heard = hear(chat, replace(draft, customer=None), None, shop)
+        if heard.unknown_customer:
+            draft = replace(draft, customer=None)
+        outcome = decide(Message(heard, "inform", chat.text, None), draft, {}, shop)
         events = slots.draft_events(outcome.draft, chat.tracker)
         return [*events, slots.questions_event(outcome.questions)]
 
@@ -123,3 +138,19 @@ class NextOrder(SpokenAction):
         draft = second.draft(draft_of(first.placeable, shop), shop)
         events = slots.draft_events(draft, chat.tracker)
         return [*events, slots.second_event(None), FollowupAction("order_form")]
+
+
+class SmallTalk(SpokenAction):
+    """Answered, unless an order stands in the same sentence: then the form hears it."""
+
+    def name(self) -> str:
+        return "action_small_talk"
+
+    async def act(self, chat: Chat) -> list[Event]:
+        heard = hear(chat, Draft(), None, await chat.shop())
+        if not heard.asks and (heard.plans or heard.customers or heard.term):
+            return [FollowupAction("order_form")]
+        chat.say(SMALL_TALK[chat.intent])
+        if chat.intent != "out_of_scope":
+            return []
+        return [slots.misunderstood_event(offer_person_in_time(chat))]

@@ -123,7 +123,12 @@ def is_digression(chat: Chat, heard: Heard) -> bool:
 
 def count_misunderstanding(chat: Chat, outcome: Outcome) -> int:
     """How many in a row; after a few of them a person is offered, and counting begins again."""
-    count = 0 if outcome.understood else slots.read_misunderstood(chat.tracker) + 1
+    return 0 if outcome.understood else offer_person_in_time(chat)
+
+
+def offer_person_in_time(chat: Chat) -> int:
+    """One misunderstanding more."""
+    count = slots.read_misunderstood(chat.tracker) + 1
     if count < PATIENCE:
         return count
     chat.say("offer_person", [button(chat.phrase("button_person"), "human")])

@@ -159,11 +159,15 @@ def fresh_slots() -> list[Event]:
     ]
 
 
+# What runs on a message without answering it.
+UNANSWERED = (None, "order_form", "action_extract_slots", "action_small_talk")
+
+
 def was_answered_elsewhere(tracker: Tracker) -> bool:
     """Whether another action has answered the person's last message: then it is no answer to the form."""
     for event in reversed(tracker.events):
         if event["event"] == "user":
             return False
-        if event["event"] == "action" and event["name"] not in (None, "order_form", "action_extract_slots"):
+        if event["event"] == "action" and event["name"] not in UNANSWERED:
             return True
     return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.ordering.heard import Heard
 
 _SURE = 0.5  # below this, what was understood counts more than the engine's guess
@@ -42,6 +44,9 @@ def meaning(intent: str, confidence: float, heard: Heard) -> str:
         return heard.plain
     if intent in _NEVER_GUESSED and confidence < _SURE:
         return "inform" if not heard.is_empty() else "nlu_fallback"
+    nameless = replace(heard, unknown_customer=None).is_empty()
+    if nameless and intent not in SMALL_TALK and confidence >= _SURE:
+        return intent  # "cancel" where a customer was asked for is nobody's name
     if intent in ANSWERS or heard.is_empty() or heard.asks:
         return intent
     if intent == "change_subscription":

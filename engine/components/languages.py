@@ -24,8 +24,9 @@ from components.spelling import fold, mask
 
 WORD = re.compile(r"[^\W\d_]+")
 CLEAR_SCORE = 0.8
-# A word tells its language when so many examples of that language use it, and hardly any of another.
-COMMON = 2
+# A word tells its language when so many examples of that language use it, and hardly any of another. Rarer
+# ones are names more often than not ("dental", "ltda"): known, but no evidence.
+KNOWN, COMMON = 2, 5
 AT_HOME = 0.9
 # Telling words must outnumber the unknown ones, or be two in a sentence; a single one must be longer than
 # an article.
@@ -53,8 +54,8 @@ def telling_words(texts: list[str], languages: list[str]) -> dict[str, str]:
     words = {}
     for word, count in seen.items():
         (language, most), total = count.most_common(1)[0], sum(count.values())
-        if most >= COMMON:
-            words[word] = language if most / total >= AT_HOME else ""
+        if most >= KNOWN:
+            words[word] = language if most >= COMMON and most / total >= AT_HOME else ""
     return words
 
 
@@ -119,7 +120,10 @@ class LanguageIdentifier(IntentClassifier, GraphComponent):
         told = [self._words.get(word) for word in words]
         telling = [word for word in words if self._words.get(word) == best]
         contrary = sum(language not in (best, "", None) for language in told)
-        is_strong = len(words) == 1 or len(telling) > 1 or any(len(word) >= LONG for word in telling)
+        is_answer = (
+            len(words) == 1 and text.strip(" .,!?¡¿").isalpha() and len(words[0]) > 1
+        )  # "si", not "o 4"
+        is_strong = is_answer or len(telling) > 1 or any(len(word) >= LONG for word in telling)
         is_known = len(telling) > told.count(None) or (len(telling) > 1 and len(words) >= SENTENCE)
         is_clear = scores[best] >= CLEAR_SCORE and len(telling) > 2 * contrary
         return best if telling and is_strong and is_known and is_clear else None

@@ -131,3 +131,8 @@ def test_one_sentence_is_ranked_as_sklearn_would(text: str) -> None:
     model.fit(*zip(*((mask(e.get("text")), e.get("intent")) for e in LESSON.intent_examples), strict=True))
     theirs = (model._features([mask(text)]) @ model._weights + model._bias)[0]
     assert np.allclose(model._margins(mask(text)), theirs, atol=1e-12)
+
+
+def test_a_letter_beside_a_number_tells_no_language(storage, context) -> None:
+    for text in ("o 4", "e 5", "y 10", "a 3"):
+        assert not read(LanguageIdentifier, text, storage, context).get("entities"), text

@@ -37,3 +37,9 @@ def test_an_order_is_not_thrown_away_on_a_guess() -> None:
 
 def test_thanks_beside_a_yes_do_not_hide_the_yes() -> None:
     assert meaning("thank", 0.9, hear("dale gracias", Step.CONFIRM)) == "affirm"
+
+
+@pytest.mark.parametrize("intent", ["cancel", "help", "go_back", "human", "ask_price"])
+def test_a_command_is_nobodys_name_where_a_customer_was_asked_for(intent: str) -> None:
+    heard = hear("cancelar", Step.CUSTOMER, Draft(plan="BS", quantity=5), intent)
+    assert meaning(intent, 0.9, heard) == intent
