@@ -13,7 +13,9 @@ from bot.actions.order_form import hear, offer_person_in_time
 from bot.ordering.deciding import Message, decide
 from bot.ordering.deciding.back import one_back
 from bot.ordering.draft import Draft
+from bot.ordering.heard import Relation
 from bot.ordering.repeating import draft_of
+from bot.ordering.vocabulary import vocabulary
 from bot.wiring import ledger
 
 # What is answered where no order is open, and the sentence for it.
@@ -114,6 +116,8 @@ class RepeatOrder(SpokenAction):
         draft = draft_of(last.placeable, shop)
         # Any name that is said is the new order's customer, however little of it: nobody is chosen yet.
         heard = hear(chat, replace(draft, customer=None), None, shop)
+        if heard.relation is Relation.MORE and says_but(chat.text):
+            heard = replace(heard, relation=Relation.EXACT)
         if heard.unknown_customer:
             draft = replace(draft, customer=None)
         outcome = decide(Message(heard, "inform", chat.text, None), draft, {}, shop)
@@ -138,6 +142,12 @@ class NextOrder(SpokenAction):
         draft = second.draft(draft_of(first.placeable, shop), shop)
         events = slots.draft_events(draft, chat.tracker)
         return [*events, slots.second_event(None), FollowupAction("order_form")]
+
+
+def says_but(text: str) -> bool:
+    """ "Igual ao anterior, mas 10": beside "the same" no Spanish "more"."""
+    but = vocabulary().cues["but"]
+    return any(word in but for word in text.lower().replace(",", " ").split())
 
 
 class SmallTalk(SpokenAction):

@@ -22,6 +22,7 @@ from bot.ordering.outcome import Outcome, lasting
 from bot.ordering.reading import Sentence, listen
 from bot.ordering.second_order import SecondOrder
 from bot.ordering.shop import Shop
+from bot.ordering.supposing import supposes
 from bot.wiring import ledger
 
 DOMAIN_BUTTONS = DOMAIN_STEPS | {TRANSFER}
@@ -104,6 +105,9 @@ def is_unread(chat: Chat) -> bool:
 
 def wanted(chat: Chat, heard: Heard) -> str:
     """The intent to act on."""
+    is_asked_for = slots.requested_step(chat.tracker) is Step.TERM and heard.term is not None
+    if is_asked_for and chat.intent in ("ask_price", "ask_savings") and not supposes(chat.text, False):
+        return "inform"  # "annual, I guess?"
     return meaning(chat.intent, chat.confidence, heard)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.ordering.heard import Heard
 
 _SURE = 0.5  # below this, what was understood counts more than the engine's guess
+_SURELY_TALK = 0.7  # a name alone may sound like small talk
 # What the form reads; any other intent is a digression, which a rule answers.
 ANSWERS = frozenset(
     (
@@ -45,7 +46,7 @@ def meaning(intent: str, confidence: float, heard: Heard) -> str:
     if intent in _NEVER_GUESSED and confidence < _SURE:
         return "inform" if not heard.is_empty() else "nlu_fallback"
     nameless = replace(heard, unknown_customer=None).is_empty()
-    if nameless and intent not in SMALL_TALK and confidence >= _SURE:
+    if nameless and confidence >= (_SURELY_TALK if intent in SMALL_TALK else _SURE):
         return intent  # "cancel" where a customer was asked for is nobody's name
     if intent in ANSWERS or heard.is_empty() or heard.asks:
         return intent

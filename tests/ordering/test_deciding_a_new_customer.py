@@ -258,3 +258,8 @@ def test_the_first_name_of_who_is_known_means_them(shop):
 def test_not_knowing_is_no_data(shop):
     draft = with_new(name="Tacos", type=AccountType.COMMERCIAL)
     assert says("no tengo la dirección", draft, shop, "deny").draft == draft
+
+
+@pytest.mark.parametrize("text", ["não, deixa anual mesmo", "igual ao anterior mas 10", "the same"])
+def test_the_same_is_nobody_where_the_customer_is_asked_for(text, shop):
+    assert says(text, replace(ORDER, new_customer=None), shop).draft.new_customer is None

@@ -31,6 +31,11 @@ def test_a_yes_that_the_engine_only_guesses_confirms_nothing() -> None:
     assert meaning("affirm", 0.9, hear("a ver que tal", Step.CONFIRM)) == "affirm"
 
 
+@pytest.mark.parametrize(("text", "intent"), [("valeu", "thank"), ("que demora, ta dificil", "frustrated")])
+def test_sure_small_talk_is_nobodys_name(text: str, intent: str) -> None:
+    assert meaning(intent, 0.8, hear(text, Step.CUSTOMER, Draft(plan="BS", quantity=5), intent)) == intent
+
+
 def test_an_order_is_not_thrown_away_on_a_guess() -> None:
     assert meaning("cancel", 0.3, hear("mmm", Step.CONFIRM)) == "nlu_fallback"
 

@@ -117,3 +117,8 @@ def test_something_else_than_what_was_offered_may_be_said() -> None:
 )
 def test_a_bare_year_beside_a_plan_is_its_term(text: str, term: str | None) -> None:
     assert hear(text).term == term
+
+
+@pytest.mark.parametrize("text", ["dale con standard", "go with standard", "com o standard"])
+def test_a_word_that_plans_have_too_names_no_add_on(text: str) -> None:
+    assert hear(text, Step.CONFIRM, STANDARD).add_ons == ()

@@ -167,6 +167,8 @@ class _Reader:
     def _takes_same(self, piece: Piece) -> bool:
         if piece.values or not (self.is_free or self.now.known):
             return False
+        if self.now.step is Step.CUSTOMER and not self.heard.contacts:
+            return False  # nobody to be the same as: "no, leave it annual, the same" is about the order
         same = read_same(piece.plain, self.now.step, bool(self.heard.contacts))
         self.heard.same |= same
         return bool(same)

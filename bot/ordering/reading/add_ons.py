@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.ordering.draft import Step
 from bot.ordering.names import Match
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.text import words
 
 _ENOUGH = 0.2  # of an add-on's name must be said
 _ENOUGH_ELSEWHERE = 0.3  # of one that belongs to another solution
@@ -33,7 +34,10 @@ def hear_add_ons(said: Sentence, plans: tuple[str, ...] = ()) -> list[NamedAddOn
     solution = said.shop.catalog.solution_of(plan)
     index = said.shop.add_on_names_of[solution.service_name] if solution else said.shop.add_on_names
     found: list[NamedAddOn] = []
+    of_plans = {word.text for each in (solution.plans if solution else ()) for word in words(each.name)}
     while (best := index.best(said.words, said.claimed)) and best[0].coverage >= _ENOUGH:
+        if {said.words[place].text for place in best[0].places} <= of_plans:
+            break  # "go with standard" is the plan, not Teams Phone Standard
         found.append(_named(said, best[0]))
     if not found and said.step is Step.ADD_ONS:
         elsewhere = said.shop.add_on_names.best(said.words, said.claimed)

@@ -58,6 +58,8 @@ def hear_unknown_customer(said: Sentence) -> str | None:
     filler = vocabulary().filler
     free = [i for i in places if i not in said.claimed and said.words[i].text not in filler]
     small = said.cues["of"] | said.cues["only"] | said.cues["times"] | said.cues["seats"]
+    if not named and said.claimed:  # "better annual then": the rest of an answer to something else
+        small = vocabulary().every_cue
     free = [i for i in free if not said.words[i].text.isdigit() and said.words[i].text not in small]
     if not free:
         return None

@@ -137,8 +137,7 @@ def _domains(said: Sentence, choice: Choice | None) -> HeardDomains:
 
 def _means_something(said: Sentence) -> bool:
     """Whether a single word is one of an order's: "annual", "visa", "hello" are no labels of a domain."""
-    cues = said.cues.values()
-    return _is_whole(said) or (len(said.words) == 1 and any(said.words[0].text in cue for cue in cues))
+    return _is_whole(said) or (len(said.words) == 1 and said.words[0].text in vocabulary().every_cue)
 
 
 def _is_whole(said: Sentence) -> bool:

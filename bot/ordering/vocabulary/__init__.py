@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import yaml
@@ -22,6 +22,10 @@ class Vocabulary:
     filler: frozenset[str]
     synonyms: dict[str, tuple[str, ...]]
     cues: dict[str, frozenset[str]]
+
+    @cached_property
+    def every_cue(self) -> frozenset[str]:
+        return frozenset().union(*self.cues.values())
 
 
 @cache
