@@ -7,6 +7,7 @@ answer it got the first time.
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
@@ -40,6 +41,7 @@ from bot.turn import Turn, sign
 
 _REMEMBERED = 10_000
 _SURE_SECONDS = 20.0
+_SOON_SECONDS = 1.5
 
 log = structlog.get_logger(__name__)
 
@@ -136,9 +138,7 @@ class Gateway:
         """What may be stored of a text: an auth code goes into the ledger's safe first."""
         awaiting = None
         if may_hold_code(written) or may_go_on(written):
-            # What it is depends on the question, which is known when everything before it has been answered.
-            async with self._turns.turn(conversation.id):
-                awaiting, _ = await self._ledger.conversations.state(conversation.id)
+            awaiting = await self._asked(conversation)
         goes_on = self._halves.goes_with_card(conversation.id, written, awaiting)
         if goes_on or begins_card(written, awaiting):
             return hear_part_of_card(written)
@@ -146,6 +146,18 @@ class Gateway:
         if secret is None:
             return heard
         return secret.known_as(await self._ledger.secrets.keep(conversation.id, secret.value), heard)
+
+    async def _asked(self, conversation: Conversation) -> str | None:
+        """What the person is answering to: the question after everything before, if that is answered soon.
+
+        A platform wants its acknowledgement within seconds; and a question that is not asked yet is not what
+        somebody answers.
+        """
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_SOON_SECONDS), self._turns.turn(conversation.id):
+                pass
+        awaiting, _ = await self._ledger.conversations.state(conversation.id)
+        return awaiting
 
     async def answer(self, accepted: Accepted, asker: asyncio.Event | None = None) -> Reply:
         """Have the engine's turn, after those of the same conversation that asked before.

@@ -25,6 +25,7 @@ from bot.ledger.records import (
     Session,
     Settlement,
     Unanswered,
+    Whereabouts,
 )
 from bot.ledger.rows import LeaseLost
 from bot.ledger.work import Finding
@@ -55,5 +56,6 @@ __all__ = [
     "Settlement",
     "Unanswered",
     "UnknownAccount",
+    "Whereabouts",
     "new_button",
 ]

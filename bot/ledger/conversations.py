@@ -26,6 +26,7 @@ from bot.ledger.records import (
     Said,
     Saying,
     Unanswered,
+    Whereabouts,
 )
 from bot.ledger.tables import buttons, conversations, inbox, messages
 
@@ -160,6 +161,16 @@ class Conversations:
         async with self._database.reading() as connection:
             row = (await connection.execute(query.where(conversations.c.id == conversation_id))).first()
         return (None, None) if row is None else (row.awaiting, row.order)
+
+    async def whereabouts(self, conversation_id: str) -> Whereabouts:
+        """Of a conversation that is open."""
+        owed = select(inbox.c.id).where(
+            inbox.c.conversation == conversation_id, inbox.c.answered_at.is_(None), inbox.c.place.is_not(None)
+        )
+        query = select(conversations, owed.exists().label("is_owed"))
+        async with self._database.reading() as connection:
+            row = (await connection.execute(query.where(conversations.c.id == conversation_id))).one()
+        return Whereabouts(row.channel, row.place, row.order, bool(row.is_owed))
 
     async def payload_of(self, conversation_id: str, button_id: str) -> str | None:
         """What the button stands for; None unless it was made for this conversation."""

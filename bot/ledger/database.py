@@ -5,8 +5,9 @@ SQLite is opened so that several processes can share the file and a committed ro
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,10 @@ class Database:
     def __init__(self, url: str) -> None:
         self._engine = _engine(url)
         self._writer = self._engine.execution_options(pedido_begin="BEGIN IMMEDIATE")
+        # SQLite lets one write at a time, and whoever has to wait for another knocks again at random: within
+        # a process they stand in line instead, and none is left behind.
+        is_sqlite = self._engine.dialect.name == "sqlite"
+        self._line: AbstractAsyncContextManager[object] = asyncio.Lock() if is_sqlite else nullcontext()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
@@ -31,7 +36,7 @@ class Database:
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """A transaction, committed at the end of the block. Nothing slow may happen inside."""
-        async with self._writer.begin() as connection:
+        async with self._line, self._writer.begin() as connection:
             yield connection
 
     async def compact(self) -> None:

@@ -55,6 +55,16 @@ class Incoming:
 
 
 @dataclass(frozen=True)
+class Whereabouts:
+    """Where a conversation was spoken last, what it is about, and whether an answer is still owed there."""
+
+    channel: str
+    place: Place | None
+    order: Order | None
+    is_owed: bool
+
+
+@dataclass(frozen=True)
 class Unanswered:
     """An event of a chat platform that was acknowledged and not answered yet."""
 

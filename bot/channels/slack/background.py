@@ -1,0 +1,40 @@
+"""What happens after the acknowledgement, and nobody waits for: best effort, and it ends with the gateway."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+
+import structlog
+
+from bot.channels.courier import TryLater, Undeliverable
+
+log = structlog.get_logger(__name__)
+
+
+class Background:
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def do(self, duty: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(self._tried(duty))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def end(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def idle(self) -> None:
+        """Until everything that was begun is done."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
+    async def _tried(self, duty: Coroutine[None, None, None]) -> None:
+        try:
+            await duty
+        except (TryLater, Undeliverable) as trouble:
+            log.warning("slack_courtesy_failed", trouble=str(trouble))
+        except Exception as bug:
+            log.error("slack_courtesy_failed", trouble=type(bug).__name__)

@@ -1,0 +1,116 @@
+"""The App Home: the open order, and those that are under way at the marketplace."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from babel.numbers import format_decimal
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.channels.chat_platform import MAIN
+from bot.channels.conversation import Gateway, Person, person_of
+from bot.channels.courier import Spoken
+from bot.channels.memory import Memory
+from bot.channels.sentences import sentence
+from bot.channels.slack.background import Background
+from bot.channels.slack.blocks import Block, section, small, title
+from bot.channels.slack.threads import CHANNEL
+from bot.channels.slack.web_api import understood
+from bot.ledger import Intent, Ledger, Order
+from bot.ordering.intent import IntentState
+from bot.ordering.order import OrderStatus
+
+_LATEST = 10
+_REMEMBERED = 10_000
+_LOCALES = {"es": "es_MX", "en": "en_US", "pt": "pt_BR"}
+_DONE = (OrderStatus.COMPLETED, OrderStatus.CANCELLED)
+_NOT_SENT = (IntentState.REJECTED, IntentState.CANCELLED)
+
+
+class Home:
+    def __init__(
+        self, client: AsyncWebClient, ledger: Ledger, gateway: Gateway, background: Background
+    ) -> None:
+        self._client = client
+        self._ledger = ledger
+        self._gateway = gateway
+        self._background = background
+        self._shown: Memory[str] = Memory(_REMEMBERED)
+
+    async def show(self, user: str, person: Person) -> None:
+        """To somebody who is linked."""
+        conversation = await self._gateway.open(person, MAIN)
+        _, order = await self._ledger.conversations.state(conversation.id)
+        intents = await self._ledger.intents.recent(person.subject, _LATEST)
+        await self.publish(user, list(_tickets(order, intents, person.language)))
+
+    async def say(self, user: str, text: str) -> None:
+        """To somebody who has no tickets here."""
+        await self.publish(user, [section(text)])
+
+    def changed(self, spoken: Spoken) -> None:
+        """Show it again if the bot's last turn changed the ticket."""
+        user, ticket = spoken.place.get("user"), json.dumps(spoken.order, sort_keys=True)
+        if user is None or self._shown.get(user) == ticket:
+            return
+        self._shown.keep(user, ticket)
+        self._background.do(self._show_again(user, spoken))
+
+    async def publish(self, user: str, blocks: list[Block]) -> None:
+        with understood():
+            await self._client.views_publish(user_id=user, view={"type": "home", "blocks": blocks})
+
+    async def _show_again(self, user: str, spoken: Spoken) -> None:
+        talk = spoken.conversation
+        await self.show(user, await person_of(self._ledger, talk.actor, talk.subject, CHANNEL))
+
+
+def _tickets(order: Order | None, intents: list[Intent], language: str) -> Iterator[Block]:
+    under_way = [intent for intent in intents if _is_under_way(intent)]
+    is_open = order is not None and order.get("status") in ("draft", "quoted") and _has_begun(order)
+    if not is_open and not under_way:
+        yield section(sentence("home_nothing_open", language))
+    if is_open and order is not None:
+        yield title(sentence("home_open_order", language))
+        yield section("\n".join(_facts(order, language)))
+        yield small(sentence(f"home_{order['status']}", language))
+    if under_way:
+        yield title(sentence("home_under_way", language))
+    for intent in under_way:
+        yield section("\n".join(_facts(intent.draft, language, intent.order_number)))
+        yield small(sentence(_state_of(intent), language))
+
+
+def _has_begun(order: Order) -> bool:
+    return any(order.get(name) for name in ("plan", "quantity", "domain", "customer", "lines"))
+
+
+def _is_under_way(intent: Intent) -> bool:
+    return intent.order_status not in _DONE and intent.state not in _NOT_SENT
+
+
+def _state_of(intent: Intent) -> str:
+    if intent.order_status is OrderStatus.ERROR or intent.state is IntentState.NEEDS_HUMAN:
+        return "home_with_support"
+    return "home_in_progress" if intent.order_number else "home_checking"
+
+
+def _facts(order: Order, language: str, number: str | None = None) -> Iterator[str]:
+    customer = (order.get("customer") or {}).get("name")
+    if number or customer:
+        yield " · ".join(each for each in (number, customer) if each)
+    lines = order.get("lines") or []
+    for line in lines:
+        yield f"• {line['quantity']} × {line['name']}: {_amount(line, language)}"
+    if not lines and order.get("plan"):
+        yield f"• {order['quantity'] or '?'} × {order['plan']['name']}"
+    if order.get("total"):
+        yield sentence("home_total", language, total=_amount(order["total"], language))
+
+
+def _amount(money: dict[str, Any], language: str) -> str:
+    shown = format_decimal(Decimal(money["amount"]), "#,##0.00", locale=_LOCALES[language])
+    return f"{money['currency']} {shown}"
