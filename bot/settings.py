@@ -89,7 +89,10 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
             "/bot"
         ),
         telegram_webhook_secret=env.webhook_secret("PEDIDO_TELEGRAM_WEBHOOK_SECRET"),
-        slack_bot_token=env.optional("PEDIDO_SLACK_BOT_TOKEN"),
+        # It can only speak: to hear, one of the other two is needed.
+        slack_bot_token=env.with_one_of(
+            "PEDIDO_SLACK_BOT_TOKEN", "PEDIDO_SLACK_APP_TOKEN", "PEDIDO_SLACK_SIGNING_SECRET"
+        ),
         slack_app_token=env.optional("PEDIDO_SLACK_APP_TOKEN"),
         slack_signing_secret=env.optional("PEDIDO_SLACK_SIGNING_SECRET"),
         slack_base_url=env.url("PEDIDO_SLACK_BASE_URL", "https://slack.com/api"),
@@ -135,6 +138,13 @@ class _Environment:
 
     def optional(self, name: str) -> str | None:
         return self._environ.get(name, "").strip() or None
+
+    def with_one_of(self, name: str, *others: str) -> str | None:
+        """A value that is of no use alone."""
+        value = self.optional(name)
+        if value is not None and not any(self.optional(other) for other in others):
+            raise SettingsError(f"{name} must have {' or '.join(others)} beside it")
+        return value
 
     def text(self, name: str, default: str) -> str:
         return self.optional(name) or default

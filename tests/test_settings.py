@@ -57,6 +57,7 @@ def test_a_bot_api_server_is_given_with_bot_or_without(given: str) -> None:
     ("name", "value"),
     [
         ("PEDIDO_PORT", "http"),
+        ("PEDIDO_SLACK_BOT_TOKEN", "xoxb-alone"),
         ("PEDIDO_PUBLIC_URL", "pedido.example"),
         ("PEDIDO_TELEGRAM_WEBHOOK_SECRET", "no spaces"),
         ("PEDIDO_PORT", "65536"),

@@ -10,13 +10,14 @@ import uvicorn
 from bot import wiring
 from bot.channels.chat_platform import OpenDoor
 from bot.channels.health import UP
+from bot.channels.slack.door import slack_door
 from bot.channels.telegram.door import telegram_door
 from bot.channels.web.app import create_app
 from bot.channels.web.parts import Parts
 from bot.logs import configure_logs
 
 # The chat platforms; one is opened when its settings are there.
-DOORS: tuple[OpenDoor, ...] = (telegram_door,)
+DOORS: tuple[OpenDoor, ...] = (telegram_door, slack_door)
 _MAX_FRAME_BYTES = 64 * 1024
 _LOOK_EVERY_SECONDS = 0.25
 

@@ -28,6 +28,7 @@ class Written:
     is_private: bool
     is_from_elsewhere: bool
     is_edit: bool = False
+    is_mention: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ def message_in(body: Body) -> Written | None:
         is_private=_is_private(event["channel"], event.get("channel_type")),
         is_from_elsewhere=_is_from_elsewhere(message.get("user_team"), body),
         is_edit=is_edit,
+        is_mention=event["type"] == "app_mention",
     )
 
 

@@ -20,7 +20,7 @@ from bot.channels.slack.threads import CHANNEL, place_of_answer
 from bot.channels.slack.voice import Voice
 from bot.ledger import Ledger
 
-_REMEMBERED, _REMEMBERED_SECONDS = 10_000, 3600.0
+_REMEMBERED, _REMEMBERED_SECONDS = 10_000, 24 * 3600.0
 # A code from the account page, with what people put around something that they paste.
 _CODE = re.compile(r"[`'\"“”*\s]*([A-Za-z0-9_-]{20,64})[`'\"“”*.\s]*")
 
@@ -52,7 +52,9 @@ class Reception:
 
     async def message(self, message: Written) -> None:
         if not message.is_private:
-            self._once(message, "write_me_in_private")
+            # Whoever calls the bot is answered; whoever only talks beside it is told once a day.
+            key = message.id if message.is_mention else message.channel
+            self._once(message, "write_me_in_private", key=key)
             return
         # In the order of arrival, whatever has to be looked up for one of them.
         async with self._arrivals.turn(message.user):
@@ -95,7 +97,8 @@ class Reception:
             if has_card_number(message.text):
                 self._once(message, "slack_delete_card", key=f"card:{message.id}")
             return
-        accepted = await self._accept(person, message, Event(message.id, message.text))
+        event = Event(message.id, message.text, problem=None if message.text.strip() else "only_words")
+        accepted = await self._accept(person, message, event)
         if accepted.heard.had_card:
             self._once(message, "slack_delete_card")
 

@@ -10,13 +10,14 @@ from contextlib import asynccontextmanager, suppress
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 
-_LOOK_EVERY_SECONDS = 20.0
+_LOOK_EVERY_SECONDS = 5.0
+_PING_SECONDS = 10.0  # and the pause between two attempts to connect
 
 
 @asynccontextmanager
 async def connected(app: AsyncApp, app_token: str) -> AsyncIterator[None]:
     """Connects in the background and again whenever it has to: the gateway starts without Slack, too."""
-    handler = AsyncSocketModeHandler(app, app_token, logger=_discreet_logger())
+    handler = AsyncSocketModeHandler(app, app_token, logger=_discreet_logger(), ping_interval=_PING_SECONDS)
     connecting = handler.connect_async()  # type: ignore[no-untyped-call]  # theirs has no types
     duties = [asyncio.create_task(connecting), asyncio.create_task(_renewed(handler))]
     try:

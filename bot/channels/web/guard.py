@@ -8,7 +8,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-MAX_BODY_BYTES = 64 * 1024
+# Slack returns a whole message with each button that is pressed in it.
+MAX_BODY_BYTES = 256 * 1024
 
 _POLICY = (
     "default-src 'none'",

@@ -43,6 +43,7 @@ class FakeSlack:
     refused: list[str] = field(default_factory=list)
     acks: dict[str, dict[str, Any]] = field(default_factory=dict)
     sockets: list[web.WebSocketResponse] = field(default_factory=list)
+    refusing: int = 0  # so many connections are turned away, their tickets used up
     url: str = ""
     _clock: Any = field(default_factory=lambda: itertools.count(1_900_000_000))
     _tickets: set[str] = field(default_factory=set)
@@ -92,7 +93,7 @@ class FakeSlack:
             if fault.error:
                 return web.json_response({"ok": False, "error": fault.error})
         self.calls.append(Call(method, args))
-        answer = _METHODS.get(method, _unknown)(self, args)
+        answer = METHODS.get(method, _unknown)(self, args)
         if not answer["ok"]:
             self.refused.append(f"{method}: {answer}")
         return web.json_response(answer)
@@ -102,6 +103,9 @@ class FakeSlack:
         if ticket not in self._tickets:
             raise web.HTTPForbidden
         self._tickets.discard(ticket)
+        if self.refusing:
+            self.refusing -= 1
+            raise web.HTTPServiceUnavailable
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         await socket.send_json({"type": "hello", "num_connections": 1})
@@ -172,7 +176,7 @@ def _unknown(_: FakeSlack, args: dict[str, Any]) -> dict[str, Any]:
     return {"ok": False, "error": "unknown_method"}
 
 
-_METHODS = {
+METHODS = {
     "auth.test": FakeSlack.auth_test,
     "users.info": FakeSlack.users_info,
     "chat.postMessage": FakeSlack.post,

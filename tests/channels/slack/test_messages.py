@@ -224,7 +224,7 @@ async def test_what_happens_elsewhere_in_slack_is_acknowledged(workspace: Worksp
 async def test_a_file_without_words_gets_a_kind_sentence(workspace: Workspace, linked: None) -> None:
     await workspace.deliver(message("", subtype="file_share", files=[{"id": "F1"}]))
     (told,) = await workspace.posts(1)
-    assert "con palabras" in told["text"]
+    assert "solo leo texto" in told["text"]
 
 
 async def test_the_same_ticket_goes_on_in_slack_that_was_begun_elsewhere(
