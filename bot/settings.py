@@ -11,6 +11,7 @@ import secrets
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -46,6 +47,7 @@ class Settings:
     sandbox_port: int
     absent_after: float
     keep_days: int
+    order_limit: Decimal
     log_level: str
     telegram_token: str | None
     telegram_base_url: str
@@ -81,6 +83,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         uses_sandbox=not marketplace_url,
         sandbox_port=sandbox_port,
         absent_after=env.seconds("PEDIDO_ABSENT_AFTER", 90),
+        order_limit=Decimal(env.whole("PEDIDO_ORDER_LIMIT", 10_000_000)),
         keep_days=env.days("PEDIDO_KEEP_DAYS", 90),
         log_level=env.one_of("PEDIDO_LOG_LEVEL", LOG_LEVELS, "INFO"),
         telegram_token=env.optional("PEDIDO_TELEGRAM_TOKEN"),
@@ -169,6 +172,12 @@ class _Environment:
         value = self.text(name, str(default))
         if not value.isascii() or not value.isdigit() or not 0 < int(value) < 36526:
             raise SettingsError(f"{name} must be a number of days, at least 1, not {value!r}")
+        return int(value)
+
+    def whole(self, name: str, default: int) -> int:
+        value = self.text(name, str(default))
+        if not value.isascii() or not value.isdigit():
+            raise SettingsError(f"{name} must be a whole number, not {value!r}")
         return int(value)
 
     def one_of(self, name: str, choices: tuple[str, ...], default: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 
 from bot.ledger import Ledger
@@ -57,6 +58,16 @@ def marketplace_with(credentials: tuple[str, str], acts_for: str | None = None) 
         credentials,
         acts_for=acts_for,
     )
+
+
+def order_limit() -> Decimal:
+    """What a reseller may confirm within an hour without an approval, in each currency."""
+    return settings().order_limit
+
+
+def approval_page(ref: str) -> str:
+    """Where an order beyond that is approved."""
+    return f"{settings().public_url}/approve/{ref}"
 
 
 async def close() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.actions import slots
 from bot.actions.buyer import buyer_facts, buyer_name
-from bot.actions.chat import Button, Chat, Event, button
+from bot.actions.chat import Button, Chat, Event, button, link
 from bot.actions.ticket import amounts, known_facts
 from bot.ordering.credentials import credentials_address
 from bot.ordering.domains import shown
@@ -17,7 +17,7 @@ from bot.ordering.intent import IntentState
 from bot.ordering.order import OrderRequest, Quote, QuotedLine
 from bot.ordering.outcome import Outcome
 from bot.ordering.shop import Shop
-from bot.wiring import ledger
+from bot.wiring import approval_page, ledger, order_limit
 
 if TYPE_CHECKING:
     from bot.ledger import Intent
@@ -82,10 +82,14 @@ async def accept_confirmation(chat: Chat, outcome: Outcome, shop: Shop) -> list[
     fresh = await (await chat.marketplace()).estimate(request)
     if fresh.total != intent.quote.total:
         return []  # the review says so
-    answer = await ledger().intents.confirm(known.id, known.version, chat.turn.actor, chat.turn.subject)
+    who = (chat.turn.actor, chat.turn.subject)
+    answer = await ledger().intents.confirm(known.id, known.version, *who, limit=order_limit())
     if answer.outcome in ("confirmed", "already"):
         return [slots.confirmed_event()]
-    if answer.outcome != "expired":  # else the review says so
+    if answer.outcome == "beyond_limit":
+        page = approval_page(await ledger().approvals.ask(intent))
+        chat.say("approval_needed", [link(chat.phrase("button_approve"), page)])
+    elif answer.outcome != "expired":  # else the review says so
         chat.say("review_outdated")
     return []
 

@@ -54,6 +54,13 @@ class SignIn:
 
     async def __call__(self, credentials: Credentials) -> tuple[str, int]:
         """A token and its idle seconds; raises ``SignInError``."""
+        account = await self.prove(credentials)
+        await self._ledger.accounts.save(account, credentials.password)
+        subject = await self._subject(account, credentials)
+        return await self._ledger.sessions.open(account.login, subject, account.role)
+
+    async def prove(self, credentials: Credentials) -> Account:
+        """Whose login and password these are, and no more; raises ``SignInError``."""
         login, address = credentials.login, credentials.address
         guarded = ((self._pairs, f"{login}\n{address}"), (self._addresses, address), (self._logins, login))
         if wait := max(throttle.wait(key) for throttle, key in guarded):
@@ -67,9 +74,7 @@ class SignIn:
             raise
         # The other two go on counting: whoever has a password of their own may not buy guesses with it.
         self._pairs.succeeded(f"{login}\n{address}")
-        await self._ledger.accounts.save(account, credentials.password)
-        subject = await self._subject(account, credentials)
-        return await self._ledger.sessions.open(account.login, subject, account.role)
+        return account
 
     async def _subject(self, account: Account, credentials: Credentials) -> str:
         """Whom the orders are for; the marketplace itself must agree to the delegation."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import time
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, Unpack
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from ulid import ULID
 
+from bot.ledger.approvals import may_confirm
 from bot.ledger.audit import note
 from bot.ledger.clock import Clock
 from bot.ledger.database import Database
@@ -44,8 +46,13 @@ class Intents:
                 return await step(connection, open_one, IntentState.QUOTED, now, version=version, **values)
             return await _begin(connection, values, now)
 
-    async def confirm(self, intent_id: str, version: int, actor: str, subject: str) -> Confirmation:
-        """The person said yes to what ``version`` showed. Exactly one caller ever gets ``confirmed``."""
+    async def confirm(
+        self, intent_id: str, version: int, actor: str, subject: str, limit: Decimal | None = None
+    ) -> Confirmation:
+        """The person said yes to what ``version`` showed. Exactly one caller ever gets ``confirmed``.
+
+        ``limit``: what a reseller may confirm within an hour without an approval.
+        """
         now = self._clock()
         wanted = (
             intents.c.id == intent_id,
@@ -57,6 +64,10 @@ class Intents:
         )
         changes = {"state": IntentState.CONFIRMED.value, "confirmed_at": now, "next_at": now}
         async with self._database.writing() as connection:
+            if limit is not None:
+                open_one = (await connection.execute(select(intents).where(*wanted))).first()
+                if open_one and not await may_confirm(connection, as_intent(open_one), limit, now):
+                    return Confirmation(Outcome.BEYOND_LIMIT, as_intent(open_one))
             query = update(intents).where(*wanted).values(changes).returning(intents)
             row = (await connection.execute(query)).first()
             if row is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.ledger.accounts import Accounts
+from bot.ledger.approvals import Approvals
 from bot.ledger.audit import Audit
 from bot.ledger.card_pages import CardPages
 from bot.ledger.clock import Clock, utc_now
@@ -34,6 +35,7 @@ class Ledger:
         self.links = Links(self._database, clock)
         self.card_pages = CardPages(self._database, clock)
         self.audit = Audit(self._database)
+        self.approvals = Approvals(self._database, clock)
         self.forgetting = Forgetting(self._database, clock)
 
     async def check(self) -> None:

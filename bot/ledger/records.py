@@ -181,6 +181,7 @@ class Outcome(StrEnum):
     STALE = "stale"
     EXPIRED = "expired"
     NOT_FOUND = "not_found"
+    BEYOND_LIMIT = "beyond_limit"
 
 
 @dataclass(frozen=True)
@@ -189,6 +190,15 @@ class Confirmation:
 
     outcome: Outcome
     intent: Intent | None
+
+
+@dataclass(frozen=True)
+class Approval:
+    """What ``actor`` is asked to approve with their password."""
+
+    ref: str
+    intent: str
+    actor: str
 
 
 class Settlement(StrEnum):

@@ -146,6 +146,17 @@ secrets = Table(
     Column("kept_at", Moment, nullable=False, index=True),
 )
 
+approvals = Table(
+    "approvals",
+    metadata,
+    Column("ref", String, primary_key=True),
+    Column("intent", String, nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("given_at", Moment),
+)
+
 intents = Table(
     "intents",
     metadata,

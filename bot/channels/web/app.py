@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from bot import wiring
 from bot.channels.chat_platform import OpenDoor
 from bot.channels.outbox import Outbox
-from bot.channels.web import api, socket
+from bot.channels.web import api, approval, socket
 from bot.channels.web.errors import add_error_answers
 from bot.channels.web.guard import Guard
 from bot.channels.web.pages import add_pages
@@ -45,6 +45,7 @@ def create_app(parts: Parts | None = None, doors: Sequence[OpenDoor] = ()) -> Fa
     add_error_answers(app)
     app.include_router(api.router)
     app.include_router(socket.router)
+    app.include_router(approval.router)
     add_pages(app)
     return app
 
