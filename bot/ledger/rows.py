@@ -62,7 +62,9 @@ async def step(
     if not may_follow(intent.state, then):
         raise ValueError(f"intent {intent.id}: {intent.state} may not become {then}")
     moved = await change(connection, intent, state=then.value, **changes)
-    await note(connection, moved, then.value, now, audit_facts(moved, intent.state))
+    # Back to confirmed is no second yes of the person: the request never left.
+    event = "not_sent" if then is IntentState.CONFIRMED else then.value
+    await note(connection, moved, event, now, audit_facts(moved, intent.state))
     return moved
 
 

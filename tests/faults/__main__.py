@@ -7,33 +7,40 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
+from bot.logs import configure_logs
 from tests.faults.clock import fast
-from tests.faults.crash import POINTS, SLOW
+from tests.faults.crash import POINTS
 from tests.faults.databases import ledgers
 from tests.faults.kills import Killed, Run, kill
+from tests.faults.plan import Seeded
+from tests.faults.soak import Soak
 
-LANES_OF_THE_SLOW = 5
+ONE_IN_FIVE = 0.2
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
-    parser.add_argument("part", choices=("kills",))
+    parser.add_argument("part", choices=("kills", "soak"))
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     parser.add_argument("--times", type=int, default=100, help="kills at each point")
-    parser.add_argument("--speed", type=float, default=2.0, help="how much faster than the day")
+    parser.add_argument("--speed", type=float, default=1.0, help="how much faster than the day")
+    parser.add_argument("--orders", type=int, default=20_000, help="orders of the soak")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
+    configure_logs("faults", "CRITICAL")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that nothing is left running
     say(f"commit {commit()}, {vars(options)}, {time.strftime('%Y-%m-%d %H:%M', time.gmtime())} UTC")
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="pedido-faults-") as place:
-        wrong = asyncio.run(kills(options, Path(place)))
+        wrong = asyncio.run({"kills": kills, "soak": soak}[options.part](options, Path(place)))
     say(f"{len(wrong)} violations, {time.monotonic() - began:.0f} s", *wrong)
     return 1 if wrong else 0
 
@@ -41,29 +48,33 @@ def main() -> int:
 async def kills(options: argparse.Namespace, place: Path) -> list[str]:
     with ledgers(options.database, place) as new_ledger:
         run = Run(new_ledger, place, fast(options.speed))
-        lanes = await asyncio.gather(*(kill(run, *lane) for lane in shares(options.times)))
-    for point in POINTS:
-        say(summary(point, [lane for lane in lanes if lane.point == point]))
+        lanes = await asyncio.gather(*(kill(run, point, options.times) for point in POINTS))
+    say(*(summary(lane) for lane in lanes))
     return [wrong for lane in lanes for wrong in lane.verdict.wrong]
 
 
-def shares(times: int) -> Iterator[tuple[str, int, str]]:
-    """Lanes: one for a point, more where every order waits long."""
-    for point in POINTS:
-        lanes = LANES_OF_THE_SLOW if point in SLOW else 1
-        for number in range(min(lanes, times)):
-            yield point, times // lanes + (number < times % lanes), f"-{number}"
+async def soak(options: argparse.Namespace, place: Path) -> list[str]:
+    plan = Seeded(options.seed, ONE_IN_FIVE)
+    with ledgers(options.database, place) as new_ledger:
+        story = Soak(new_ledger("soak"), place / "soak", fast(options.speed), plan, options.workers)
+        soaked = await story.run(range(options.orders))
+    found, seconds = soaked.verdict, sorted(soaked.verdict.seconds) or [0.0]
+    say(
+        f"{sum(found.ends.values())} confirmed, {found.orders} orders, {found.told} told,"
+        f" {sum(soaked.met.values())} of {soaked.calls} calls faulty; ends {dict(found.ends)};"
+        f" settled after {seconds[len(seconds) // 2]:.1f} s (median) {seconds[int(0.99 * len(seconds))]:.1f} s (p99)"
+        f" {seconds[-1]:.1f} s (longest)",
+        *(f"    {fault:24} {times}" for fault, times in sorted(soaked.met.items())),
+    )
+    return found.wrong
 
 
-def summary(point: str, lanes: list[Killed]) -> str:
-    seconds = sorted(one for lane in lanes for one in lane.verdict.seconds)
-    ends: Counter[str] = sum((lane.verdict.ends for lane in lanes), Counter())
-    kills, orders = sum(lane.kills for lane in lanes), sum(lane.verdict.orders for lane in lanes)
-    told = sum(lane.verdict.told for lane in lanes)
-    middle, last = (seconds[len(seconds) // 2], seconds[-1]) if seconds else (0, 0)
+def summary(lane: Killed) -> str:
+    found = lane.verdict
+    seconds = sorted(found.seconds) or [0.0]
     return (
-        f"{point:22} {kills:5} killed {orders:5} orders {told:5} told  settled after {middle:5.1f} s (median)"
-        f" {last:5.1f} s (longest)  {dict(ends)}"
+        f"{lane.point:22} {lane.kills:4} killed {found.orders:4} orders {found.told:4} told, settled after"
+        f" {seconds[len(seconds) // 2]:5.1f} s (median) {seconds[-1]:5.1f} s (longest), {dict(found.ends)}"
     )
 
 

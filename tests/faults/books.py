@@ -64,6 +64,11 @@ class Books:
             (self.now(), kind, request_id, fault),
         )
 
+    @property
+    def count(self) -> int:
+        """How many calls there were."""
+        return int(self._file.execute("SELECT count(*) FROM calls").fetchone()[0])
+
     def price(self, lines: list[dict[str, Any]], key: str) -> list[dict[str, Any]]:
         """The priced details of an order; ``key`` names the order whose price may have risen."""
         return [_detail(line, RISE if key in self.dearer else Decimal(1)) for line in lines]

@@ -36,11 +36,14 @@ Row = Mapping[str, Any]
 
 @dataclass
 class Verdict:
-    """``ends``: how many confirmed intents ended how; ``seconds``: from each yes to its end."""
+    """``ends``: how many confirmed intents ended how; ``end_of``: each one's, by the domain it orders;
+    ``seconds``: from each yes to its end.
+    """
 
     wrong: list[str] = field(default_factory=list)
     ends: Counter[str] = field(default_factory=Counter)
     seconds: list[float] = field(default_factory=list)
+    end_of: dict[str, str] = field(default_factory=dict)
     orders: int = 0
     told: int = 0
 
@@ -163,9 +166,9 @@ def _in_time(books: Books, verdict: Verdict, within: float | None) -> Iterable[s
     for intent in books.intents.values():
         if intent["confirmed_at"] is None:
             continue
-        verdict.ends[
-            intent["state"] if not intent["reason"] else f"{intent['state']}/{intent['reason']}"
-        ] += 1
+        end = "/".join(filter(None, (intent["state"], intent["reason"])))
+        verdict.ends[end] += 1
+        verdict.end_of[dict(intent["request"]["lines"][0]["parameters"])["domain"]] = end
         if intent["state"] in OPEN:
             yield f"I6 {intent['id']}: still {intent['state']}"
             continue
@@ -200,6 +203,13 @@ def _cents(amount: str) -> int:
     return int(cents)
 
 
+def count_open(ledger: str) -> int:
+    """How many orders have been confirmed and have not come to an end."""
+    states = ", ".join(f"'{state}'" for state in OPEN)
+    (row,) = _ledger_rows(ledger, f"SELECT count(*) AS open FROM intents WHERE state IN ({states})")
+    return int(row["open"])
+
+
 def _shop(path: Path, table: str) -> list[Row]:
     with sqlite3.connect(path) as file:
         file.row_factory = sqlite3.Row
@@ -209,14 +219,16 @@ def _shop(path: Path, table: str) -> list[Row]:
 
 
 def _ledger(address: str, table: str, order: str) -> list[Row]:
-    query = f"SELECT * FROM {table} ORDER BY {order}"
+    return [_plain(row) for row in _ledger_rows(address, f"SELECT * FROM {table} ORDER BY {order}")]
+
+
+def _ledger_rows(address: str, query: str) -> list[dict[str, Any]]:
     if not address.startswith("sqlite"):
         with psycopg.connect(address.replace("+psycopg", ""), row_factory=dict_row) as connection:
-            connection.execute("SET TIME ZONE 'UTC'")
-            return [_plain(row) for row in connection.execute(query.encode()).fetchall()]
+            return connection.execute(query.encode()).fetchall()
     with sqlite3.connect(address.split("///")[1]) as file:
         file.row_factory = sqlite3.Row
-        rows = [_plain(dict(row)) for row in file.execute(query)]
+        rows = [dict(row) for row in file.execute(query)]
     file.close()
     return rows
 

@@ -56,8 +56,6 @@ AT_THE_SHOP = {
 }
 WITH_NEW_CUSTOMER = ("after_customer_sent", "customer_made")
 IN_THE_YES = ("before_confirm_commit", "after_confirm_commit")
-# Here only time tells: these orders wait for ``absent_after``, or for a receipt taken by somebody dead.
-SLOW = ("after_customer_sent", "after_sending_commit", "before_receipt")
 
 
 def die(*_: object) -> None:

@@ -1,8 +1,8 @@
 """Kills a real process at each named point, lets another one go on, and judges what came of the orders.
 
-A lane is one point with a ledger and a marketplace of its own. In a cycle an order is confirmed, the process
-that works on it is killed (SIGKILL), a new one starts, and the order must come to its end, and be told. That
-one is killed, too, wherever it happens to be.
+A lane is one point with a ledger and a marketplace of its own. In a round some orders are confirmed, and the
+process that works on each is killed (SIGKILL); then a new one starts, and every order must come to its end,
+and be told. That one is killed, too, wherever it happens to be.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
@@ -18,18 +19,21 @@ from pathlib import Path
 
 from bot.ledger import Intent
 from tests.faults.books import Books
-from tests.faults.checker import Verdict, check
+from tests.faults.checker import Verdict, check, count_open
 from tests.faults.clock import FastClock
 from tests.faults.crash import AT_THE_SHOP, IN_THE_YES, WITH_NEW_CUSTOMER
 from tests.faults.databases import NewLedger
 from tests.faults.door import Door
 from tests.faults.orders import shown
 from tests.faults.plan import Scripted
-from tests.faults.process import Story, confirming, server, start, telling, working
+from tests.faults.process import Story, confirming, server, start, surviving, telling, working
 from tests.faults.shop import Asked, Shop
 
 # Real seconds after which a process that should have died, or an order that should have ended, is a failure.
-PATIENCE = 120.0
+PATIENCE = 200.0
+LOOK_EVERY = 0.5
+# Few enough that all are killed before the first one's lease ends: the killed do not get in each other's way.
+PER_ROUND = 20
 WITHIN = 120.0  # the story's seconds between a yes and its end
 
 
@@ -52,9 +56,9 @@ class Run:
     at_once: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
 
 
-async def kill(run: Run, point: str, times: int, name: str = "") -> Killed:
+async def kill(run: Run, point: str, times: int) -> Killed:
     """Kill ``times`` processes at ``point``; judge when all of their orders have ended."""
-    place, clock = run.place / f"{point}{name}", run.clock
+    place, clock = run.place / point, run.clock
     place.mkdir()  # noqa: ASYNC240 - before anything runs
     with ExitStack() as stack:
         books = Books(place / "shop.db", clock)
@@ -63,9 +67,9 @@ async def kill(run: Run, point: str, times: int, name: str = "") -> Killed:
         door = stack.enter_context(Door(shop, clock.real))
         story = Story(run.new_ledger(place.name), door.url, place / "told.jsonl", clock)
         lane = _Lane(point, story, shop, run.at_once)
-        kills = 0
-        for number in range(times):
-            kills += await lane.cycle(number)
+        numbers = list(range(times))
+        rounds = [numbers[first : first + PER_ROUND] for first in range(0, times, PER_ROUND)]
+        kills = sum([await lane.round(some) for some in rounds])
         await lane.close()
         verdict = check(story.ledger, books.path, story.all_told(), within=WITHIN)
     if kills != times:
@@ -88,21 +92,21 @@ class _Lane:
         await self._client.aclose()
         await self._ledger.close()
 
-    async def cycle(self, number: int) -> bool:
-        """Whether the process that was to die died at its point; the order has ended when this returns."""
-        kind = 9 if self.point in WITH_NEW_CUSTOMER else number % 9
-        intent = await shown(self._ledger, self._client, 10 * number + kind)
-        self.ids.add(intent.id)
+    async def round(self, numbers: Iterable[int]) -> int:
+        """How many processes died at their point; the orders have ended when this returns."""
+        died = 0
         async with self._at_once:
-            died = await self._murder(intent)
-            survivor = start(self._processes, working, self.story)
-            teller = start(self._processes, telling, self.story)
+            for number in numbers:
+                kind = 9 if self.point in WITH_NEW_CUSTOMER else number % 9
+                intent = await shown(self._ledger, self._client, 10 * number + kind)
+                self.ids.add(intent.id)
+                died += await self._murder(intent)
+            survivor = start(self._processes, surviving, self.story)
         try:
-            await self._ends(intent)
+            await self._all_end()
         finally:
-            for process in (survivor, teller):
-                process.kill()
-                await asyncio.to_thread(process.join)
+            survivor.kill()
+            await asyncio.to_thread(survivor.join)
         return died
 
     async def _murder(self, intent: Intent) -> bool:
@@ -140,14 +144,13 @@ class _Lane:
     async def _say_yes(self, intent: Intent) -> None:
         await self._ledger.intents.confirm(intent.id, 1, intent.actor, intent.subject)
 
-    async def _ends(self, intent: Intent) -> None:
-        """Until the order is settled and somebody was told; what takes forever is the judge's to find."""
-        for _ in range(int(PATIENCE / 0.1)):
-            found = await self._ledger.intents.get(intent.id)
-            told = {said["intent"] for said in self.story.all_told()}
-            if found and found.state.is_settled and intent.id in told:
+    async def _all_end(self) -> None:
+        """Until every order is settled and told; what takes forever is the judge's to find."""
+        for _ in range(int(PATIENCE / LOOK_EVERY)):
+            left = await asyncio.to_thread(count_open, self.story.ledger)
+            if not left and self.ids <= {said["intent"] for said in self.story.all_told()}:
                 return
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(LOOK_EVERY)
 
 
 async def _has_died(victim: ForkServerProcess) -> bool:

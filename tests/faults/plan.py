@@ -62,6 +62,16 @@ class Seeded:
 
 
 @dataclass
+class ByOrder:
+    """Each order, named by its key, has faults of its own."""
+
+    scripts: dict[str, Scripted]
+
+    def fault(self, kind: str, key: str) -> str | None:
+        return self.scripts[key].fault(kind, key) if key in self.scripts else None
+
+
+@dataclass
 class Scripted:
     """The next calls of a kind meet these faults, in turn; after that all is well."""
 

@@ -22,6 +22,7 @@ from bot.logs import configure_logs
 from bot.marketplace.client import MarketplaceClient
 from bot.marketplace.port import Marketplace
 from bot.marketplace.transport import _tls
+from bot.worker import loop
 from bot.worker.loop import Loop, sleep
 from bot.worker.pace import Pace
 from bot.worker.placing import Placing
@@ -85,6 +86,8 @@ async def working(
     async def marketplace_for(actor: str, subject: str) -> Marketplace:
         return client
 
+    # The one delay of the worker that sleeps instead of looking at its clock.
+    loop.RENEW_SECONDS = story.clock.real(loop.RENEW_SECONDS)
     if point:
         arm(point, intent_id)
     if ready:  # up, as workers are when somebody says yes
@@ -107,6 +110,11 @@ async def telling(story: Story, point: str | None = None) -> None:
             await sleep(stop, 0.1)
 
     await _until_told(tell, ledger)
+
+
+async def surviving(story: Story) -> None:
+    """The next worker and the next teller, in one process."""
+    await asyncio.gather(working(story), telling(story))
 
 
 async def confirming(story: Story, intent_id: str, person: str, point: str) -> None:
