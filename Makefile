@@ -43,6 +43,9 @@ audit: $(OURS) ## Known vulnerabilities of what is locked; .ci/waivers.toml excu
 
 test-faults: setup $(MODEL) ## The whole of what `make test` takes a sample of: faults, forgery, nonsense (hours)
 	pytest -q -m faults
+	python -m tests.faults kills --database sqlite && python -m tests.faults kills --database postgresql
+	python -m tests.faults soak --speed 20 --database postgresql
+	python -m tests.faults mutations
 
 test-conversations: setup $(MODEL) ## Play the conversation set against the real processes (some minutes)
 	@exec python -m tests.conversations.run $(PART)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.ledger.clock import Clock
 from bot.ledger.database import Database
 from bot.ledger.records import AuditRow, Intent
 from bot.ledger.snapshot import fingerprint
@@ -22,26 +23,63 @@ async def note(
     connection: AsyncConnection, intent: Intent, event: str, now: datetime, facts: Mapping[str, Any]
 ) -> None:
     """Append one row about ``intent``; ``facts`` is JSON and holds no secrets and no words of a person."""
-    if connection.dialect.name == "postgresql":  # one at a time per chain; SQLite has one writer anyway
-        await connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(intent.subject))))
-    last = select(audit.c.hash).where(audit.c.subject == intent.subject).order_by(audit.c.seq.desc()).limit(1)
-    row: dict[str, Any] = {
-        "at": now.astimezone(UTC),
-        "event": event,
-        "intent": intent.id,
-        "version": intent.version,
-        "actor": intent.actor,
-        "subject": intent.subject,
-        "channel": intent.channel,
-        "facts": dict(facts),
-        "previous_hash": (await connection.execute(last)).scalar() or GENESIS,
-    }
+    await _append(
+        connection,
+        {
+            "at": now.astimezone(UTC),
+            "event": event,
+            "intent": intent.id,
+            "version": intent.version,
+            "actor": intent.actor,
+            "subject": intent.subject,
+            "channel": intent.channel,
+            "facts": dict(facts),
+        },
+    )
+
+
+async def _append(connection: AsyncConnection, row: dict[str, Any]) -> None:
+    await _lock(connection, row["subject"])
+    last = select(audit.c.hash).where(audit.c.subject == row["subject"]).order_by(audit.c.seq.desc()).limit(1)
+    row["previous_hash"] = (await connection.execute(last)).scalar() or GENESIS
     await connection.execute(insert(audit).values(**row, hash=_hash(row)))
 
 
+async def _lock(connection: AsyncConnection, subject: str) -> None:
+    """One at a time per chain; SQLite has one writer anyway."""
+    if connection.dialect.name == "postgresql":
+        await connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(subject))))
+
+
 class Audit:
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
+        self._clock = clock
+
+    async def found(self, subject: str, kind: str, reference: str, facts: Mapping[str, Any]) -> None:
+        """Note what the comparison of the books found, once: the next night finds the same."""
+        row = {"event": f"found_{kind}", "intent": reference, "subject": subject, "facts": dict(facts)}
+        same = select(audit.c.seq).where(audit.c.event == row["event"], audit.c.intent == reference)
+        async with self._database.writing() as connection:
+            await _lock(connection, subject)
+            if (await connection.execute(same.limit(1))).first() is None:
+                who = {"version": 0, "actor": "worker", "channel": "worker"}
+                await _append(connection, {**row, **who, "at": self._clock().astimezone(UTC)})
+
+    async def export(
+        self, subject: str | None, start: datetime | None, end: datetime | None
+    ) -> AsyncIterator[AuditRow]:
+        """The trail of one reseller, or of all, from ``start`` until before ``end``, in its order."""
+        query = select(audit).order_by(audit.c.seq)
+        if subject is not None:
+            query = query.where(audit.c.subject == subject)
+        if start is not None:
+            query = query.where(audit.c.at >= start)
+        if end is not None:
+            query = query.where(audit.c.at < end)
+        async with self._database.reading() as connection:
+            for row in await connection.execute(query):
+                yield AuditRow(**row._mapping)
 
     async def of(self, intent_id: str) -> list[AuditRow]:
         """Everything that happened to one intent, oldest first."""

@@ -17,7 +17,7 @@ from bot.ledger.audit import note
 from bot.ledger.clock import Clock
 from bot.ledger.database import Database
 from bot.ledger.records import Confirmation, Intent, Outcome, Proposal
-from bot.ledger.rows import as_intent, audit_facts, read, read_locked, step
+from bot.ledger.rows import as_intent, read, read_locked, shown_facts, step
 from bot.ledger.snapshot import quote_to_json, request_to_json
 from bot.ledger.tables import intents
 from bot.ordering.intent import IntentState
@@ -72,7 +72,7 @@ class Intents:
             row = (await connection.execute(query)).first()
             if row is not None:
                 intent = as_intent(row)
-                await note(connection, intent, "confirmed", now, audit_facts(intent, IntentState.QUOTED))
+                await note(connection, intent, "confirmed", now, shown_facts(intent, IntentState.QUOTED))
                 return Confirmation(Outcome.CONFIRMED, intent)
             found = await read_locked(connection, intent_id)
             if found is None or (found.actor, found.subject) != (actor, subject):
@@ -104,6 +104,16 @@ class Intents:
             if intent.state.is_settled or time.monotonic() >= gives_up:
                 return intent
             await asyncio.sleep(POLL_SECONDS)
+
+    async def confirmed_between(self, start: datetime, end: datetime) -> list[Intent]:
+        """What was said yes to in this time, oldest first, whatever became of it."""
+        query = (
+            select(intents)
+            .where(intents.c.confirmed_at >= start, intents.c.confirmed_at <= end)
+            .order_by(intents.c.confirmed_at)
+        )
+        async with self._database.reading() as connection:
+            return [as_intent(row) for row in (await connection.execute(query)).all()]
 
     async def recent(self, subject: str, limit: int) -> list[Intent]:
         """The reseller's last confirmed orders, newest first."""
@@ -157,5 +167,5 @@ async def _begin(connection: AsyncConnection, values: dict[str, Any], now: datet
     counters = {"attempts": 0, "looks": 0}
     query = insert(intents).values(**values, **born, **counters).returning(intents)
     intent = as_intent((await connection.execute(query)).one())
-    await note(connection, intent, "quoted", now, audit_facts(intent, None))
+    await note(connection, intent, "quoted", now, shown_facts(intent, None))
     return intent

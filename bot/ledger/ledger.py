@@ -34,9 +34,9 @@ class Ledger:
         self.outbox = Outbox(self._database, clock)
         self.links = Links(self._database, clock)
         self.card_pages = CardPages(self._database, clock)
-        self.audit = Audit(self._database)
         self.approvals = Approvals(self._database, clock)
         self.forgetting = Forgetting(self._database, clock)
+        self.audit = Audit(self._database, clock)
 
     async def check(self) -> None:
         """Ask the database something; raises whatever is wrong with it."""

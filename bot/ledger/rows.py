@@ -19,7 +19,7 @@ from bot.ledger.snapshot import (
 )
 from bot.ledger.tables import intents
 from bot.ordering.intent import IntentState, may_follow
-from bot.ordering.order import OrderStatus, PlacedOrder
+from bot.ordering.order import AUTH_CODE, OrderStatus, PlacedOrder
 
 FREE = {"lease": None, "lease_until": None}
 
@@ -64,7 +64,8 @@ async def step(
     moved = await change(connection, intent, state=then.value, **changes)
     # Back to confirmed is no second yes of the person: the request never left.
     event = "not_sent" if then is IntentState.CONFIRMED else then.value
-    await note(connection, moved, event, now, audit_facts(moved, intent.state))
+    facts = shown_facts if then is IntentState.QUOTED else audit_facts
+    await note(connection, moved, event, now, facts(moved, intent.state))
     return moved
 
 
@@ -82,6 +83,20 @@ def audit_facts(intent: Intent, before: IntentState | None) -> dict[str, Any]:
         "reason": intent.reason,
     }
     return {name: value for name, value in known.items() if value is not None}
+
+
+def shown_facts(intent: Intent, before: IntentState | None) -> dict[str, Any]:
+    """The facts with everything the person saw: each line, tax and total, for whom, and where.
+
+    Without a new customer's contacts, which must be erasable, and without references to auth codes.
+    """
+    request = intent.request
+    shown = quote_to_json(intent.quote)
+    for line in shown["lines"]:
+        line["parameters"] = [pair for pair in line["parameters"] if pair[0] != AUTH_CODE]
+    whom = {"new_customer": True} if request.new_customer else {"customer_id": request.customer_id}
+    shown |= {**whom, "payment_method": request.payment_method, "conversation": intent.conversation}
+    return {**audit_facts(intent, before), "shown": shown}
 
 
 def order_columns(order: PlacedOrder) -> dict[str, Any]:

@@ -7,7 +7,7 @@ A marketplace may lack any ``/ext`` path: what happens then stands at each metho
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
@@ -182,19 +182,28 @@ class MarketplaceClient:
         None is said only after every order in question was read. Query parameters that a marketplace does not
         know are ignored by it, so everything is filtered here again, with ``CLOCK_SKEW`` to spare.
         """
-        earliest = since.astimezone(UTC) - CLOCK_SKEW
-        start = earliest.isoformat(timespec="seconds").replace("+00:00", "Z")
-        rows = await self._rows("/orders", customerId=customer_id, creationTimeFrom=start)
-        candidates = [
-            (row.moment("creationDate"), row.text("id"))
-            for row in rows
-            if row.text("customerId") == customer_id and row.moment("creationDate") >= earliest
-        ]
-        for _, order_id in sorted(candidates, reverse=True):
-            detail = await self._session.call(Call("GET", f"/orders/{order_id}"))
+        async for detail in self._details(since, customerId=customer_id):
             if detail.text_or("poNumber", "") == reference:
                 return read_order(detail)
         return None
+
+    async def orders_since(self, since: datetime) -> list[PlacedOrder]:
+        """One detail call for each: rows carry no poNumber."""
+        return [read_order(detail) async for detail in self._details(since)]
+
+    async def _details(self, since: datetime, **query: str) -> AsyncIterator[Fields]:
+        """The orders in full, newest first, created after ``since``, with ``CLOCK_SKEW`` to spare."""
+        earliest = since.astimezone(UTC) - CLOCK_SKEW
+        start = earliest.isoformat(timespec="seconds").replace("+00:00", "Z")
+        rows = await self._rows("/orders", creationTimeFrom=start, **query)
+        wanted = query.get("customerId")
+        candidates = [
+            (row.moment("creationDate"), row.text("id"))
+            for row in rows
+            if wanted in (None, row.text("customerId")) and row.moment("creationDate") >= earliest
+        ]
+        for _, order_id in sorted(candidates, reverse=True):
+            yield await self._session.call(Call("GET", f"/orders/{order_id}"))
 
     async def order(self, order_id: str) -> PlacedOrder:
         return read_order(await self._session.call(Call("GET", f"/orders/{quote(order_id, safe='')}")))

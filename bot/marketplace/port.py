@@ -69,6 +69,9 @@ class Marketplace(Protocol):
     async def find_order(self, reference: str, customer_id: str, since: datetime) -> PlacedOrder | None:
         """The customer's order with this poNumber, created at or after ``since`` (UTC), if there is one."""
 
+    async def orders_since(self, since: datetime) -> list[PlacedOrder]:
+        """Every order of the reseller created at or after ``since`` (UTC), whoever placed it."""
+
     async def order(self, order_id: str) -> PlacedOrder:
         """One order by the marketplace's id."""
 

@@ -19,6 +19,7 @@ from tests.faults.clock import fast
 from tests.faults.crash import POINTS
 from tests.faults.databases import ledgers
 from tests.faults.kills import Killed, Run, kill
+from tests.faults.mutations import run as run_mutations
 from tests.faults.plan import Seeded
 from tests.faults.soak import Soak
 
@@ -27,7 +28,7 @@ ONE_IN_FIVE = 0.2
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
-    parser.add_argument("part", choices=("kills", "soak"))
+    parser.add_argument("part", choices=("kills", "soak", "mutations"))
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     parser.add_argument("--times", type=int, default=100, help="kills at each point")
     parser.add_argument("--speed", type=float, default=1.0, help="how much faster than the day")
@@ -40,7 +41,7 @@ def main() -> int:
     say(f"commit {commit()}, {vars(options)}, {time.strftime('%Y-%m-%d %H:%M', time.gmtime())} UTC")
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="pedido-faults-") as place:
-        wrong = asyncio.run({"kills": kills, "soak": soak}[options.part](options, Path(place)))
+        wrong = asyncio.run(PARTS[options.part](options, Path(place)))
     say(f"{len(wrong)} violations, {time.monotonic() - began:.0f} s", *wrong)
     return 1 if wrong else 0
 
@@ -62,8 +63,8 @@ async def soak(options: argparse.Namespace, place: Path) -> list[str]:
     say(
         f"{sum(found.ends.values())} confirmed, {found.orders} orders, {found.told} told,"
         f" {sum(soaked.met.values())} of {soaked.calls} calls faulty; ends {dict(found.ends)};"
-        f" settled after {seconds[len(seconds) // 2]:.1f} s (median) {seconds[int(0.99 * len(seconds))]:.1f} s (p99)"
-        f" {seconds[-1]:.1f} s (longest)",
+        f" settled after {seconds[len(seconds) // 2]:.1f} s (median),"
+        f" {seconds[int(0.99 * len(seconds))]:.1f} s (p99), {seconds[-1]:.1f} s (longest)",
         *(f"    {fault:24} {times}" for fault, times in sorted(soaked.met.items())),
     )
     return found.wrong
@@ -76,6 +77,13 @@ def summary(lane: Killed) -> str:
         f"{lane.point:22} {lane.kills:4} killed {found.orders:4} orders {found.told:4} told, settled after"
         f" {seconds[len(seconds) // 2]:5.1f} s (median) {seconds[-1]:5.1f} s (longest), {dict(found.ends)}"
     )
+
+
+async def mutations(options: argparse.Namespace, place: Path) -> list[str]:
+    return await asyncio.to_thread(run_mutations)
+
+
+PARTS = {"kills": kills, "soak": soak, "mutations": mutations}
 
 
 def commit() -> str:

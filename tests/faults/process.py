@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 import multiprocessing
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import stamina
+from sqlalchemy.exc import DBAPIError
 
 from bot.ledger import Delivery, Ledger
 from bot.logs import configure_logs
@@ -105,8 +107,9 @@ async def telling(story: Story, point: str | None = None) -> None:
 
     async def tell(stop: asyncio.Event) -> None:
         while not stop.is_set():
-            for delivery in await ledger.outbox.due():
-                await _deliver(story, ledger, delivery)
+            with contextlib.suppress(DBAPIError):  # the database may be busy: then later, as the gateway does
+                for delivery in await ledger.outbox.due():
+                    await _deliver(story, ledger, delivery)
             await sleep(stop, 0.1)
 
     await _until_told(tell, ledger)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from bot.marketplace.errors import Unavailable
+from bot.marketplace.errors import Refused, Unavailable
 from bot.ordering.customer import AccountType, NewCustomer
 from bot.ordering.order import Customer, OrderRequest, OrderStatus, PlacedOrder, Quote
 from tests.ledger.examples import QUOTE
@@ -90,10 +90,17 @@ class FakeMarketplace:
             return None
         return next((order for order in self.orders if order.reference == reference), None)
 
+    async def orders_since(self, since: datetime) -> list[PlacedOrder]:
+        if self.lookup_fails:
+            raise self.lookup_fails
+        return [order for order in self.orders if order.created >= since]
+
     async def order(self, order_id: str) -> PlacedOrder:
         if self.lookup_fails:
             raise self.lookup_fails
-        (found,) = (order for order in self.orders if order.id == order_id)
+        found = next((order for order in self.orders if order.id == order_id), None)
+        if found is None:
+            raise Refused("Order was not found.", status=404)
         return replace(found, status=self.status)
 
 

@@ -51,3 +51,16 @@ def test_a_bad_setting_stops_the_start_and_is_named(tmp_path: Path) -> None:
 def test_the_audit_trail_can_be_verified_from_the_command_line(tmp_path: Path) -> None:
     run(tmp_path, "bot.ledger", "upgrade")
     assert run(tmp_path, "bot.ledger", "verify") == (0, "audit: every row fits\n")
+
+
+def test_the_audit_trail_can_be_exported_from_the_command_line(tmp_path: Path) -> None:
+    run(tmp_path, "bot.ledger", "upgrade")
+    asked = ("--reseller", "ana", "--from", "2026-11-01", "--until", "2026-12-01T12:00")
+    assert run(tmp_path, "bot.ledger", "export", *asked) == (0, "")
+
+
+def test_the_books_can_be_compared_from_the_command_line(tmp_path: Path) -> None:
+    run(tmp_path, "bot.ledger", "upgrade")
+    code, said = run(tmp_path, "bot.worker", "reconcile")
+    assert code == 0
+    assert "Both books say the same." in said.splitlines()
