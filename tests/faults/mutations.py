@@ -14,7 +14,6 @@ from pathlib import Path
 
 TOP = Path(__file__).parent.parent.parent
 TESTS = (
-    "tests/faults/test_machine.py",
     "tests/ledger/test_confirm.py",
     "tests/ledger/test_work.py",
     "tests/marketplace/test_outcome.py",
@@ -22,6 +21,7 @@ TESTS = (
     "tests/worker/test_doubt.py",
     "tests/worker/test_new_customer.py",
     "tests/worker/test_placing.py",
+    "tests/faults/test_machine.py",  # last: it looks for the shortest story, which takes its time
 )
 
 
