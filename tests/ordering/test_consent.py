@@ -10,6 +10,7 @@ dale|sí|si|siii|ok|okk|va|sí, confirmo|confirmo por favor|dale, gracias|hazlo|
 listo, confirmado|cofirmo|de acuerdo|está bien, dale|👍|✅|👍🏽|sí 🙏|yes|yep|yes please|go ahead
 place it|place the order|do it|confirmed|yeah, go ahead|ok thanks|looks good, go ahead
 that's correct|sure|sim|pode|pode confirmar|pode mandar|fechado|isso mesmo|sim, por favor
+ahora sí, confirmo|agora sim, confirmo
 beleza|tá certo|confirmado, obrigado|dale pues|simon|sip|okay|Yes, confirm the order"""
 
 NOT_YES = """pode cancelar tudo|good grief|that works but wait|all good?|está bien caro|right now no
