@@ -33,6 +33,9 @@ class AskPayment(AskStep):
         if not shop.cards:  # one may have been saved at the marketplace meanwhile
             chat.forget_shop()
             shop = await chat.shop()
+        if is_by_phone(chat):
+            await self._ask_by_phone(chat, draft, shop)
+            return
         page = await card_page(chat, is_awaited=not shop.cards)
         if shop.cards:
             question = Question(Step.PAYMENT, "", choices=self.choices(draft, shop))
@@ -46,10 +49,26 @@ class AskPayment(AskStep):
     def choices(self, draft: Draft, shop: Shop) -> tuple[str, ...]:
         return tuple(card.id for card in shop.cards)
 
+    async def _ask_by_phone(self, chat: Chat, draft: Draft, shop: Shop) -> None:
+        """The desk never sees a page for a card: its link goes to the reseller alone."""
+        if shop.cards:
+            question = Question(Step.PAYMENT, "", choices=self.choices(draft, shop))
+            chat.say("ask_payment_by_phone", choice_buttons(chat, question, draft, shop))
+        elif await send_page(chat, again=False):
+            chat.say("ask_payment_none_by_phone", address=shop.account.email)
+        else:
+            chat.say("ask_payment_elsewhere")
+
     async def ask_again(self, chat: Chat, question: Question, draft: Draft, shop: Shop) -> None:
         is_new = question.reason == "card_new"
+        if is_new and is_by_phone(chat) and await send_page(chat, again=True):
+            saved = choice_buttons(chat, question, draft, shop)
+            chat.say("card_link_sent", saved, address=shop.account.email)
+            return
         page = await card_page(chat, is_awaited=is_new or not shop.cards)
         links = page_link(chat, page, "button_open_page" if is_new else "button_new_card")
+        if is_by_phone(chat):
+            links = []
         saved = choice_buttons(chat, question, draft, shop)
         reason = "card_new_elsewhere" if is_new and page is None else question.reason
         chat.say(reason, [*links, *saved] if is_new else [*saved, *links], **question.data)
@@ -115,6 +134,28 @@ async def card_page(chat: Chat, *, is_awaited: bool) -> AwaitedCard | None:
     if is_awaited and not page.is_awaited:
         await pages.await_card(page.id)
     return page
+
+
+def is_by_phone(chat: Chat) -> bool:
+    """Support staff speak for the reseller, who alone may see a page for a card."""
+    return chat.turn.actor != chat.turn.subject
+
+
+async def send_page(chat: Chat, *, again: bool) -> bool:
+    """Send the reseller the link to a page for a new card; ``again``: also one that was sent before.
+
+    False where the marketplace has no such page.
+    """
+    turn = chat.turn
+    known = await ledger().card_pages.running(turn.conversation)
+    page = await card_page(chat, is_awaited=True)
+    if page is None:
+        return False
+    if known is None or again:
+        notice = {"to": turn.subject, "by": turn.actor, "sentence": "card_link", "url": page.url}
+        until = {"until": page.ends_at.isoformat()}
+        await ledger().outbox.add("notice", turn.conversation, {**notice, **until})
+    return True
 
 
 def page_link(chat: Chat, page: AwaitedCard | None, title: str) -> list[Button]:

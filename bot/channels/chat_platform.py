@@ -36,6 +36,8 @@ class Door:
     courier: Courier
     run: Callable[[], AbstractAsyncContextManager[None]]
     routes: APIRouter | None = None
+    # Where the person takes the token that links their account to the platform: an address, if there is one.
+    invitation: Callable[[str], str | None] = lambda token: None
 
 
 # What a platform's folder offers: its door, or None where the settings do not name it.

@@ -7,8 +7,9 @@ answer it got the first time.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 
 import structlog
@@ -42,6 +43,7 @@ from bot.turn import Turn, sign
 _REMEMBERED = 10_000
 _SURE_SECONDS = 20.0
 _SOON_SECONDS = 1.5
+SUPPORT = "support"  # orders for resellers only, and only at the phone desk
 
 log = structlog.get_logger(__name__)
 
@@ -117,6 +119,8 @@ class Gateway:
         known = self._ledger.conversations
         halves = self._halves.completed_by(conversation.id, event.id, event.text)
         heard = hear_part_of_card(event.text) if halves else await self._hear(conversation, event)
+        if person.role == SUPPORT and person.actor == person.subject:
+            heard = replace(heard, payload=None, problem="at_the_desk")
         incoming = Incoming(channel=person.channel, event_id=event.id, place=event.place, **asdict(heard))
         receipt = await known.receive(conversation.id, incoming)
         await known.rewrite({half.receipt: masked(half.written) for half in halves})
@@ -184,6 +188,15 @@ class Gateway:
         async with self._turns.turn(conversation.id):
             answer = await self._turn(person, conversation, payload)
             await self._ledger.conversations.append(conversation.id, await self._finish(conversation, answer))
+        self.listeners.wake(conversation.id)
+        self.outgoing.set()
+
+    async def inform(self, person: Person, conversation: Conversation, words: Callable[[str], Said]) -> None:
+        """Put ``words`` of our own into the conversation, in its language; its state stays as it is."""
+        said = words(self._language(person, conversation))
+        async with self._turns.turn(conversation.id):
+            saying = await self._finish(conversation, Answer((said,)))
+            await self._ledger.conversations.append(conversation.id, saying)
         self.listeners.wake(conversation.id)
         self.outgoing.set()
 

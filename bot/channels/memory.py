@@ -32,5 +32,8 @@ class Memory(Generic[Value]):
             self._known.popitem(last=False)
         return value
 
+    def clear(self) -> None:
+        self._known.clear()
+
     def forget(self, key: str) -> None:
         self._known.pop(key, None)

@@ -11,6 +11,7 @@ import structlog
 from bot.channels.conversation import Gateway, person_of
 from bot.channels.courier import Courier, Spoken, TryLater, Undeliverable
 from bot.channels.engine import EngineError
+from bot.channels.notices import INFORM, MAIL, NOTICE, Notices
 from bot.ledger import Conversation, Delivery, Ledger
 
 SAY, DELIVER = "say", "deliver"
@@ -22,9 +23,16 @@ log = structlog.get_logger(__name__)
 class Outbox:
     """``couriers``: those of the platforms that this gateway is connected to."""
 
-    def __init__(self, ledger: Ledger, gateway: Gateway, couriers: Iterable[Courier] = ()) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        gateway: Gateway,
+        couriers: Iterable[Courier] = (),
+        notices: Notices | None = None,
+    ) -> None:
         self._ledger = ledger
         self._gateway = gateway
+        self._notices = notices
         self._couriers = {courier.channel: courier for courier in couriers}
 
     async def run(self) -> None:
@@ -83,6 +91,8 @@ class Outbox:
             await self._gateway.tell(person, conversation, delivery.payload["payload"])
         elif delivery.kind == DELIVER:
             await self._carry(conversation, delivery)
+        elif delivery.kind in (NOTICE, INFORM, MAIL) and self._notices:
+            await self._notices.deliver(delivery, conversation)
         else:
             raise Undeliverable(f"nobody knows how to deliver {delivery.kind}")
 

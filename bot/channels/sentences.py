@@ -8,9 +8,11 @@ from pathlib import Path
 
 LANGUAGES = ("es", "en", "pt")
 DEFAULT_LANGUAGE = "es"
+# How numbers are written and said.
+LOCALES = {"es": "es_MX", "en": "en_US", "pt": "pt_BR"}
 
 
-def sentence(name: str, language: str, **facts: object) -> str:
+def sentence(name: str, language: str, /, **facts: object) -> str:
     """Sentence ``name`` of sentences.toml in ``language`` (else es), with its ``facts`` put in."""
     words = _sentences()[name]
     return words.get(language[:2].lower(), words[DEFAULT_LANGUAGE]).format(**facts)

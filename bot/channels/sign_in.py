@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Protocol
 
+from bot.channels.declined import Declined
 from bot.channels.throttle import Throttle
-from bot.ledger import Ledger
+from bot.ledger import Ledger, Origin
 from bot.marketplace.errors import MarketplaceError, Refused
 from bot.ordering.order import Account
 
@@ -27,21 +28,20 @@ OpenMarketplace = Callable[[tuple[str, str], str | None], AccountSource]
 
 @dataclass(frozen=True)
 class Credentials:
-    """What somebody typed; ``acts_for``: the reseller's login, for support staff. ``address``: where from."""
+    """What somebody typed; ``acts_for``: the reseller's login, for support staff.
+
+    ``address`` and ``device``: where from.
+    """
 
     login: str
     password: str
     address: str
     acts_for: str | None = None
+    device: str = ""
 
 
-@dataclass(eq=False)
-class SignInError(Exception):
-    """Nobody is signed in: ``reason`` names the sentence that says why; ``wait``: seconds to the next try."""
-
-    status: HTTPStatus
-    reason: str
-    wait: int = 0
+class SignInError(Declined):
+    """Nobody is signed in."""
 
 
 class SignIn:
@@ -57,7 +57,8 @@ class SignIn:
         account = await self.prove(credentials)
         await self._ledger.accounts.save(account, credentials.password)
         subject = await self._subject(account, credentials)
-        return await self._ledger.sessions.open(account.login, subject, account.role)
+        origin = Origin(credentials.address, credentials.device)
+        return await self._ledger.sessions.open(account.login, subject, account.role, origin)
 
     async def prove(self, credentials: Credentials) -> Account:
         """Whose login and password these are, and no more; raises ``SignInError``."""
@@ -83,7 +84,9 @@ class SignIn:
             return account.login
         if wanted not in account.acts_for:
             raise SignInError(HTTPStatus.FORBIDDEN, "may_not_act_for")
-        return (await self._account(credentials, wanted)).login
+        reseller = await self._account(credentials, wanted)
+        await self._ledger.accounts.remember(reseller)
+        return reseller.login
 
     async def _account(self, credentials: Credentials, acts_for: str | None) -> Account:
         client = self._open_marketplace((credentials.login, credentials.password), acts_for)

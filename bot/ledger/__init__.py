@@ -1,6 +1,7 @@
 """The record of money: intents, attempts, audit; and of talk: accounts, sessions, conversations, outbox."""
 
 from bot.ledger.accounts import UnknownAccount
+from bot.ledger.calls import Call, Checked, TooManyCodes
 from bot.ledger.conversations import new_button
 from bot.ledger.ledger import Ledger
 from bot.ledger.records import (
@@ -15,6 +16,7 @@ from bot.ledger.records import (
     Intent,
     Link,
     Message,
+    OpenSession,
     Order,
     Outcome,
     Place,
@@ -28,6 +30,7 @@ from bot.ledger.records import (
     Whereabouts,
 )
 from bot.ledger.rows import LeaseLost
+from bot.ledger.sessions import Origin
 from bot.ledger.work import Finding
 
 __all__ = [
@@ -35,6 +38,8 @@ __all__ = [
     "AuditRow",
     "AwaitedCard",
     "Button",
+    "Call",
+    "Checked",
     "Confirmation",
     "Conversation",
     "Delivery",
@@ -45,7 +50,9 @@ __all__ = [
     "Ledger",
     "Link",
     "Message",
+    "OpenSession",
     "Order",
+    "Origin",
     "Outcome",
     "Place",
     "Proposal",
@@ -54,6 +61,7 @@ __all__ = [
     "Saying",
     "Session",
     "Settlement",
+    "TooManyCodes",
     "Unanswered",
     "UnknownAccount",
     "Whereabouts",

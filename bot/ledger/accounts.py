@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from cryptography.fernet import InvalidToken
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
 from bot.ledger.clock import Clock
 from bot.ledger.database import Database
 from bot.ledger.sealing import seal_for
 from bot.ledger.tables import accounts
 from bot.ordering.order import Account
+
+NEVER_HERE = ""  # instead of a sealed password: known only because support staff act for them
 
 
 class UnknownAccount(LookupError):
@@ -26,21 +30,20 @@ class Accounts:
 
     async def save(self, account: Account, password: str) -> None:
         """Remember who signed in; a second time replaces the first."""
-        row = {
-            "login": account.login,
-            "account_id": account.id,
-            "name": account.name,
-            "role": account.role,
-            "email": account.email,
-            "language": account.language,
-            "country": account.country,
-            "acts_for": list(account.acts_for),
-            "sealed_password": self._seal.encrypt(password.encode()).decode(),
-            "saved_at": self._clock(),
-        }
+        row = {**_facts(account), "saved_at": self._clock()}
+        row["sealed_password"] = self._seal.encrypt(password.encode()).decode()
         async with self._database.writing() as connection:
             await connection.execute(delete(accounts).where(accounts.c.login == account.login))
             await connection.execute(insert(accounts).values(row))
+
+    async def remember(self, account: Account) -> None:
+        """What the marketplace says of somebody for whom support staff act; a password that is here stays."""
+        mine, facts = accounts.c.login == account.login, _facts(account)
+        known = update(accounts).where(mine).values(facts).returning(accounts.c.login)
+        async with self._database.writing() as connection:
+            if (await connection.execute(known)).first() is None:
+                row = {**facts, "sealed_password": NEVER_HERE, "saved_at": self._clock()}
+                await connection.execute(insert(accounts).values(row))
 
     async def get(self, login: str) -> Account | None:
         async with self._database.reading() as connection:
@@ -63,9 +66,22 @@ class Accounts:
         query = select(accounts.c.sealed_password).where(accounts.c.login == login)
         async with self._database.reading() as connection:
             sealed = (await connection.execute(query)).scalar()
-        if sealed is None:
+        if sealed is None or sealed == NEVER_HERE:
             raise UnknownAccount(f"{login} has not signed in")
         try:
             return login, self._seal.decrypt(sealed).decode()
         except InvalidToken as error:
             raise UnknownAccount(f"the password of {login} was sealed with another secret") from error
+
+
+def _facts(account: Account) -> dict[str, Any]:
+    return {
+        "login": account.login,
+        "account_id": account.id,
+        "name": account.name,
+        "role": account.role,
+        "email": account.email,
+        "language": account.language,
+        "country": account.country,
+        "acts_for": list(account.acts_for),
+    }

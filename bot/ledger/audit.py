@@ -5,22 +5,37 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ledger.clock import Clock
 from bot.ledger.database import Database
-from bot.ledger.records import AuditRow, Intent
+from bot.ledger.records import AuditRow
 from bot.ledger.snapshot import fingerprint
 from bot.ledger.tables import audit
 
 GENESIS = ""
 
 
+class Noted(Protocol):
+    """What a row may be about: an intent, or a call at the phone desk (``subject``: the reseller)."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def actor(self) -> str: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def channel(self) -> str: ...
+
+
 async def note(
-    connection: AsyncConnection, intent: Intent, event: str, now: datetime, facts: Mapping[str, Any]
+    connection: AsyncConnection, intent: Noted, event: str, now: datetime, facts: Mapping[str, Any]
 ) -> None:
     """Append one row about ``intent``; ``facts`` is JSON and holds no secrets and no words of a person."""
     await _append(
@@ -82,7 +97,7 @@ class Audit:
                 yield AuditRow(**row._mapping)
 
     async def of(self, intent_id: str) -> list[AuditRow]:
-        """Everything that happened to one intent, oldest first."""
+        """Everything that happened to one intent (or call), oldest first."""
         query = select(audit).where(audit.c.intent == intent_id).order_by(audit.c.seq)
         async with self._database.reading() as connection:
             return [AuditRow(**row._mapping) for row in (await connection.execute(query)).all()]

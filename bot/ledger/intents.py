@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Unpack
 
@@ -17,13 +18,15 @@ from bot.ledger.audit import note
 from bot.ledger.clock import Clock
 from bot.ledger.database import Database
 from bot.ledger.records import Confirmation, Intent, Outcome, Proposal
-from bot.ledger.rows import as_intent, read, read_locked, shown_facts, step
+from bot.ledger.rows import FREE, as_intent, read, read_locked, shown_facts, step
 from bot.ledger.snapshot import quote_to_json, request_to_json
 from bot.ledger.tables import intents
 from bot.ordering.intent import IntentState
 
 REPLACEABLE = (IntentState.QUOTED, IntentState.EXPIRED)
 POLL_SECONDS = 0.05
+REMIND_BEFORE = timedelta(minutes=5)
+MOST_LISTED = 200
 
 
 class Intents:
@@ -62,7 +65,7 @@ class Intents:
             intents.c.actor == actor,
             intents.c.subject == subject,
         )
-        changes = {"state": IntentState.CONFIRMED.value, "confirmed_at": now, "next_at": now}
+        changes = {"state": IntentState.CONFIRMED.value, "confirmed_at": now, "next_at": now, **FREE}
         async with self._database.writing() as connection:
             if limit is not None:
                 open_one = (await connection.execute(select(intents).where(*wanted))).first()
@@ -87,7 +90,8 @@ class Intents:
                 return False
             if intent.state not in REPLACEABLE:
                 return False
-            await step(connection, intent, IntentState.CANCELLED, self._clock(), settled_at=self._clock())
+            now = self._clock()
+            await step(connection, intent, IntentState.CANCELLED, now, settled_at=now, next_at=None, **FREE)
         return True
 
     async def get(self, intent_id: str) -> Intent | None:
@@ -126,6 +130,18 @@ class Intents:
         async with self._database.reading() as connection:
             return [as_intent(row) for row in (await connection.execute(query)).all()]
 
+    async def at_the_desk(self, subjects: Sequence[str], since: datetime) -> list[Intent]:
+        """What support staff confirmed for these resellers, newest first."""
+        query = (
+            select(intents)
+            .where(intents.c.subject.in_(subjects), intents.c.actor != intents.c.subject)
+            .where(intents.c.confirmed_at >= since)
+            .order_by(intents.c.confirmed_at.desc())
+            .limit(MOST_LISTED)
+        )
+        async with self._database.reading() as connection:
+            return [as_intent(row) for row in (await connection.execute(query)).all()]
+
     async def _not_confirmed(self, connection: AsyncConnection, intent: Intent, version: int) -> Confirmation:
         now = self._clock()
         if intent.confirmed_at is not None:
@@ -133,7 +149,7 @@ class Intents:
         if intent.version != version or intent.state is IntentState.CANCELLED or intent.expires_at > now:
             return Confirmation(Outcome.STALE, intent)
         if intent.state is IntentState.QUOTED:
-            intent = await step(connection, intent, IntentState.EXPIRED, now)
+            intent = await step(connection, intent, IntentState.EXPIRED, now, next_at=None, **FREE)
         return Confirmation(Outcome.EXPIRED, intent)
 
 
@@ -159,7 +175,14 @@ def _columns(proposal: Proposal, now: datetime) -> dict[str, Any]:
         "currency": quote.total.currency,
         "draft": dict(proposal["draft"]),
         "expires_at": now + proposal["ttl"],
+        "next_at": _when_to_remind(now, proposal["ttl"]),
+        **FREE,
     }
+
+
+def _when_to_remind(now: datetime, life: timedelta) -> datetime | None:
+    """Whoever has only just seen the price needs no reminder that it ends."""
+    return now + life - REMIND_BEFORE if life >= 2 * REMIND_BEFORE else None
 
 
 async def _begin(connection: AsyncConnection, values: dict[str, Any], now: datetime) -> Intent:

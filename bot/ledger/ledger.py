@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.ledger.accounts import Accounts
 from bot.ledger.approvals import Approvals
 from bot.ledger.audit import Audit
+from bot.ledger.calls import Calls
 from bot.ledger.card_pages import CardPages
 from bot.ledger.clock import Clock, utc_now
 from bot.ledger.conversations import Conversations
@@ -35,6 +36,7 @@ class Ledger:
         self.links = Links(self._database, clock)
         self.card_pages = CardPages(self._database, clock)
         self.approvals = Approvals(self._database, clock)
+        self.calls = Calls(self._database, clock, secret)
         self.forgetting = Forgetting(self._database, clock)
         self.audit = Audit(self._database, clock)
 

@@ -93,6 +93,13 @@ class Links:
         async with self._database.reading() as connection:
             return [_link(row) for row in (await connection.execute(query)).all()]
 
+    async def get(self, link_id: str, actor: str) -> Link | None:
+        """One of the actor's, also when its time is over."""
+        query = select(links).where(links.c.id == link_id, links.c.actor == actor)
+        async with self._database.reading() as connection:
+            row = (await connection.execute(query)).first()
+        return None if row is None else _link(row)
+
     async def linked(self, channel: str, user_id: str) -> Link | None:
         """The approved link of an account of the platform."""
         theirs = (links.c.channel == channel, links.c.user_id == user_id, links.c.approved_at.is_not(None))

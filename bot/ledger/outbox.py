@@ -36,6 +36,26 @@ async def say_order(connection: AsyncConnection, intent: Intent, now: datetime) 
     await put(connection, "say", intent.conversation, {"payload": payload}, now)
 
 
+async def inform(
+    connection: AsyncConnection, conversation: str, sentence: str, facts: Mapping[str, Any], now: datetime
+) -> None:
+    """The gateway's own ``sentence`` (sentences.toml) is put into a conversation, which stays as it is."""
+    await put(connection, "inform", conversation, {"sentence": sentence, "facts": dict(facts)}, now)
+
+
+async def tell_reseller(connection: AsyncConnection, intent: Intent, now: datetime) -> None:
+    """The reseller for whom somebody else placed an order hears of it: a notice, see channels.notices."""
+    if intent.actor == intent.subject:
+        return
+    facts = {
+        "number": intent.order_number,
+        "total": {"amount": str(intent.quote.total.amount), "currency": intent.quote.total.currency},
+        "customer": (intent.draft.get("customer") or {}).get("name") or "",
+    }
+    notice = {"to": intent.subject, "by": intent.actor, "sentence": "order_notice", "facts": facts}
+    await put(connection, "notice", intent.conversation, notice, now)
+
+
 class Outbox:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database

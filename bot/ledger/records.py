@@ -23,6 +23,22 @@ class Session:
     actor: str
     subject: str
     role: str
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class OpenSession:
+    """A session as its owner sees it among the others; ``id`` opens nothing. ``ends_at``: if unused."""
+
+    id: str
+    actor: str
+    subject: str
+    role: str
+    address: str
+    device: str
+    opened_at: datetime
+    seen_at: datetime
+    ends_at: datetime
 
 
 @dataclass(frozen=True)

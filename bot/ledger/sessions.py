@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
+from ulid import ULID
 
 from bot.ledger.clock import Clock
 from bot.ledger.database import Database
-from bot.ledger.records import Session
+from bot.ledger.records import OpenSession, Session
 from bot.ledger.tables import sessions
 
 TOUCH_EVERY = timedelta(minutes=1)
@@ -27,6 +29,17 @@ RESELLER = Limits(idle=timedelta(minutes=30), absolute=timedelta(hours=12))
 SUPPORT = Limits(idle=timedelta(minutes=15), absolute=timedelta(hours=8))
 
 
+@dataclass(frozen=True)
+class Origin:
+    """Where a session was opened: the network address, and the browser in a few words."""
+
+    address: str = ""
+    device: str = ""
+
+
+NOWHERE = Origin()
+
+
 def limits_of(role: str) -> Limits:
     return SUPPORT if role == "support" else RESELLER
 
@@ -36,16 +49,19 @@ class Sessions:
         self._database = database
         self._clock = clock
 
-    async def open(self, actor: str, subject: str, role: str) -> tuple[str, int]:
+    async def open(self, actor: str, subject: str, role: str, origin: Origin = NOWHERE) -> tuple[str, int]:
         """A new token, and for how many seconds it lasts without being used."""
         token = secrets.token_urlsafe(32)
         now = self._clock()
         limits = limits_of(role)
         row = {
             "token_hash": _hash(token),
+            "id": str(ULID()),
             "actor": actor,
             "subject": subject,
             "role": role,
+            "address": origin.address,
+            "device": origin.device,
             "opened_at": now,
             "seen_at": now,
             "ends_at": now + limits.absolute,
@@ -61,17 +77,48 @@ class Sessions:
         mine = sessions.c.token_hash == _hash(token)
         async with self._database.reading() as connection:
             row = (await connection.execute(select(sessions).where(mine))).first()
-        if row is None or now >= row.ends_at or now - row.seen_at >= limits_of(row.role).idle:
+        if row is None or not _is_alive(row, now):
             return None
         if now - row.seen_at >= TOUCH_EVERY:
             async with self._database.writing() as connection:
                 await connection.execute(update(sessions).where(mine).values(seen_at=now))
-        return Session(actor=row.actor, subject=row.subject, role=row.role)
+        return Session(actor=row.actor, subject=row.subject, role=row.role, id=row.id)
+
+    async def of(self, actor: str) -> list[OpenSession]:
+        """Everything the actor has open, the one used last first."""
+        query = select(sessions).where(sessions.c.actor == actor).order_by(sessions.c.seen_at.desc())
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query)).all()
+        now = self._clock()
+        return [_open_session(row) for row in rows if _is_alive(row, now)]
 
     async def close(self, token: str) -> None:
         """Sign out; an unknown token is no error."""
+        await self._delete(sessions.c.token_hash == _hash(token))
+
+    async def revoke(self, session_id: str, actor: str) -> bool:
+        """End one session of the actor; False when there is no such session of theirs."""
+        return await self._delete(sessions.c.id == session_id, sessions.c.actor == actor) > 0
+
+    async def revoke_others(self, but: str, actor: str) -> int:
+        """End every session of the actor except one; how many there were."""
+        return await self._delete(sessions.c.id != but, sessions.c.actor == actor)
+
+    async def _delete(self, *which: Any) -> int:
         async with self._database.writing() as connection:
-            await connection.execute(delete(sessions).where(sessions.c.token_hash == _hash(token)))
+            gone = await connection.execute(delete(sessions).where(*which).returning(sessions.c.id))
+            return len(gone.all())
+
+
+def _is_alive(row: Row[Any], now: datetime) -> bool:
+    idle: timedelta = now - row.seen_at
+    return bool(now < row.ends_at and idle < limits_of(row.role).idle)
+
+
+def _open_session(row: Row[Any]) -> OpenSession:
+    ends_at = min(row.ends_at, row.seen_at + limits_of(row.role).idle)
+    origin = (row.address, row.device)
+    return OpenSession(row.id, row.actor, row.subject, row.role, *origin, row.opened_at, row.seen_at, ends_at)
 
 
 def _hash(token: str) -> str:

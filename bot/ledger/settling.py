@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.ledger.audit import note
 from bot.ledger.clock import Clock
 from bot.ledger.database import Database
-from bot.ledger.outbox import say_order
+from bot.ledger.outbox import say_order, tell_reseller
 from bot.ledger.records import Intent, Settlement
 from bot.ledger.rows import as_intent, audit_facts, change, order_columns, read_locked
 from bot.ledger.tables import intents
@@ -77,3 +77,5 @@ async def _settle(
     hand = replace(settled, actor=by, channel="desk")
     await note(connection, hand, f"settled_{settled.state}", now, audit_facts(settled, intent.state))
     await say_order(connection, settled, now)
+    if settled.state is IntentState.PLACED:
+        await tell_reseller(connection, settled, now)

@@ -76,6 +76,26 @@ sessions = Table(
     Column("opened_at", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False),
     Column("ends_at", Moment, nullable=False, index=True),
+    # How its owner finds it on the account page: a name that opens nothing, and where it was opened.
+    Column("id", String, nullable=False, unique=True),
+    Column("address", String, nullable=False),
+    Column("device", String, nullable=False),
+    Index("ix_sessions_actor", "actor"),
+)
+
+# Phone calls at the desk: the code that shows that the caller is the reseller.
+calls = Table(
+    "calls",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("agent", String, nullable=False),
+    Column("reseller", String, nullable=False),
+    Column("code_hash", String, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("checked_at", Moment),
+    Index("ix_calls_agent_opened_at", "agent", "opened_at"),
 )
 
 conversations = Table(

@@ -17,7 +17,7 @@ from ulid import ULID
 from bot.ledger.audit import note
 from bot.ledger.clock import Clock
 from bot.ledger.database import Database
-from bot.ledger.outbox import say_order
+from bot.ledger.outbox import inform, say_order, tell_reseller
 from bot.ledger.records import Intent
 from bot.ledger.rows import FREE, LeaseLost, as_intent, audit_facts, change, order_columns, step
 from bot.ledger.tables import attempts, intents
@@ -116,7 +116,17 @@ class Work:
             if intent.state is IntentState.SENDING:
                 await _end_attempt(connection, intent, then, finding, now)
             await _say(connection, moved, finding, now)
+            if then is IntentState.PLACED:
+                await tell_reseller(connection, moved, now)
         return moved
+
+    async def remind(self, intent: Intent) -> None:
+        """The quote that was shown ends soon, and nobody has answered it: said once."""
+        now = self._clock()
+        async with self._database.writing() as connection:
+            await change(connection, intent, next_at=None, **FREE)
+            if intent.expires_at > now:
+                await inform(connection, intent.conversation, "quote_ending", _shown(intent, now), now)
 
     async def renew(self, intent: Intent, seconds: float) -> None:
         """Hold the intent for ``seconds`` from now; raises ``LeaseLost`` when it is not ours any more."""
@@ -158,6 +168,11 @@ async def _end_attempt(
     mine = (attempts.c.intent == intent.id, attempts.c.n == intent.attempts)
     ended = {"outcome": then.value, "detail": finding.detail, "correlation_id": finding.correlation_id}
     await connection.execute(update(attempts).where(*mine).values(**ended, ended_at=now))
+
+
+def _shown(intent: Intent, now: datetime) -> dict[str, Any]:
+    total = {"amount": str(intent.quote.total.amount), "currency": intent.quote.total.currency}
+    return {"total": total, "minutes": max(1, round((intent.expires_at - now) / timedelta(minutes=1)))}
 
 
 async def _say(connection: AsyncConnection, intent: Intent, finding: Finding, now: datetime) -> None:

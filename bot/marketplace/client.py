@@ -161,8 +161,14 @@ class MarketplaceClient:
         """Sent at most once. Raises ``Refused`` (there is no order) or ``Unavailable``, nothing else."""
         if order.new_customer is not None:
             raise ValueError("the customer of this order must be created first")
-        placed = await self._write_once("/orders", write_order(order, reference), read_order)
+        placed = await self._write_once(
+            "/orders", write_order(order, reference, self._placed_by()), read_order
+        )
         return replace(placed, reference=placed.reference or reference)
+
+    def _placed_by(self) -> str | None:
+        """Who acts for the reseller, if not the reseller themselves."""
+        return self.credentials[0] if self.acts_for else None
 
     async def _write_once(self, path: str, body: dict[str, object], read: Callable[[Fields], Made]) -> Made:
         try:
@@ -214,6 +220,11 @@ class MarketplaceClient:
         mails = answer.many("data") if answer is not None else []
         return read_mail(mails[0]) if mails else None
 
+    async def mail(self, subject: str, text: str) -> bool:
+        """Without the extension: False. Sent again like a read: the same mail twice does no harm."""
+        answer = await self._extension("/ext/mail", "POST", body={"subject": subject, "text": text})
+        return answer is not None
+
     async def _rows(self, path: str, **query: str) -> list[Fields]:
         """Every row of a list, page after page."""
         rows: list[Fields] = []
@@ -228,12 +239,14 @@ class MarketplaceClient:
             rows += found
         return rows
 
-    async def _extension(self, path: str, method: str = "GET", **query: str) -> Fields | None:
-        """An ``/ext`` answer, or None where the marketplace has no such extension (404)."""
+    async def _extension(
+        self, path: str, method: str = "GET", body: dict[str, object] | None = None, **query: str
+    ) -> Fields | None:
+        """An ``/ext`` answer, or None where the marketplace has no such extension (404, or 405 to a POST)."""
         try:
-            return await self._session.call(Call(method, path, query=query))
+            return await self._session.call(Call(method, path, query=query, body=body))
         except Refused as refusal:
-            if refusal.status != HTTPStatus.NOT_FOUND:
+            if refusal.status not in (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED):
                 raise
             log.info("marketplace_lacks_extension", path=path, correlation_id=refusal.correlation_id)
             return None

@@ -75,5 +75,8 @@ class Marketplace(Protocol):
     async def order(self, order_id: str) -> PlacedOrder:
         """One order by the marketplace's id."""
 
+    async def mail(self, subject: str, text: str) -> bool:
+        """Write to the account's registered address; False where the marketplace sends no mail for others."""
+
     async def confirmation_mail(self, order_id: str) -> SentMail | None:
         """The mail about the order's completion; None while there is none, or where nobody can tell."""

@@ -95,11 +95,14 @@ def read_terms(answer: Fields) -> Terms:
     return Terms(answer.text("url"), answer.text("version"), answer.text("summary"))
 
 
-def write_order(order: OrderRequest, reference: str | None = None) -> dict[str, object]:
+def write_order(
+    order: OrderRequest, reference: str | None = None, placed_by: str | None = None
+) -> dict[str, object]:
     """The body of ``POST /orders`` and ``POST /orders/estimate``; ``reference`` becomes its poNumber.
 
     SimpleAPI has no field for where the control panel's credentials go: they travel as the order's attribute
-    ``credentialsEmail`` (docs/decisions/0009-new-customers.md), with the order only, not with estimates.
+    ``credentialsEmail`` (docs/decisions/0009-new-customers.md), with the order only, not with estimates. So
+    does the login of the support agent who places it for the reseller: ``placedBy``.
     """
     body: dict[str, object] = {
         "type": "sales",
@@ -113,6 +116,8 @@ def write_order(order: OrderRequest, reference: str | None = None) -> dict[str, 
         body["poNumber"] = reference
         if order.credentials_email is not None:
             attributes["credentialsEmail"] = order.credentials_email
+        if placed_by is not None:
+            attributes["placedBy"] = placed_by
     return {**body, "attributes": attributes} if attributes else body
 
 

@@ -178,3 +178,8 @@ class ReportBody(Body):
 
 class DelegationBody(Body):
     login: Text
+
+
+class MailBody(Body):
+    subject: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\r\n]+$")]
+    text: Annotated[str, StringConstraints(min_length=1, max_length=10_000)]

@@ -8,10 +8,10 @@ from fastapi import APIRouter, Query
 from sqlalchemy import select
 
 from bot.sandbox.auth import AnyCall, ResellerCall, issue_token
-from bot.sandbox.bodies import DelegationBody
+from bot.sandbox.bodies import DelegationBody, MailBody
 from bot.sandbox.catalog import Solution
 from bot.sandbox.errors import Refusal
-from bot.sandbox.fulfilment import advance
+from bot.sandbox.fulfilment import advance, post
 from bot.sandbox.order_views import moment
 from bot.sandbox.paging import AnyPage
 from bot.sandbox.tables import Account, Card, Mail, Posting, public_id_of, row_number
@@ -90,10 +90,28 @@ async def mail(
     return await page.read(call.session, own, lambda one: _show_mail(one, has_left=one.id not in waiting))
 
 
+@router.post("/mail")
+async def write_mail(call: ResellerCall, body: MailBody) -> dict[str, Any]:
+    """A mail to the reseller's registered address, and to no other."""
+    sent = Mail(
+        reseller_id=call.account.id,
+        order_id=None,
+        recipient=call.account.contact_persons[0]["email"],
+        language=call.account.language,
+        subject=body.subject,
+        text=body.text,
+        sent=call.now,
+    )
+    call.session.add(sent)
+    await post(call, sent)
+    await call.session.commit()
+    return _show_mail(sent, has_left=call.world.postman is None)
+
+
 def _show_mail(sent: Mail, *, has_left: bool) -> dict[str, Any]:
     return {
         "id": str(sent.id),
-        "orderId": public_id_of(sent.order_id),
+        "orderId": public_id_of(sent.order_id) if sent.order_id else None,
         "to": sent.recipient,
         "language": sent.language,
         "subject": sent.subject,

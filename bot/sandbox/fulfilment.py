@@ -17,7 +17,7 @@ from bot.sandbox.catalog import Catalog, Kind
 from bot.sandbox.mail import confirmation
 from bot.sandbox.panel import open_panel
 from bot.sandbox.pricing import money
-from bot.sandbox.tables import Account, Order, OrderLine, Posting, Subscription
+from bot.sandbox.tables import Account, Mail, Order, OrderLine, Posting, Subscription
 
 OPEN_STATES = ("submitted", "processing")
 PROCESSING_AFTER = timedelta(seconds=0.6)
@@ -60,9 +60,14 @@ async def _deliver(call: Call, order: Order) -> None:
     credentials = await open_panel(session, customer)
     mail = confirmation(call.world.catalog, order, (customer, reseller), credentials, call.now)
     session.add(mail)
-    await session.flush()
+    await post(call, mail)
+
+
+async def post(call: Call, mail: Mail) -> None:
+    """Hand a mail to the postman, if there is one."""
+    await call.session.flush()
     if call.world.postman:
-        session.add(Posting(mail_id=mail.id, next_at=call.now))
+        call.session.add(Posting(mail_id=mail.id, next_at=call.now))
 
 
 def _by_subscription(catalog: Catalog, lines: Sequence[OrderLine]) -> list[list[OrderLine]]:

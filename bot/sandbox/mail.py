@@ -54,7 +54,7 @@ def as_message(mail: Mail) -> EmailMessage:
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = SENDER, mail.recipient, mail.subject
     message["Date"] = format_datetime(mail.sent)
-    message["Message-ID"] = make_msgid(f"order-{mail.order_id}", domain="marketplace.example")
+    message["Message-ID"] = make_msgid(f"mail-{mail.id}", domain="marketplace.example")
     message["Content-Language"] = mail.language
     message.set_content(mail.text)
     paragraphs = (escape(part).replace("\n", "<br>") for part in mail.text.split("\n\n"))

@@ -200,13 +200,13 @@ class Domain(Base):
 
 
 class Mail(Base):
-    """A message the marketplace sent about an order."""
+    """A message the marketplace sent about an order; without one, it was written by whoever acts for them."""
 
     __tablename__ = "mails"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     reseller_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), index=True)
-    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"))
+    order_id: Mapped[int | None] = mapped_column(ForeignKey("orders.id"))
     recipient: Mapped[str]
     language: Mapped[str]
     subject: Mapped[str]

@@ -68,6 +68,8 @@ class Placing:
             await self._look_up(intent)
         elif intent.state is IntentState.PLACED:
             await self._follow(intent)
+        elif intent.state is IntentState.QUOTED:
+            await self._work.remind(intent)
 
     async def _send(self, intent: Intent) -> None:
         if intent.attempts >= self._pace.most_attempts and intent.state is IntentState.ABSENT:

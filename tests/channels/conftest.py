@@ -1,5 +1,6 @@
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import httpx
@@ -7,12 +8,14 @@ import pytest
 from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
+from bot.channels.callers import Callers
 from bot.channels.conversation import Gateway, Person
 from bot.channels.engine import Engine
 from bot.channels.health import Health
+from bot.channels.notices import Notices
 from bot.channels.sign_in import SignIn
 from bot.channels.web.app import create_app
-from bot.channels.web.parts import Parts
+from bot.channels.web.parts import Desk, Parts
 from bot.channels.web.speaker import Speakers
 from bot.ledger import Ledger
 from bot.ledger.migrate import upgrade
@@ -72,7 +75,9 @@ def person() -> Person:
 @pytest.fixture
 def parts(ledger: Ledger, gateway: Gateway, fake_marketplace: FakeMarketplace) -> Parts:
     sign_in, health = SignIn(ledger, fake_marketplace.open), Health({"ledger": ledger.check})
-    return Parts(ledger, gateway, sign_in, health, Speakers(ledger))
+    notices = Notices(ledger, gateway, fake_marketplace.for_)
+    desk = Desk(Callers(ledger, notices, fake_marketplace.for_), notices, fake_marketplace.for_)
+    return Parts(ledger, gateway, sign_in, health, Speakers(ledger), desk)
 
 
 @pytest.fixture
@@ -87,3 +92,22 @@ async def signed_in(http: httpx.AsyncClient) -> httpx.AsyncClient:
     answer = await http.post("/api/session", json={"login": "demo", "password": "demo"})
     http.headers["Authorization"] = f"Bearer {answer.json()['token']}"
     return http
+
+
+@pytest.fixture
+async def sign_in(parts: Parts) -> AsyncIterator[Callable[..., Awaitable[httpx.AsyncClient]]]:
+    """Sign in as many people as a test needs, each on a device of their own."""
+    async with AsyncExitStack() as stack:
+
+        async def sign_in(login: str, device: str = "") -> httpx.AsyncClient:
+            transport = httpx.ASGITransport(create_app(parts), raise_app_exceptions=False)
+            http = await stack.enter_async_context(
+                httpx.AsyncClient(
+                    transport=transport, base_url="http://gateway", headers={"User-Agent": device}
+                )
+            )
+            answer = await http.post("/api/session", json={"login": login, "password": "demo"})
+            http.headers["Authorization"] = f"Bearer {answer.json()['token']}"
+            return http
+
+        yield sign_in

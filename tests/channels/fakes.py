@@ -2,13 +2,14 @@
 
 import asyncio
 import json
+from datetime import datetime
 from typing import Any
 
 import httpx
 from starlette.types import Receive, Scope, Send
 
 from bot.marketplace.errors import Refused, Unavailable
-from bot.ordering.order import Account
+from bot.ordering.order import Account, PlacedOrder
 
 Items = list[dict[str, Any]]
 
@@ -57,6 +58,13 @@ class FakeMarketplace:
 
     def __init__(self) -> None:
         self.is_up = True
+        # Has mail been written, to whom, and what: (login, subject, text).
+        self.mails: list[tuple[str, str, str]] = []
+        self.orders: dict[str, PlacedOrder] = {}
+
+    async def for_(self, actor: str, subject: str) -> Any:
+        """As ``wiring.marketplace_for``."""
+        return self.open((actor, "demo"), None if actor == subject else subject)
 
     def open(self, credentials: tuple[str, str], acts_for: str | None = None) -> "FakeMarketplaceClient":
         return FakeMarketplaceClient(self, credentials, acts_for)
@@ -77,6 +85,18 @@ class FakeMarketplaceClient:
         if login not in self._marketplace.accounts or password != "demo":
             raise Refused("Bad credentials", status=401)
         return self._marketplace.accounts[self._acts_for or login]
+
+    async def mail(self, subject: str, text: str) -> bool:
+        self._marketplace.mails.append((self._acts_for or self._credentials[0], subject, text))
+        return True
+
+    async def find_order(self, reference: str, customer_id: str, since: datetime) -> PlacedOrder | None:
+        return next((one for one in self._marketplace.orders.values() if one.reference == reference), None)
+
+    async def order(self, order_id: str) -> PlacedOrder:
+        if order_id not in self._marketplace.orders:
+            raise Refused("no such order", status=404)
+        return self._marketplace.orders[order_id]
 
     async def aclose(self) -> None:
         self._credentials = ("", "")

@@ -45,7 +45,9 @@ async def test_no_credentials_without_a_sign_in_or_with_another_secret(
 async def test_a_session_is_read_by_its_token_only(ledger: Ledger, database_url: str) -> None:
     token, expires_in = await ledger.sessions.open("sol", "ana", "support")
     assert expires_in == 15 * 60
-    assert await ledger.sessions.read(token) == Session("sol", "ana", "support")
+    session = await ledger.sessions.read(token)
+    assert session is not None
+    assert session == Session("sol", "ana", "support", session.id)
     assert await ledger.sessions.read(token + "x") is None
     database = Database(database_url)
     async with database.reading() as connection:

@@ -1,7 +1,7 @@
 // The page that shows ours in a frame, if one does: what its script tag asked for, and what it is told.
 // Nothing that anybody said or signed in with ever leaves the frame.
 
-const isFramed = window.parent !== window;
+export const isFramed = window.parent !== window;
 const wish = new URLSearchParams(location.search);
 
 export const language = wish.get("language");

@@ -2,6 +2,7 @@
 // (a strict one, in a frame of another site), for as long as the page.
 
 const KEY = "pedido-token";
+const OWN = "pedido-agent";
 let unstored = null;
 
 export function token() {
@@ -25,6 +26,7 @@ export function forget() {
   unstored = null;
   try {
     sessionStorage.removeItem(KEY);
+    sessionStorage.removeItem(OWN);
   } catch {
     // Nothing was stored.
   }
@@ -38,6 +40,22 @@ export async function signIn(credentials) {
 export async function signOut() {
   await call("DELETE", "/api/session").catch(() => {});
   forget();
+}
+
+const current = () => token();
+const own = () => sessionStorage.getItem(OWN);
+const keepOwn = (token) => (token ? sessionStorage.setItem(OWN, token) : sessionStorage.removeItem(OWN));
+
+// A call at the phone desk has a session of its own; the agent's waits for its end, also over a reload.
+export function actWith(token) {
+  keepOwn(own() ?? current());
+  keep(token);
+}
+
+export async function stopActing() {
+  const before = own();
+  await signOut();
+  if (before) keep(before);
 }
 
 export const whoAmI = () => call("GET", "/api/session");

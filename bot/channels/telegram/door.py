@@ -42,7 +42,7 @@ def telegram_door(settings: Settings, ledger: Ledger, gateway: Gateway) -> Door 
     secret = settings.telegram_webhook_secret
     line = _Line(reception, f"{settings.public_url}{PATH}", secret)
     routes = webhook_routes(bot, secret, reception.take) if secret else None
-    return Door(TelegramCourier(bot), line.open, routes)
+    return Door(TelegramCourier(bot), line.open, routes, line.invitation)
 
 
 def make_bot(token: str, base_url: str) -> Bot:
@@ -76,6 +76,12 @@ class _Line:
                     await listening
         await self.reception.close()
         await bot.shutdown()
+
+    def invitation(self, token: str) -> str | None:
+        """A deep link to the bot that brings the token along; None until Telegram has said the bot's name."""
+        with suppress(RuntimeError):  # what the library raises until then
+            return f"https://t.me/{self.reception.bot.username}?start={token}"
+        return None
 
     async def _listen(self, bot: Bot) -> None:
         """Telegram may be out of reach when the gateway starts: the page works meanwhile."""

@@ -9,21 +9,23 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from bot.channels.sign_in import Credentials
-from bot.channels.web.parts import address_of, parts_of
+from bot.channels.web.parts import address_of, device_of, parts_of
 from bot.channels.web.speaker import bearer
 from bot.channels.web.wire import MAIN, MessageBody, Name, SignInBody, history_json, reply_json
 
 
-def _not_too_fast(request: Request) -> None:
+def not_too_fast(request: Request) -> None:
     parts_of(request).rates.address.take(address_of(request))
 
 
-router = APIRouter(dependencies=[Depends(_not_too_fast)])
+router = APIRouter(dependencies=[Depends(not_too_fast)])
 
 
 @router.post("/api/session")
 async def sign_in(request: Request, body: SignInBody) -> dict[str, Any]:
-    credentials = Credentials(body.login, body.password, address_of(request), body.acts_for)
+    credentials = Credentials(
+        body.login, body.password, address_of(request), body.acts_for, device_of(request)
+    )
     token, seconds = await parts_of(request).sign_in(credentials)
     return {"token": token, "expires_in": seconds}
 
@@ -33,10 +35,13 @@ async def who_am_i(request: Request) -> dict[str, Any]:
     parts = parts_of(request)
     person = await parts.speakers.behind(_token(request))
     account = await parts.ledger.accounts.get(person.subject)
+    # Who speaks by phone: the agent's name, beside the reseller's.
+    agent = await parts.ledger.accounts.get(person.actor)
     return {
         "actor": person.actor,
         "subject": person.subject,
         "role": person.role,
+        "actor_name": agent.name if agent else person.actor,
         "name": account.name if account else person.subject,
         "language": person.language,
         "country": account.country if account else "",

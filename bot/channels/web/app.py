@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from bot import wiring
 from bot.channels.chat_platform import OpenDoor
 from bot.channels.outbox import Outbox
-from bot.channels.web import api, approval, socket
+from bot.channels.web import account, api, approval, desk, socket
 from bot.channels.web.errors import add_error_answers
 from bot.channels.web.guard import Guard
 from bot.channels.web.pages import add_pages
@@ -28,8 +28,10 @@ def create_app(parts: Parts | None = None, doors: Sequence[OpenDoor] = ()) -> Fa
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
             made = app.state.parts = await stack.enter_async_context(built())
-            opened = [door for each in doors if (door := each(wiring.settings(), made.ledger, made.gateway))]
-            outbox = Outbox(made.ledger, made.gateway, [door.courier for door in opened])
+            opened = app.state.doors = [
+                door for each in doors if (door := each(wiring.settings(), made.ledger, made.gateway))
+            ]
+            outbox = Outbox(made.ledger, made.gateway, [door.courier for door in opened], made.desk.notices)
             await stack.enter_async_context(_in_the_background(outbox.run()))
             for door in opened:
                 if door.routes is not None:
@@ -39,13 +41,13 @@ def create_app(parts: Parts | None = None, doors: Sequence[OpenDoor] = ()) -> Fa
 
     # No generated API pages: they would load scripts from elsewhere.
     app = FastAPI(title="Pedido", openapi_url=None, lifespan=None if parts else lifespan)
+    app.state.doors = []
     if parts:
         app.state.parts = parts
     app.add_middleware(Guard)
     add_error_answers(app)
-    app.include_router(api.router)
-    app.include_router(socket.router)
-    app.include_router(approval.router)
+    for each in (api, account, approval, desk, socket):
+        app.include_router(each.router)
     add_pages(app)
     return app
 

@@ -13,9 +13,9 @@ from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 from ulid import ULID
 
+from bot.channels.declined import Declined
 from bot.channels.rates import TooFast
 from bot.channels.sentences import preferred_language, sentence
-from bot.channels.sign_in import SignInError
 from bot.channels.web.speaker import SignedOut
 
 log = structlog.get_logger(__name__)
@@ -23,7 +23,7 @@ log = structlog.get_logger(__name__)
 
 def add_error_answers(app: FastAPI) -> None:
     app.add_exception_handler(SignedOut, _signed_out)
-    app.add_exception_handler(SignInError, _sign_in_failed)
+    app.add_exception_handler(Declined, _declined)
     app.add_exception_handler(TooFast, _too_fast)
     app.add_exception_handler(RequestValidationError, _bad_request)
     app.add_exception_handler(HTTPException, _http_error)
@@ -48,9 +48,9 @@ async def _signed_out(request: Request, _: Exception) -> JSONResponse:
     return answer
 
 
-async def _sign_in_failed(request: Request, error: Exception) -> JSONResponse:
-    assert isinstance(error, SignInError)
-    answer = _say(request, error.status, error.reason, seconds=error.wait)
+async def _declined(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, Declined)
+    answer = _say(request, error.status, error.reason, seconds=error.wait, **error.facts)
     if error.wait:
         answer.headers["Retry-After"] = str(error.wait)
     return answer

@@ -11,7 +11,13 @@ from starlette.staticfiles import StaticFiles
 
 STATIC = Path(__file__).with_name("static")
 # The widget is the chat page in a frame; only it may be framed by others: see guard.py.
-_FILES = {"/": "index.html", "/widget": "index.html", "/widget.js": "widget.js"}
+_FILES = {
+    "/": "index.html",
+    "/account": "account.html",
+    "/desk": "desk.html",
+    "/widget": "index.html",
+    "/widget.js": "widget.js",
+}
 
 
 def add_pages(app: FastAPI) -> None:

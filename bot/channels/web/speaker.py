@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.channels.conversation import Person, person_of
 from bot.channels.memory import Memory
 from bot.ledger import Ledger
 
-CHANNEL = "web"
+WEB, DESK = "web", "desk"
 # A session that was closed elsewhere may speak for this long; one that is closed here, not at all.
 _REMEMBERED_SECONDS = 20.0
 _REMEMBERED_TOKENS = 10_000
@@ -42,10 +40,13 @@ class Speakers:
         await self._ledger.sessions.close(token)
         self._known.forget(token)  # a message may have come in between
 
+    def forget_all(self) -> None:
+        """Some sessions were revoked: who speaks is read again for everybody."""
+        self._known.clear()
+
     async def _read(self, token: str) -> Person:
         session = await self._ledger.sessions.read(token)
         if session is None:
             raise SignedOut
-        return replace(
-            await person_of(self._ledger, session.actor, session.subject, CHANNEL), role=session.role
-        )
+        channel = WEB if session.actor == session.subject else DESK
+        return await person_of(self._ledger, session.actor, session.subject, channel)

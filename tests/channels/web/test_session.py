@@ -17,6 +17,7 @@ async def test_signing_in_gives_a_token_that_works(http: httpx.AsyncClient) -> N
         "actor": "demo",
         "subject": "demo",
         "role": "reseller",
+        "actor_name": "Nube Norte",
         "name": "Nube Norte",
         "language": "es",
         "country": "MX",

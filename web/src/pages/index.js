@@ -37,7 +37,9 @@ async function enter() {
     const me = await session.whoAmI();
     speak(me.language, ...navigator.languages);
     writeNumbersAs(me.country);
-    find("who").textContent = me.actor === me.subject ? me.name : word("onBehalf", { actor: me.actor, subject: me.name });
+    // Support staff order by phone, for a reseller: at the desk.
+    if (me.role === "support" && me.actor === me.subject && !host.isFramed) return location.replace("/desk");
+    find("who").textContent = me.actor === me.subject ? me.name : word("onBehalf", { actor: me.actor_name, subject: me.name });
     await chat.open();
   } catch (trouble) {
     if (trouble.status !== 401) throw trouble;
@@ -65,6 +67,7 @@ function showDoor(reason) {
 function show(name) {
   for (const place of ["door", "room"]) find(place).hidden = place !== name;
   find("sign-out").hidden = name !== "room";
+  for (const link of document.querySelectorAll("[data-for]")) link.hidden = name !== "room" || host.isFramed;
 }
 
 function showLink(isUp) {

@@ -61,7 +61,79 @@ var en_default = {
   reveal: "Show what I write",
   close: "Close the chat",
   open: "Open the ordering chat",
-  openNews: "Open the ordering chat: new messages"
+  openNews: "Open the ordering chat: new messages",
+  toChat: "Go to the chat",
+  toDesk: "Go to the desk",
+  account: "My account",
+  chats: "My chats",
+  chatsHint: "Order from these chats, too. Only accounts that you approve here count, and you can unlink them whenever you like.",
+  sessions: "Open sessions",
+  limits: "A session that is not used ends after {idle}; none lasts longer than {absolute}. What you end here stops working within a minute.",
+  endOthers: "End all the others",
+  endSession: "End",
+  thisSession: "This one",
+  unknownDevice: "Unknown device",
+  openedAt: "opened {when}",
+  seenAt: "used {when}",
+  actingFor: "on behalf of {subject}",
+  link: "Link {platform}",
+  linkAnother: "Link another {platform} account",
+  telegramHint: "Order in Telegram, in private with the bot.",
+  slackHint: "Order in Slack, in direct messages with the app.",
+  notConnected: "{platform} is not connected to this service. Whoever runs it can connect it.",
+  openBot: "Open the bot in {platform} and press Start",
+  orSend: "Or send it this in a private message:",
+  telegramSend: "Send this to the bot in a private message:",
+  slackSend: "Send this to the app in a direct message:",
+  thenApprove: "Come back here: you will see the name of whoever sent it, to approve it.",
+  tenMinutes: "Good for ten minutes, once. Do not share it.",
+  copy: "Copy",
+  copied: "Copied",
+  dropOffer: "Discard",
+  asks: "wants to order in your name. Is it you?",
+  asksToLink: "{handle} asks to be linked from {platform}",
+  approve: "Yes, approve",
+  notMe: "Not me",
+  linkedAt: "linked {when}",
+  unlink: "Unlink",
+  toApprove: "To approve",
+  isLinked: "Linked",
+  notLinked: "Not linked",
+  whoCalls: "Who is calling?",
+  whoCallsHint: "Type the name and press Enter. A code will reach them, to check that they are who they say.",
+  findReseller: "Reseller",
+  codeSent: "A four-digit code was sent to {mail} and to their own chat. You do not see it.",
+  codeSentToChat: "A four-digit code was sent to their own chat. You do not see it.",
+  askForCode: "Ask the caller to tell you. It is good for five minutes and three tries.",
+  callerCode: "Code that the caller says",
+  checkCode: "Check",
+  codeAgain: "Send another code",
+  otherCaller: "Another reseller",
+  keys: "Shortcuts",
+  keyWrite: "Write",
+  keyRead: "Read aloud",
+  keyCard: "Send card link",
+  keyOrders: "Today's orders",
+  keyEnd: "End the call",
+  newCardSaid: "new card",
+  readBack: "To read aloud",
+  readIn: "The caller's language",
+  ordersToday: "Today's orders by phone",
+  closeOrders: "Close",
+  noOrders: "No orders yet today.",
+  inDoubt: "To be settled",
+  inDoubtHint: "Nobody could find out whether the marketplace has them. Look there; what you choose is checked before it is kept, and the reseller is told.",
+  itIsPlaced: "It was placed",
+  neverMade: "Never made",
+  settledPlaced: "Done: it is order {number}.",
+  settledNever: "Done: it was not made, and the reseller will know.",
+  at: "Time",
+  by: "Taken by",
+  forWhom: "Reseller",
+  what: "Order",
+  orderNumber: "Number",
+  state: "State",
+  settle: "Settle"
 };
 
 // src/words/es.json
@@ -127,7 +199,79 @@ var es_default = {
   reveal: "Mostrar lo escrito",
   close: "Cerrar el chat",
   open: "Abrir el chat de pedidos",
-  openNews: "Abrir el chat de pedidos: hay mensajes nuevos"
+  openNews: "Abrir el chat de pedidos: hay mensajes nuevos",
+  toChat: "Ir al chat",
+  toDesk: "Ir a la mesa",
+  account: "Mi cuenta",
+  chats: "Mis chats",
+  chatsHint: "Pide también desde estos chats. Solo cuentan las cuentas que apruebes aquí, y puedes desvincularlas cuando quieras.",
+  sessions: "Sesiones abiertas",
+  limits: "Una sesión sin uso se cierra a los {idle}; ninguna dura más de {absolute}. Lo que cierres aquí deja de funcionar en menos de un minuto.",
+  endOthers: "Cerrar todas las demás",
+  endSession: "Cerrar",
+  thisSession: "Esta",
+  unknownDevice: "Dispositivo desconocido",
+  openedAt: "abierta el {when}",
+  seenAt: "usada {when}",
+  actingFor: "en nombre de {subject}",
+  link: "Vincular {platform}",
+  linkAnother: "Vincular otra cuenta de {platform}",
+  telegramHint: "Pide por Telegram, en privado con el bot.",
+  slackHint: "Pide por Slack, en mensajes directos con la app.",
+  notConnected: "{platform} no está conectado en este servicio. Lo conecta quien lo opera.",
+  openBot: "Abre el bot en {platform} y pulsa Iniciar",
+  orSend: "O envíale esto en un mensaje privado:",
+  telegramSend: "Envía esto al bot en un mensaje privado:",
+  slackSend: "Envía esto a la app en un mensaje directo:",
+  thenApprove: "Vuelve aquí: verás el nombre de quien lo envió, para aprobarlo.",
+  tenMinutes: "Vale diez minutos y una sola vez. No lo compartas.",
+  copy: "Copiar",
+  copied: "Copiado",
+  dropOffer: "Descartar",
+  asks: "quiere hacer pedidos en tu nombre. ¿Eres tú?",
+  asksToLink: "{handle} quiere vincularse desde {platform}",
+  approve: "Sí, aprobar",
+  notMe: "No soy yo",
+  linkedAt: "vinculada el {when}",
+  unlink: "Desvincular",
+  toApprove: "Por aprobar",
+  isLinked: "Vinculado",
+  notLinked: "Sin vincular",
+  whoCalls: "¿Quién llama?",
+  whoCallsHint: "Escribe su nombre y pulsa Entrar. Le llegará un código para comprobar que es quien dice ser.",
+  findReseller: "Distribuidor",
+  codeSent: "Enviamos un código de cuatro dígitos a {mail} y a su propio chat. Tú no lo ves.",
+  codeSentToChat: "Enviamos un código de cuatro dígitos a su propio chat. Tú no lo ves.",
+  askForCode: "Pídele que te lo diga. Vale cinco minutos y tres intentos.",
+  callerCode: "Código que dice quien llama",
+  checkCode: "Comprobar",
+  codeAgain: "Enviar otro código",
+  otherCaller: "Es otro distribuidor",
+  keys: "Atajos",
+  keyWrite: "Escribir",
+  keyRead: "Leer en voz alta",
+  keyCard: "Enviar enlace de tarjeta",
+  keyOrders: "Pedidos de hoy",
+  keyEnd: "Terminar la llamada",
+  newCardSaid: "otra tarjeta",
+  readBack: "Para leerle",
+  readIn: "Idioma de quien llama",
+  ordersToday: "Pedidos de hoy por teléfono",
+  closeOrders: "Cerrar",
+  noOrders: "Aún no hay pedidos hoy.",
+  inDoubt: "Por resolver",
+  inDoubtHint: "Nadie pudo averiguar si el marketplace los tiene. Búscalos ahí; lo que elijas se comprueba antes de guardarlo, y se le avisa al distribuidor.",
+  itIsPlaced: "Está hecho",
+  neverMade: "Nunca se hizo",
+  settledPlaced: "Listo: es el pedido {number}.",
+  settledNever: "Listo: no se hizo, y el distribuidor lo sabrá.",
+  at: "Hora",
+  by: "Lo tomó",
+  forWhom: "Distribuidor",
+  what: "Pedido",
+  orderNumber: "Número",
+  state: "Estado",
+  settle: "Resolver"
 };
 
 // src/words/pt.json
@@ -193,26 +337,98 @@ var pt_default = {
   reveal: "Mostrar o que escrevo",
   close: "Fechar o chat",
   open: "Abrir o chat de pedidos",
-  openNews: "Abrir o chat de pedidos: há mensagens novas"
+  openNews: "Abrir o chat de pedidos: há mensagens novas",
+  toChat: "Ir ao chat",
+  toDesk: "Ir à mesa",
+  account: "Minha conta",
+  chats: "Meus chats",
+  chatsHint: "Peça também por estes chats. Só valem as contas que você aprovar aqui, e você pode desvinculá-las quando quiser.",
+  sessions: "Sessões abertas",
+  limits: "Uma sessão sem uso termina depois de {idle}; nenhuma dura mais de {absolute}. O que você encerrar aqui para de funcionar em menos de um minuto.",
+  endOthers: "Encerrar todas as outras",
+  endSession: "Encerrar",
+  thisSession: "Esta",
+  unknownDevice: "Dispositivo desconhecido",
+  openedAt: "aberta em {when}",
+  seenAt: "usada {when}",
+  actingFor: "em nome de {subject}",
+  link: "Vincular {platform}",
+  linkAnother: "Vincular outra conta do {platform}",
+  telegramHint: "Peça pelo Telegram, em particular com o bot.",
+  slackHint: "Peça pelo Slack, em mensagens diretas com o app.",
+  notConnected: "O {platform} não está conectado a este serviço. Quem o opera pode conectá-lo.",
+  openBot: "Abra o bot no {platform} e toque em Iniciar",
+  orSend: "Ou envie isto em mensagem particular:",
+  telegramSend: "Envie isto ao bot em mensagem particular:",
+  slackSend: "Envie isto ao app em mensagem direta:",
+  thenApprove: "Volte aqui: você verá o nome de quem enviou, para aprovar.",
+  tenMinutes: "Vale dez minutos, uma única vez. Não compartilhe.",
+  copy: "Copiar",
+  copied: "Copiado",
+  dropOffer: "Descartar",
+  asks: "quer fazer pedidos em seu nome. É você?",
+  asksToLink: "{handle} quer se vincular pelo {platform}",
+  approve: "Sim, aprovar",
+  notMe: "Não sou eu",
+  linkedAt: "vinculada em {when}",
+  unlink: "Desvincular",
+  toApprove: "A aprovar",
+  isLinked: "Vinculado",
+  notLinked: "Não vinculado",
+  whoCalls: "Quem está ligando?",
+  whoCallsHint: "Digite o nome e pressione Enter. Um código chegará para conferir se é quem diz ser.",
+  findReseller: "Revendedor",
+  codeSent: "Enviamos um código de quatro dígitos para {mail} e para o chat dele. Você não o vê.",
+  codeSentToChat: "Enviamos um código de quatro dígitos para o chat dele. Você não o vê.",
+  askForCode: "Peça que o diga. Vale cinco minutos e três tentativas.",
+  callerCode: "Código que a pessoa diz",
+  checkCode: "Conferir",
+  codeAgain: "Enviar outro código",
+  otherCaller: "É outro revendedor",
+  keys: "Atalhos",
+  keyWrite: "Escrever",
+  keyRead: "Ler em voz alta",
+  keyCard: "Enviar link do cartão",
+  keyOrders: "Pedidos de hoje",
+  keyEnd: "Encerrar a ligação",
+  newCardSaid: "outro cartão",
+  readBack: "Para ler",
+  readIn: "Idioma de quem liga",
+  ordersToday: "Pedidos de hoje por telefone",
+  closeOrders: "Fechar",
+  noOrders: "Ainda não há pedidos hoje.",
+  inDoubt: "A resolver",
+  inDoubtHint: "Ninguém conseguiu descobrir se o marketplace os tem. Procure lá; o que você escolher é conferido antes de valer, e o revendedor é avisado.",
+  itIsPlaced: "Foi feito",
+  neverMade: "Nunca foi feito",
+  settledPlaced: "Pronto: é o pedido {number}.",
+  settledNever: "Pronto: não foi feito, e o revendedor será avisado.",
+  at: "Hora",
+  by: "Atendido por",
+  forWhom: "Revendedor",
+  what: "Pedido",
+  orderNumber: "Número",
+  state: "Estado",
+  settle: "Resolver"
 };
 
 // src/words.js
 var WORDS = { es: es_default, en: en_default, pt: pt_default };
-var language = "es";
+var spoken = "es";
 var region = "es-MX";
 function speak(...wishes) {
-  language = wishes.map((wish2) => String(wish2 ?? "").slice(0, 2).toLowerCase()).find((wish2) => wish2 in WORDS) ?? "es";
-  document.documentElement.lang = language;
+  spoken = wishes.map((wish2) => String(wish2 ?? "").slice(0, 2).toLowerCase()).find((wish2) => wish2 in WORDS) ?? "es";
+  document.documentElement.lang = spoken;
   for (const element2 of document.querySelectorAll("[data-word]")) element2.textContent = word(element2.dataset.word);
   for (const element2 of document.querySelectorAll("[data-label]")) element2.ariaLabel = word(element2.dataset.label);
   for (const element2 of document.querySelectorAll("[data-hint]")) element2.placeholder = word(element2.dataset.hint);
 }
 function word(name, facts2 = {}) {
-  const found = WORDS[language][name];
+  const found = WORDS[spoken][name];
   return typeof found === "string" ? found.replace(/\{(\w+)\}/g, (_, fact) => facts2[fact] ?? "") : found;
 }
 function writeNumbersAs(country) {
-  if (/^[A-Z]{2}$/.test(country)) region = `${language}-${country}`;
+  if (/^[A-Z]{2}$/.test(country)) region = `${spoken}-${country}`;
 }
 function money({ amount, currency }) {
   return new Intl.NumberFormat(region, { style: "currency", currency, currencyDisplay: "code" }).format(amount);
@@ -404,6 +620,7 @@ var Log = class {
 
 // src/session.js
 var KEY = "pedido-token";
+var OWN = "pedido-agent";
 var unstored = null;
 function token() {
   try {
@@ -423,6 +640,7 @@ function forget() {
   unstored = null;
   try {
     sessionStorage.removeItem(KEY);
+    sessionStorage.removeItem(OWN);
   } catch {
   }
 }
@@ -620,7 +838,7 @@ var Chat = class {
 // src/host.js
 var isFramed = window.parent !== window;
 var wish = new URLSearchParams(location.search);
-var language2 = wish.get("language");
+var language = wish.get("language");
 function settle(closing) {
   if (["light", "dark"].includes(wish.get("theme"))) document.documentElement.style.colorScheme = wish.get("theme");
   if (!isFramed) return;
@@ -766,7 +984,7 @@ var chat = new Chat(find("chat"), {
   onNews: tellNews,
   onSignedOut: () => showDoor(word("ended"))
 });
-speak(language2, ...navigator.languages);
+speak(language, ...navigator.languages);
 find("sign-out").addEventListener("click", leave);
 settle(find("close"));
 if (token()) resume();
@@ -782,7 +1000,8 @@ async function enter() {
     const me = await whoAmI();
     speak(me.language, ...navigator.languages);
     writeNumbersAs(me.country);
-    find("who").textContent = me.actor === me.subject ? me.name : word("onBehalf", { actor: me.actor, subject: me.name });
+    if (me.role === "support" && me.actor === me.subject && !isFramed) return location.replace("/desk");
+    find("who").textContent = me.actor === me.subject ? me.name : word("onBehalf", { actor: me.actor_name, subject: me.name });
     await chat.open();
   } catch (trouble) {
     if (trouble.status !== 401) throw trouble;
@@ -807,6 +1026,7 @@ function showDoor(reason) {
 function show(name) {
   for (const place of ["door", "room"]) find(place).hidden = place !== name;
   find("sign-out").hidden = name !== "room";
+  for (const link2 of document.querySelectorAll("[data-for]")) link2.hidden = name !== "room" || isFramed;
 }
 function showLink(isUp) {
   find("link").hidden = isUp;
