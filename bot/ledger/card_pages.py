@@ -12,10 +12,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Row, case, insert, literal, select, update
 
 from bot.ledger.clock import Clock
+from bot.ledger.columns import Moment
 from bot.ledger.database import Database
 from bot.ledger.outbox import put
 from bot.ledger.records import AwaitedCard
-from bot.ledger.tables import Moment, card_pages
+from bot.ledger.tables import card_pages
 from bot.ordering.order import CardPage
 
 BATCH = 50

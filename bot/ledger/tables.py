@@ -2,54 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from sqlalchemy import (
-    JSON,
     BigInteger,
     Boolean,
     Column,
-    DateTime,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
     text,
 )
 
-NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
-metadata = MetaData(naming_convention=NAMING)
-
-
-class Moment(TypeDecorator[datetime]):
-    """A point in time, always UTC; SQLite has no time zones, so they are put back on reading."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return value if value is None else value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-def _json() -> JSON:
-    return JSON(none_as_null=True)
-
+from bot.ledger.columns import Moment, json_column
+from bot.ledger.columns import metadata as metadata  # complete once its tables are there
 
 accounts = Table(
     "accounts",
@@ -61,7 +29,7 @@ accounts = Table(
     Column("email", String, nullable=False),
     Column("language", String, nullable=False),
     Column("country", String, nullable=False),
-    Column("acts_for", _json(), nullable=False),
+    Column("acts_for", json_column(), nullable=False),
     Column("sealed_password", String, nullable=False),
     Column("saved_at", Moment, nullable=False),
 )
@@ -107,10 +75,10 @@ conversations = Table(
     Column("name", String, nullable=False),
     # Where it was spoken last: the bot's own news goes there. Only the channel can read the place.
     Column("channel", String, nullable=False),
-    Column("place", _json()),
+    Column("place", json_column()),
     Column("last_seq", Integer, nullable=False),
     Column("awaiting", String),
-    Column("order", _json()),
+    Column("order", json_column()),
     Column("opened_at", Moment, nullable=False),
     UniqueConstraint("actor", "subject", "name"),
 )
@@ -127,11 +95,11 @@ inbox = Table(
     Column("problem", String),
     Column("auth_code", String),
     # Where in a chat platform the answer goes; none for the web, which waits for it.
-    Column("place", _json()),
+    Column("place", json_column()),
     Column("received_at", Moment, nullable=False),
     Column("answered_at", Moment),
     Column("awaiting", String),
-    Column("order", _json()),
+    Column("order", json_column()),
     UniqueConstraint("channel", "conversation", "event_id"),
     Index("ix_inbox_answered_at", "answered_at"),
 )
@@ -144,7 +112,7 @@ messages = Table(
     Column("receipt", ForeignKey("inbox.id"), index=True),
     Column("author", String, nullable=False),
     Column("text", Text, nullable=False),
-    Column("buttons", _json(), nullable=False),
+    Column("buttons", json_column(), nullable=False),
     Column("at", Moment, nullable=False),
 )
 
@@ -187,11 +155,11 @@ intents = Table(
     Column("actor", String, nullable=False),
     Column("subject", String, nullable=False),
     Column("channel", String, nullable=False),
-    Column("request", _json(), nullable=False),
-    Column("quote", _json(), nullable=False),
+    Column("request", json_column(), nullable=False),
+    Column("quote", json_column(), nullable=False),
     Column("total", String, nullable=False),
     Column("currency", String, nullable=False),
-    Column("draft", _json(), nullable=False),
+    Column("draft", json_column(), nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False),
     Column("confirmed_at", Moment),
@@ -238,7 +206,7 @@ audit = Table(
     Column("actor", String, nullable=False),
     Column("subject", String, nullable=False),
     Column("channel", String, nullable=False),
-    Column("facts", _json(), nullable=False),
+    Column("facts", json_column(), nullable=False),
     # Chained per reseller: each row's hash covers the one before it.
     Column("previous_hash", String, nullable=False),
     Column("hash", String, nullable=False, unique=True),
@@ -252,7 +220,7 @@ outbox = Table(
     Column("id", String, primary_key=True),
     Column("kind", String, nullable=False),
     Column("conversation", String, nullable=False),
-    Column("payload", _json(), nullable=False),
+    Column("payload", json_column(), nullable=False),
     Column("added_at", Moment, nullable=False),
     # When to try (again); none once it is done.
     Column("next_at", Moment, index=True),
