@@ -160,5 +160,5 @@ async def test_an_audit_row_and_an_attempt_remain_of_each_sending(bench: Bench) 
     bench.marketplace.after = [lost_answer()]
     await bench.work(30)
     events = [row.event for row in await bench.ledger.audit.of(intent.id)]
-    assert events == ["quoted", "confirmed", "sending", "confirmed", "sending", "unknown", "placed"]
+    assert events == ["quoted", "confirmed", "sending", "not_sent", "sending", "unknown", "placed"]
     assert await bench.ledger.audit.broken() == []
