@@ -17,6 +17,7 @@ from bot.channels.memory import Memory
 from bot.channels.sentences import sentence
 from bot.channels.slack.background import Background
 from bot.channels.slack.blocks import Block, section, small, title
+from bot.channels.slack.mrkdwn import chunks
 from bot.channels.slack.threads import CHANNEL
 from bot.channels.slack.web_api import understood
 from bot.ledger import Intent, Ledger, Order
@@ -75,13 +76,17 @@ def _tickets(order: Order | None, intents: list[Intent], language: str) -> Itera
         yield section(sentence("home_nothing_open", language))
     if is_open and order is not None:
         yield title(sentence("home_open_order", language))
-        yield section("\n".join(_facts(order, language)))
+        yield from _sections(_facts(order, language))
         yield small(sentence(f"home_{order['status']}", language))
     if under_way:
         yield title(sentence("home_under_way", language))
     for intent in under_way:
-        yield section("\n".join(_facts(intent.draft, language, intent.order_number)))
+        yield from _sections(_facts(intent.draft, language, intent.order_number))
         yield small(sentence(_state_of(intent), language))
+
+
+def _sections(lines: Iterator[str]) -> Iterator[Block]:
+    return (section(each) for each in chunks("\n".join(lines)))
 
 
 def _has_begun(order: Order) -> bool:
@@ -105,10 +110,19 @@ def _facts(order: Order, language: str, number: str | None = None) -> Iterator[s
     lines = order.get("lines") or []
     for line in lines:
         yield f"• {line['quantity']} × {line['name']}: {_amount(line, language)}"
-    if not lines and order.get("plan"):
-        yield f"• {order['quantity'] or '?'} × {order['plan']['name']}"
+    if not lines:
+        yield from _what_is_known(order)
     if order.get("total"):
         yield sentence("home_total", language, total=_amount(order["total"], language))
+
+
+def _what_is_known(order: Order) -> Iterator[str]:
+    """Of an order that has no price yet."""
+    plan, quantity = order.get("plan"), order.get("quantity")
+    if plan or quantity:
+        yield f"• {quantity or '…'} × {plan['name'] if plan else '…'}"
+    if order.get("domain"):
+        yield f"• {order['domain']}"
 
 
 def _amount(money: dict[str, Any], language: str) -> str:

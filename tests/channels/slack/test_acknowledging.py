@@ -77,8 +77,10 @@ async def test_what_cannot_be_committed_is_not_acknowledged_and_once_it_is_chang
     await workspace.deliver(message("hola"))
     await workspace.posts(1)
     asked = message("25 premium")
-    with closing(sqlite3.connect(Path(database.partition("///")[2]))) as other:
-        other.execute("BEGIN IMMEDIATE")
+    path = Path(database.partition("///")[2])
+    with closing(sqlite3.connect(path, check_same_thread=False)) as other:
+        # In a thread: who writes at this moment needs the loop to end.
+        await asyncio.to_thread(other.execute, "BEGIN IMMEDIATE")
         began = time.monotonic()
         assert await workspace.deliver(asked) == 503
         assert time.monotonic() - began < THREE_SECONDS

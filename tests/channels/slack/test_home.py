@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from bot.ledger import Ledger
 from tests.channels.fakes import FakeEngine
 from tests.channels.slack.deliveries import callback, message
@@ -56,6 +58,28 @@ async def test_the_open_order_is_shown_and_shown_again_when_it_changes(
     await workspace.posts(3)
     await asyncio.sleep(0.1)
     assert len(slack.sent("views.publish")) == 2
+
+
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        ({"quantity": 25, "plan": None}, "25 × …"),
+        ({"domain": "tornillo.com", "quantity": None}, "tornillo.com"),
+        ({"quantity": None, "plan": {"mpn": "M365-BP", "name": "Business Premium"}}, "Business Premium"),
+    ],
+)
+async def test_an_order_of_which_little_is_known_is_shown_too(
+    workspace: Workspace,
+    linked: None,
+    slack: FakeSlack,
+    fake_engine: FakeEngine,
+    known: dict[str, object],
+    words: str,
+) -> None:
+    ticket = {"status": "draft", "customer": None, "lines": [], "total": None, **known}
+    fake_engine.answers = {"25": [{"text": "¿Qué plan?"}, {"custom": {"awaiting": "plan", "order": ticket}}]}
+    await workspace.deliver(message("25"))
+    assert words in await shown(slack)
 
 
 async def test_a_confirmed_order_is_under_way(
