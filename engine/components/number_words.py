@@ -18,6 +18,13 @@ RESPELT = {
     "veintiseis": "veintiséis",
     "dieciseis": "dieciséis",
 }
+# Numerals long enough to be known with one slip of the finger in them: "trienta", "fiften", "cinqenta".
+LONG = (
+    *("veinte", "quince", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"),
+    *("eleven", "twelve", "fifteen", "twenty", "thirty", "seventy", "eighty", "ninety", "hundred"),
+    *("quinze", "trinta", "quarenta", "cinquenta", "sessenta", "oitenta"),
+)
+SHORTEST_SLIP = 6
 # Words that count in one language and mean something else in another: "dos usuários", "once more".
 FALSE_FRIENDS = {"pt": {"dos", "once", "as"}, "en": {"once", "dos"}}
 # Articles and pronouns; alone they count only where `ONE` says so.
@@ -49,7 +56,7 @@ class SpokenWord(NamedTuple):
 
     def text(self) -> str:
         """The word as text2num spells it."""
-        return RESPELT.get(fold(self.word), self.word.lower())
+        return RESPELT.get(fold(self.word)) or without_slip(fold(self.word)) or self.word.lower()
 
     def nt_separated(self, previous: "SpokenWord") -> bool:
         """Whether a comma, a digit or the like stands before this word."""
@@ -58,6 +65,24 @@ class SpokenWord(NamedTuple):
     def not_a_number_part(self) -> bool:
         """Nothing is ruled out beforehand."""
         return False
+
+
+def without_slip(word: str) -> str | None:
+    """The long numeral that `word` is one slip away from; of several, the one of the same length."""
+    if len(word) < SHORTEST_SLIP or word in LONG:
+        return None
+    near = [known for known in LONG if known[0] == word[0] and is_one_slip(word, known)]
+    alike = [known for known in near if len(known) == len(word)]
+    return (alike or near)[0] if len(alike or near) == 1 else None
+
+
+def is_one_slip(said: str, known: str) -> bool:
+    """Whether one letter is missing, too much or another, or two have changed places."""
+    while said and known and said[0] == known[0]:
+        said, known = said[1:], known[1:]
+    while said and known and said[-1] == known[-1]:
+        said, known = said[:-1], known[:-1]
+    return max(len(said), len(known)) < 2 or (len(said) == 2 and said == known[::-1])
 
 
 def words_of(text: str) -> list[SpokenWord]:
