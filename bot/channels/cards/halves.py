@@ -21,6 +21,9 @@ SECONDS = 120.0
 _CONVERSATIONS = 10_000
 _MOST_PIECES = 4
 _SHORTEST_BEGINNING = 6
+# A word for a card says something about digits that follow so near, in the same clause.
+_NEAR = 30
+_BREAK = re.compile(r"[,;.\n]\s")
 PAYMENT = "payment"
 # Where three digits, or a date, cannot be an answer.
 _NO_NUMBER_AWAITED = frozenset((None, "plan", PAYMENT, "confirm"))
@@ -97,13 +100,18 @@ class Halves:
 
 def begins_card(text: str, awaiting: str | None) -> bool:
     """Whether ``text`` is the beginning of a card number: said to be one, or all there is where one pays."""
-    found = _runs(text)
+    readable = _readable(text)
+    found = list(runs(readable))
     if not found or is_signed(found[-1][0]) or _ENDING.search(text):
         return False
     digits = "".join(_numbers(found[-1]))
     if len(digits) < _SHORTEST_BEGINNING or not may_begin_card(digits):
         return False
-    return bool(_CARD.search(text)) or (awaiting == PAYMENT and not any(each.isalpha() for each in text))
+    start = found[-1][0].start
+    said_before = _BREAK.split(readable[max(0, start - _NEAR) : start])[-1]
+    return bool(_CARD.search(said_before)) or (
+        awaiting == PAYMENT and not any(each.isalpha() for each in text)
+    )
 
 
 def may_go_on(text: str) -> bool:
@@ -112,8 +120,12 @@ def may_go_on(text: str) -> bool:
 
 
 def _runs(text: str) -> list[list[Group]]:
-    """The runs of digits that are no part of a code with letters in it."""
-    return list(runs(_CODE.sub("x", without_other_numbers(visible(text)))))
+    return list(runs(_readable(text)))
+
+
+def _readable(text: str) -> str:
+    """``text`` as an eye reads it, without codes that have letters in them."""
+    return _CODE.sub("x", without_other_numbers(visible(text)))
 
 
 def _numbers(run: Sequence[Group]) -> tuple[str, ...]:

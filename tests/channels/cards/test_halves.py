@@ -86,6 +86,9 @@ def test_what_is_said_to_be_a_card_is_one_from_six_digits_on(text: str) -> None:
         ("visa 4242", "payment"),
         ("+52 55 1234 5678", "payment"),
         ("450012", "customer"),
+        ("10 dropbox for Riverside, Oakland, CA 94607. Jane Doe, (510) 653-3394. Same for all. Amex", None),
+        ("contacto Ana Ruiz, 55 1234 5678, con la visa", "contact_admin"),
+        ("paga la visa, tel 5512345678", "customer"),
     ],
 )
 def test_other_numbers_begin_no_card(text: str, awaiting: str | None) -> None:
