@@ -14,7 +14,8 @@ from bot.channels.web.speaker import bearer
 from bot.channels.web.wire import MAIN, MessageBody, Name, SignInBody, history_json, reply_json
 
 
-def not_too_fast(request: Request) -> None:
+async def not_too_fast(request: Request) -> None:
+    """Not a plain function: those wait in threads, and messages sent together would overtake each other."""
     parts_of(request).rates.address.take(address_of(request))
 
 
