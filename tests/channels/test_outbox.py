@@ -1,4 +1,6 @@
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -63,6 +65,16 @@ async def test_a_delivery_is_kept_while_the_engine_is_down_and_order_is_kept_wit
     assert not await ledger.conversations.since(conversation.id, 0)
 
 
+@asynccontextmanager
+async def working(outbox: Outbox) -> AsyncIterator[None]:
+    """Ended before the ledger is: a task that is cancelled later would wait for a database that is gone."""
+    task = asyncio.create_task(outbox.run())
+    yield
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+
 class FakeCourier:
     channel = "telegram"
 
@@ -125,11 +137,10 @@ async def test_trouble_with_one_chat_never_stops_the_outbox(
         replace(person, channel="telegram"), other, Event("8", "adiós", place={"chat": 6})
     )
     await gateway.answer(talk)
-    running = asyncio.create_task(Outbox(ledger, gateway, [courier]).run())
-    await courier.called(1)
-    await gateway.answer(asked)
-    await courier.called(1)
-    running.cancel()
+    async with working(Outbox(ledger, gateway, [courier])):
+        await courier.called(1)
+        await gateway.answer(asked)
+        await courier.called(1)
     assert courier.carried == [({"chat": 6}, ["heard adiós"])]
 
 
@@ -144,7 +155,6 @@ async def test_answers_of_one_chat_arrive_in_their_order(
     ]
     for each in (talk, *more):
         await gateway.answer(each)
-    running = asyncio.create_task(Outbox(ledger, gateway, [courier]).run())
-    await courier.called(9)
-    running.cancel()
+    async with working(Outbox(ledger, gateway, [courier])):
+        await courier.called(9)
     assert [texts for _, texts in courier.carried] == [["heard hola"], *([f"heard {n}"] for n in range(8))]
