@@ -14,6 +14,8 @@ from typing import Any
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from bot.ledger.uninterrupted import UninterruptedConnection
+
 BUSY_TIMEOUT_MS = 10_000
 
 
@@ -30,14 +32,24 @@ class Database:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
-        async with self._engine.connect() as connection:
+        async with self._open(self._engine) as connection:
             yield connection
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """A transaction, committed at the end of the block. Nothing slow may happen inside."""
-        async with self._line, self._writer.begin() as connection:
+        async with self._line, self._open(self._writer) as connection:
             yield connection
+            await connection.commit()
+
+    @asynccontextmanager
+    async def _open(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+        connection = UninterruptedConnection(engine)
+        try:
+            await connection.start()
+            yield connection
+        finally:
+            await connection.close()
 
     async def compact(self) -> None:
         """Leave nothing of what was deleted in SQLite's journal; PostgreSQL sees to that by itself."""
