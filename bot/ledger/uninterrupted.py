@@ -1,7 +1,7 @@
 """A connection whose every step is done before a cancellation counts.
 
 A turn may be cancelled at any moment (a window closes, a process stops). In the middle of a statement that
-would leave SQLite's write lock held by a connection that nobody owns any more: no order could be written after.
+would leave SQLite's write lock held by a connection that nobody owns any more, and no order could be written.
 """
 
 from __future__ import annotations
