@@ -1,4 +1,4 @@
-// The bar on top of every page but the widget: who is here, where else to go, the way out.
+// The bar on top of every page: who is here, where else to go, the way out.
 
 import * as session from "./session.js";
 import { word } from "./words.js";

@@ -8,7 +8,6 @@ export class SignIn {
   #refusal = element("p", { className: "refusal", role: "alert" });
   #login = field("login", { autocomplete: "username", required: true });
   #password = field("password", { type: "password", autocomplete: "current-password", required: true });
-  #actsFor = field("acts_for", { autocomplete: "off" });
   #enter = element("button", { className: "main", word: "signIn" });
 
   constructor(place, { onSignedIn }) {
@@ -21,7 +20,6 @@ export class SignIn {
       element("p", { className: "hint", word: "welcomeHint" }),
       labelled("login", this.#login),
       labelled("password", this.#password),
-      element("details", {}, element("summary", { word: "support" }), labelled("actsFor", this.#actsFor)),
       this.#refusal,
       this.#enter,
     );
@@ -37,11 +35,11 @@ export class SignIn {
 
   async #knock(event) {
     event.preventDefault();
-    const { login, password, acts_for } = Object.fromEntries(new FormData(this.form));
+    const { login, password } = Object.fromEntries(new FormData(this.form));
     this.#enter.disabled = true;
     this.#refusal.textContent = "";
     try {
-      await session.signIn({ login, password, ...(acts_for ? { acts_for } : {}) });
+      await session.signIn({ login, password });
       this.form.reset();
       await this.onSignedIn();
     } catch (trouble) {

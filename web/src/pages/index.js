@@ -1,5 +1,6 @@
 // The chat page: the door (sign-in) and the room (chat and ticket). The widget shows the same page in a frame.
 
+import { showWho, whenLeaving } from "../bar.js";
 import { Chat } from "../chat.js";
 import * as host from "../host.js";
 import * as session from "../session.js";
@@ -19,8 +20,10 @@ const chat = new Chat(find("chat"), {
 });
 
 speak(host.language, ...navigator.languages);
-find("sign-out").addEventListener("click", leave);
+whenLeaving(() => showDoor());
 host.settle(find("close"));
+// In a frame there is nowhere else to go.
+if (host.isFramed) for (const link of document.querySelectorAll("[data-for]")) link.remove();
 if (session.token()) resume();
 else showDoor();
 
@@ -39,7 +42,7 @@ async function enter() {
     writeNumbersAs(me.country);
     // Support staff order by phone, for a reseller: at the desk.
     if (me.role === "support" && me.actor === me.subject && !host.isFramed) return location.replace("/desk");
-    find("who").textContent = me.actor === me.subject ? me.name : word("onBehalf", { actor: me.actor_name, subject: me.name });
+    showWho(me);
     await chat.open();
   } catch (trouble) {
     if (trouble.status !== 401) throw trouble;
@@ -50,24 +53,17 @@ async function enter() {
   chat.focus();
 }
 
-async function leave() {
-  await session.signOut();
-  showDoor();
-}
-
 function showDoor(reason) {
   session.forget();
   chat.close();
   showLink(true);
-  find("who").textContent = "";
+  showWho(null);
   show("door");
   door.ask(reason);
 }
 
 function show(name) {
   for (const place of ["door", "room"]) find(place).hidden = place !== name;
-  find("sign-out").hidden = name !== "room";
-  for (const link of document.querySelectorAll("[data-for]")) link.hidden = name !== "room" || host.isFramed;
 }
 
 function showLink(isUp) {

@@ -50,8 +50,6 @@ var en_default = {
   welcomeHint: "Sign in with your marketplace account.",
   login: "Login",
   password: "Password",
-  support: "I am support staff",
-  actsFor: "Order on behalf of (login)",
   signIn: "Sign in",
   conversation: "Conversation",
   write: "Write a message…",
@@ -188,8 +186,6 @@ var es_default = {
   welcomeHint: "Entra con tu cuenta del marketplace.",
   login: "Usuario",
   password: "Contraseña",
-  support: "Soy de soporte",
-  actsFor: "Pedir en nombre de (usuario)",
   signIn: "Entrar",
   conversation: "Conversación",
   write: "Escribe un mensaje…",
@@ -326,8 +322,6 @@ var pt_default = {
   welcomeHint: "Entre com sua conta do marketplace.",
   login: "Usuário",
   password: "Senha",
-  support: "Sou do suporte",
-  actsFor: "Pedir em nome de (usuário)",
   signIn: "Entrar",
   conversation: "Conversa",
   write: "Escreva uma mensagem…",
@@ -630,7 +624,6 @@ var SignIn = class {
   #refusal = element("p", { className: "refusal", role: "alert" });
   #login = field("login", { autocomplete: "username", required: true });
   #password = field("password", { type: "password", autocomplete: "current-password", required: true });
-  #actsFor = field("acts_for", { autocomplete: "off" });
   #enter = element("button", { className: "main", word: "signIn" });
   constructor(place, { onSignedIn }) {
     this.onSignedIn = onSignedIn;
@@ -642,7 +635,6 @@ var SignIn = class {
       element("p", { className: "hint", word: "welcomeHint" }),
       labelled("login", this.#login),
       labelled("password", this.#password),
-      element("details", {}, element("summary", { word: "support" }), labelled("actsFor", this.#actsFor)),
       this.#refusal,
       this.#enter
     );
@@ -656,11 +648,11 @@ var SignIn = class {
   }
   async #knock(event) {
     event.preventDefault();
-    const { login, password, acts_for } = Object.fromEntries(new FormData(this.form));
+    const { login, password } = Object.fromEntries(new FormData(this.form));
     this.#enter.disabled = true;
     this.#refusal.textContent = "";
     try {
-      await signIn({ login, password, ...acts_for ? { acts_for } : {} });
+      await signIn({ login, password });
       this.form.reset();
       await this.onSignedIn();
     } catch (trouble) {

@@ -1,3 +1,49 @@
+// src/session.js
+var KEY = "pedido-token";
+var OWN = "pedido-agent";
+var unstored = null;
+function token() {
+  try {
+    return sessionStorage.getItem(KEY) ?? unstored;
+  } catch {
+    return unstored;
+  }
+}
+function keep(token2) {
+  unstored = token2;
+  try {
+    sessionStorage.setItem(KEY, token2);
+  } catch {
+  }
+}
+function forget() {
+  unstored = null;
+  try {
+    sessionStorage.removeItem(KEY);
+    sessionStorage.removeItem(OWN);
+  } catch {
+  }
+}
+async function signIn(credentials) {
+  keep((await call("POST", "/api/session", credentials)).token);
+}
+async function signOut() {
+  await call("DELETE", "/api/session").catch(() => {
+  });
+  forget();
+}
+var whoAmI = () => call("GET", "/api/session");
+var history = (conversation) => call("GET", `/api/messages?conversation=${encodeURIComponent(conversation)}`);
+async function call(method, path, body) {
+  const headers = { "Accept-Language": document.documentElement.lang };
+  if (token()) headers.Authorization = `Bearer ${token()}`;
+  if (body) headers["Content-Type"] = "application/json";
+  const answer = await fetch(path, { method, headers, body: body && JSON.stringify(body) });
+  const content = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw Object.assign(new Error(content.error ?? ""), { status: answer.status });
+  return content;
+}
+
 // src/words/en.json
 var en_default = {
   signOut: "Sign out",
@@ -5,8 +51,6 @@ var en_default = {
   welcomeHint: "Sign in with your marketplace account.",
   login: "Login",
   password: "Password",
-  support: "I am support staff",
-  actsFor: "Order on behalf of (login)",
   signIn: "Sign in",
   conversation: "Conversation",
   write: "Write a message…",
@@ -143,8 +187,6 @@ var es_default = {
   welcomeHint: "Entra con tu cuenta del marketplace.",
   login: "Usuario",
   password: "Contraseña",
-  support: "Soy de soporte",
-  actsFor: "Pedir en nombre de (usuario)",
   signIn: "Entrar",
   conversation: "Conversación",
   write: "Escribe un mensaje…",
@@ -281,8 +323,6 @@ var pt_default = {
   welcomeHint: "Entre com sua conta do marketplace.",
   login: "Usuário",
   password: "Senha",
-  support: "Sou do suporte",
-  actsFor: "Pedir em nome de (usuário)",
   signIn: "Entrar",
   conversation: "Conversa",
   write: "Escreva uma mensagem…",
@@ -435,6 +475,23 @@ function money({ amount, currency }) {
 }
 function clock(at) {
   return new Intl.DateTimeFormat(region, { hour: "numeric", minute: "2-digit" }).format(at);
+}
+
+// src/bar.js
+var find = (id) => document.getElementById(id);
+function showWho(me) {
+  find("who").textContent = me ? me.actor === me.subject ? me.name : word("onBehalf", { actor: me.actor_name, subject: me.name }) : "";
+  find("sign-out").hidden = !me;
+  for (const link2 of document.querySelectorAll("[data-for]")) link2.hidden = !me || !link2.dataset.for.split(" ").includes(roleOf(me));
+}
+function whenLeaving(showDoor2) {
+  find("sign-out").addEventListener("click", async () => {
+    await signOut();
+    showDoor2();
+  });
+}
+function roleOf(me) {
+  return me.role === "support" ? "support" : "reseller";
 }
 
 // src/elements.js
@@ -617,52 +674,6 @@ var Log = class {
     for (const group of this.list.querySelectorAll(".choices:empty")) group.remove();
   }
 };
-
-// src/session.js
-var KEY = "pedido-token";
-var OWN = "pedido-agent";
-var unstored = null;
-function token() {
-  try {
-    return sessionStorage.getItem(KEY) ?? unstored;
-  } catch {
-    return unstored;
-  }
-}
-function keep(token2) {
-  unstored = token2;
-  try {
-    sessionStorage.setItem(KEY, token2);
-  } catch {
-  }
-}
-function forget() {
-  unstored = null;
-  try {
-    sessionStorage.removeItem(KEY);
-    sessionStorage.removeItem(OWN);
-  } catch {
-  }
-}
-async function signIn(credentials) {
-  keep((await call("POST", "/api/session", credentials)).token);
-}
-async function signOut() {
-  await call("DELETE", "/api/session").catch(() => {
-  });
-  forget();
-}
-var whoAmI = () => call("GET", "/api/session");
-var history = (conversation) => call("GET", `/api/messages?conversation=${encodeURIComponent(conversation)}`);
-async function call(method, path, body) {
-  const headers = { "Accept-Language": document.documentElement.lang };
-  if (token()) headers.Authorization = `Bearer ${token()}`;
-  if (body) headers["Content-Type"] = "application/json";
-  const answer = await fetch(path, { method, headers, body: body && JSON.stringify(body) });
-  const content = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw Object.assign(new Error(content.error ?? ""), { status: answer.status });
-  return content;
-}
 
 // src/socket.js
 var SIGNED_OUT = 4401;
@@ -858,7 +869,6 @@ var SignIn = class {
   #refusal = element("p", { className: "refusal", role: "alert" });
   #login = field("login", { autocomplete: "username", required: true });
   #password = field("password", { type: "password", autocomplete: "current-password", required: true });
-  #actsFor = field("acts_for", { autocomplete: "off" });
   #enter = element("button", { className: "main", word: "signIn" });
   constructor(place, { onSignedIn }) {
     this.onSignedIn = onSignedIn;
@@ -870,7 +880,6 @@ var SignIn = class {
       element("p", { className: "hint", word: "welcomeHint" }),
       labelled("login", this.#login),
       labelled("password", this.#password),
-      element("details", {}, element("summary", { word: "support" }), labelled("actsFor", this.#actsFor)),
       this.#refusal,
       this.#enter
     );
@@ -884,11 +893,11 @@ var SignIn = class {
   }
   async #knock(event) {
     event.preventDefault();
-    const { login, password, acts_for } = Object.fromEntries(new FormData(this.form));
+    const { login, password } = Object.fromEntries(new FormData(this.form));
     this.#enter.disabled = true;
     this.#refusal.textContent = "";
     try {
-      await signIn({ login, password, ...acts_for ? { acts_for } : {} });
+      await signIn({ login, password });
       this.form.reset();
       await this.onSignedIn();
     } catch (trouble) {
@@ -975,18 +984,19 @@ function row(name, detail, amount, look = "") {
 
 // src/pages/index.js
 var AGAIN_MS = 2e3;
-var find = (id) => document.getElementById(id);
-var door = new SignIn(find("door"), { onSignedIn: enter });
-var ticket = new Ticket(find("ticket"));
-var chat = new Chat(find("chat"), {
+var find2 = (id) => document.getElementById(id);
+var door = new SignIn(find2("door"), { onSignedIn: enter });
+var ticket = new Ticket(find2("ticket"));
+var chat = new Chat(find2("chat"), {
   onOrder: (order) => ticket.show(order),
   onLink: showLink,
   onNews: tellNews,
   onSignedOut: () => showDoor(word("ended"))
 });
 speak(language, ...navigator.languages);
-find("sign-out").addEventListener("click", leave);
-settle(find("close"));
+whenLeaving(() => showDoor());
+settle(find2("close"));
+if (isFramed) for (const link2 of document.querySelectorAll("[data-for]")) link2.remove();
 if (token()) resume();
 else showDoor();
 function resume() {
@@ -1001,7 +1011,7 @@ async function enter() {
     speak(me.language, ...navigator.languages);
     writeNumbersAs(me.country);
     if (me.role === "support" && me.actor === me.subject && !isFramed) return location.replace("/desk");
-    find("who").textContent = me.actor === me.subject ? me.name : word("onBehalf", { actor: me.actor_name, subject: me.name });
+    showWho(me);
     await chat.open();
   } catch (trouble) {
     if (trouble.status !== 401) throw trouble;
@@ -1011,24 +1021,18 @@ async function enter() {
   show("room");
   chat.focus();
 }
-async function leave() {
-  await signOut();
-  showDoor();
-}
 function showDoor(reason) {
   forget();
   chat.close();
   showLink(true);
-  find("who").textContent = "";
+  showWho(null);
   show("door");
   door.ask(reason);
 }
 function show(name) {
-  for (const place of ["door", "room"]) find(place).hidden = place !== name;
-  find("sign-out").hidden = name !== "room";
-  for (const link2 of document.querySelectorAll("[data-for]")) link2.hidden = name !== "room" || isFramed;
+  for (const place of ["door", "room"]) find2(place).hidden = place !== name;
 }
 function showLink(isUp) {
-  find("link").hidden = isUp;
-  find("link").textContent = isUp ? "" : word("reconnecting");
+  find2("link").hidden = isUp;
+  find2("link").textContent = isUp ? "" : word("reconnecting");
 }
