@@ -72,10 +72,14 @@ class Window:
     def answers(self) -> Locator:
         return self.find(".log .message.bot:not(:has(.typing))")
 
-    def sign_in(self, login: str) -> None:
+    def knock(self, login: str) -> None:
+        """Sign in at the door of any page."""
         self.find("[name=login]").fill(login)
         self.find("[name=password]").fill("demo")
         self.find("[name=password]").press("Enter")
+
+    def sign_in(self, login: str) -> None:
+        self.knock(login)
         expect(self.field).to_be_visible(timeout=PATIENCE)
         expect(self.find("#link")).to_be_hidden(timeout=PATIENCE)
 

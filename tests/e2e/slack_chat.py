@@ -21,9 +21,9 @@ THREE_SECONDS = 3.0
 def running() -> Iterator[FakeSlack]:
     """A Slack in a thread of its own."""
     slack, loop = FakeSlack(), asyncio.new_event_loop()
-    runner = loop.run_until_complete(slack.start())
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
+    runner = asyncio.run_coroutine_threadsafe(slack.start(), loop).result(10)
     try:
         yield slack
     finally:

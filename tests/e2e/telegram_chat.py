@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -78,17 +79,13 @@ class TelegramChat(Chat):
 def link(house: House, chat: TelegramChat) -> None:
     """The phone shows the token; the account page approves it."""
 
-    async def offer() -> tuple[str, str]:
+    async def offer_and_approve() -> None:
+        ledger = Ledger(f"sqlite+aiosqlite:///{house.folder}/pedido.db", b"not needed for links")
         offered, token = await ledger.links.offer(chat.login, "telegram")
-        return offered.id, token
-
-    async def approve(link_id: str) -> None:
-        assert await ledger.links.approve(link_id, chat.login)
+        await asyncio.to_thread(chat.phone.says, f"/start {token}")
+        await asyncio.to_thread(chat.phone.waits_for, f"@{chat.login}_chat")
+        assert await ledger.links.approve(offered.id, chat.login)
         await ledger.close()
 
-    ledger = Ledger(f"sqlite+aiosqlite:///{house.folder}/pedido.db", b"not needed for links")
-    with asyncio.Runner() as runner:
-        link_id, token = runner.run(offer())
-        chat.phone.says(f"/start {token}")
-        chat.phone.waits_for(f"@{chat.login}_chat")
-        runner.run(approve(link_id))
+    with ThreadPoolExecutor(1) as aside:  # where no browser's loop is running
+        aside.submit(asyncio.run, offer_and_approve()).result()

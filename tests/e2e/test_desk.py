@@ -1,5 +1,6 @@
-"""A phone order by keyboard alone, and a session that is ended from the account page."""
+"""A phone order by keyboard alone, a card that the desk never sees, and a session that is ended elsewhere."""
 
+import re
 import time
 from collections.abc import Callable
 
@@ -10,19 +11,42 @@ from tests.e2e.browser import PATIENCE, Window, serious_findings
 from tests.e2e.chat import Books, Chat
 from tests.e2e.house import House
 from tests.e2e.orders import only_new_order
+from tests.e2e.test_cards_and_news import save_card
 
 pytestmark = pytest.mark.e2e
 
+CODE = r"\d{4}|\d \d \d \d|\d\d \d\d"
+LINK = r"https?://\S+"
 
-def code_sent_to(books: Books, seen: set[str]) -> str:
-    """What the reseller finds in the mail, and the desk does not."""
+
+def mailed(books: Books, seen: set[str], what: str) -> str:
+    """What the reseller finds in a new mail that is about no order, and the desk does not."""
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline:
         for mail in books.get("/ext/mail")["data"]:
-            if mail["id"] not in seen and mail["orderId"] is None:
-                return "".join(each for each in mail["subject"] if each.isdigit())
+            if mail["id"] in seen or mail["orderId"] is not None:
+                continue
+            if found := re.search(what, f"{mail['subject']}\n{mail['text']}"):
+                return found[0]
         time.sleep(0.2)
-    raise AssertionError("no code was mailed")
+    raise AssertionError(f"no {what} was mailed")
+
+
+def mails_of(books: Books) -> set[str]:
+    return {mail["id"] for mail in books.get("/ext/mail")["data"]}
+
+
+def take_call(window: Window, books: Books, reseller: str) -> None:
+    """From the door to the reseller's conversation, by keyboard."""
+    keys, seen = window.page.keyboard, mails_of(books)
+    window.knock("soporte")
+    expect(window.find(".lobby .list button").first).to_be_visible(timeout=PATIENCE)
+    keys.type(reseller)
+    keys.press("Enter")
+    expect(window.find("input.code")).to_be_focused(timeout=PATIENCE)
+    keys.type(mailed(books, seen, CODE))
+    keys.press("Enter")
+    expect(window.field).to_be_focused(timeout=PATIENCE)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +74,6 @@ def code_sent_to(books: Books, seen: set[str]) -> str:
 def test_a_phone_order_by_keyboard(
     open_window: Callable[..., Window],
     open_books: Callable[[str], Books],
-    sit_down: Callable[[str], Chat],
     house: House,
     reseller: str,
     customer: str,
@@ -58,19 +81,10 @@ def test_a_phone_order_by_keyboard(
     read: str,
 ) -> None:
     books = open_books(reseller)
-    before, seen = books.order_ids(), {mail["id"] for mail in books.get("/ext/mail")["data"]}
+    before = books.order_ids()
     window = open_window(f"{house.url}/desk")
     keys = window.page.keyboard
-    window.find("[name=login]").fill("soporte")
-    window.find("[name=password]").fill("demo")
-    keys.press("Enter")
-    expect(window.find(".lobby .list button").first).to_be_visible(timeout=PATIENCE)
-    keys.type(reseller)
-    keys.press("Enter")
-    expect(window.find("input.code")).to_be_focused(timeout=PATIENCE)
-    keys.type(code_sent_to(books, seen))
-    keys.press("Enter")
-    expect(window.field).to_be_focused(timeout=PATIENCE)
+    take_call(window, books, reseller)
     for fragment in said:
         before_it = window.answers.count()
         keys.type(fragment)
@@ -91,14 +105,41 @@ def test_a_phone_order_by_keyboard(
     assert not window.complaints
 
 
+def test_the_link_for_a_card_goes_to_the_reseller_alone(
+    open_window: Callable[..., Window], open_books: Callable[[str], Books], house: House
+) -> None:
+    books = open_books("cloudpeak")
+    window = open_window(f"{house.url}/")  # leads support staff to the desk
+    received: list[str] = []
+    window.page.on("response", lambda answer: received.append(answer.url))
+    window.page.on(
+        "websocket", lambda line: line.on("framereceived", lambda frame: received.append(str(frame)))
+    )
+    take_call(window, books, "cloudpeak")
+    window.say("4 microsoft 365 business standard monthly for harbor dental, no add-ons, no domain")
+    expect(window.find(".composer")).to_have_attribute("data-awaiting", "payment", timeout=PATIENCE)
+    seen, answers = mails_of(books), window.answers.count()
+    window.page.keyboard.press("F8")
+    expect(window.answers.nth(answers)).to_contain_text("@", timeout=PATIENCE)
+    url = mailed(books, seen, LINK)
+    save_card(url)
+    expect(window.find(".composer")).to_have_attribute("data-awaiting", "confirm", timeout=PATIENCE)
+    expect(window.find(".ticket .facts")).to_contain_text("4444")
+    secret = url.rstrip("/").rsplit("/", 1)[-1]
+    assert any("4444" in frame for frame in received), "what the desk receives was not seen"
+    assert not [each for each in received if secret in each]
+    window.page.reload()
+    expect(window.answers.last).to_be_visible(timeout=PATIENCE)
+    assert secret not in window.page.content()
+    assert not window.complaints
+
+
 def test_a_session_that_is_ended_elsewhere_is_signed_out(
     open_window: Callable[..., Window], sit_down: Callable[[str], Chat], house: House
 ) -> None:
     lost = sit_down("nuvem")
     window = open_window(f"{house.url}/account")
-    window.find("[name=login]").fill("nuvem")
-    window.find("[name=password]").fill("demo")
-    window.page.keyboard.press("Enter")
+    window.knock("nuvem")
     expect(window.find("#sessions li").first).to_be_visible(timeout=PATIENCE)
     assert serious_findings(window.view) == []
     window.find("#revoke-others").click()

@@ -3,21 +3,26 @@
 import asyncio
 import itertools
 import os
+import re
 import signal
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 
 import pytest
+from playwright.sync_api import expect
 
 from bot.ledger import Ledger
 from tests.channels.slack.deliveries import SIGNING_SECRET, message
 from tests.channels.slack.fake_slack import BOT_TOKEN, FakeSlack
+from tests.e2e.browser import PATIENCE, Window, serious_findings
 from tests.e2e.chat import Books
 from tests.e2e.house import TOP, House
 from tests.e2e.orders import answer_until_review, confirm, lines, only_new_order
 from tests.e2e.slack_chat import SlackChat, buttons_of, running
 from tests.e2e.test_cards_and_news import save_card
+from tests.npm import node_modules
 
 pytestmark = pytest.mark.e2e
 
@@ -63,20 +68,42 @@ def in_slack(house: House, slack: FakeSlack, people: ExitStack) -> OpenSlack:
 
 
 def link(house: House, chat: SlackChat) -> None:
-    async def offer() -> tuple[str, str]:
+    async def offer_and_approve() -> None:
+        ledger = Ledger(f"sqlite+aiosqlite:///{house.folder}/pedido.db", b"not needed for links")
         offered, code = await ledger.links.offer(chat.login, "slack")
-        return offered.id, code
-
-    async def approve(link_id: str) -> None:
-        assert await ledger.links.approve(link_id, chat.login)
+        await asyncio.to_thread(chat.writes, code)
+        await asyncio.to_thread(chat.waits_for, f"@{chat.login}")
+        assert await ledger.links.approve(offered.id, chat.login)
         await ledger.close()
 
-    ledger = Ledger(f"sqlite+aiosqlite:///{house.folder}/pedido.db", b"not needed for links")
-    with asyncio.Runner() as runner:
-        link_id, code = runner.run(offer())
-        chat.writes(code)
-        chat.waits_for(f"@{chat.login}")
-        runner.run(approve(link_id))
+    with ThreadPoolExecutor(1) as aside:  # where no browser's loop is running
+        aside.submit(asyncio.run, offer_and_approve()).result()
+
+
+def test_who_shows_the_code_speaks_for_the_account_once_its_owner_approves(
+    open_window: Callable[..., Window], house: House, slack: FakeSlack, people: ExitStack
+) -> None:
+    node_modules()
+    chat = people.enter_context(SlackChat(house.url, "demo", slack=slack, user=f"U{next(_users)}"))
+    window = open_window(f"{house.url}/account")
+    window.knock("demo")
+    card = window.find(".chat-card").filter(has_text="Slack")
+    card.get_by_role("button", name=re.compile(r"^Vincular .*Slack$")).click(timeout=PATIENCE)
+    chat.writes(card.locator(".token code").inner_text())
+    chat.waits_for("@demo")
+    expect(card.locator(".asks")).to_contain_text("@demo", timeout=PATIENCE)
+    assert serious_findings(window.view) == []
+    shown, history = len(chat.shown()), chat.history()
+    chat.writes("hola")
+    house.wait_until(lambda: len(chat.shown()) > shown, "answered", seconds=20)
+    assert chat.history() == history, "nobody speaks for an account before its owner has approved"
+    card.get_by_role("button", name="Sí, aprobar").click()
+    expect(card.locator(".linked")).to_contain_text("@demo", timeout=PATIENCE)
+    expect(card.locator(".asks")).to_have_count(0)
+    assert chat.say("hola").text
+    card.get_by_role("button", name="Desvincular: @demo").click()
+    expect(card.locator(".linked")).to_have_count(0, timeout=PATIENCE)
+    assert not window.complaints
 
 
 def test_a_guided_order_in_spanish_by_text(in_slack: OpenSlack, open_books: Callable[[str], Books]) -> None:
