@@ -21,6 +21,20 @@ AMOUNTS = [40, pytest.param(1000, marks=pytest.mark.faults)]
 TABLES = ("intents", "attempts", "audit", "inbox", "messages", "outbox", "secrets", "accounts", "card_pages")
 
 
+def quiet(house: House) -> None:
+    """Wait for the news of orders that other tests placed: it is not the intruder's."""
+    under_way = (
+        "SELECT (SELECT count(*) FROM intents WHERE confirmed_at IS NOT NULL AND next_at IS NOT NULL)"
+        " + (SELECT count(*) FROM outbox WHERE next_at IS NOT NULL)"
+    )
+
+    def is_quiet() -> bool:
+        with sqlite3.connect(house.folder / "pedido.db") as ledger:
+            return bool(ledger.execute(under_way).fetchone()[0] == 0)
+
+    house.wait_until(is_quiet, "quiet", seconds=60)
+
+
 def rows(house: House) -> dict[str, int]:
     with sqlite3.connect(house.folder / "pedido.db") as ledger:
         return {table: ledger.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in TABLES}
@@ -43,8 +57,9 @@ def forged(draw: random.Random, conversation: str) -> dict[str, Any]:
 
 
 @pytest.fixture
-def review(chat: Chat) -> dict[str, Any]:
+def review(chat: Chat, house: House) -> dict[str, Any]:
     """An order that waits for its yes."""
+    quiet(house)
     chat.say(
         "25 business premium anual para ferretería el tornillo con la visa, sin dominio, sin complementos"
     )
