@@ -146,3 +146,11 @@ def test_the_list_of_sentences_that_actions_say_is_whole() -> None:
             named = {step["action"] for step in block["steps"] if "action" in step}
             (listed if path.stem == "sentences" else elsewhere).update(named)
     assert listed == set(domain()["responses"]) - elsewhere
+
+
+def test_each_decision_has_a_number_of_its_own_in_its_name_and_in_its_title() -> None:
+    pages = sorted((TOP / "docs/decisions").glob("*.md"))
+    titles = [page.read_text(encoding="utf-8").partition("\n")[0] for page in pages]
+    numbers = [int(page.name.partition("-")[0]) for page in pages]
+    assert numbers == list(range(1, len(pages) + 1))
+    assert [title.partition(".")[0] for title in titles] == [f"# {number}" for number in numbers]
