@@ -16,6 +16,8 @@ from bot.ledger import Conversation, Delivery, Ledger
 
 SAY, DELIVER = "say", "deliver"
 _PAUSE_SECONDS = 0.5
+# A few times within the ledger's IN_HAND.
+_HOLD_SECONDS = 3.0
 
 log = structlog.get_logger(__name__)
 
@@ -34,10 +36,12 @@ class Outbox:
         self._gateway = gateway
         self._notices = notices
         self._couriers = {courier.channel: courier for courier in couriers}
+        self._in_hand: set[str] = set()
 
     async def run(self) -> None:
         """Until cancelled; trouble with the database only makes it wait."""
         async with asyncio.TaskGroup() as under_way:
+            under_way.create_task(self._hold())
             while True:
                 self._gateway.outgoing.clear()
                 try:
@@ -59,11 +63,25 @@ class Outbox:
 
     async def _take_care_of(self, delivery: Delivery) -> None:
         """Whatever happens to one delivery, the others go on."""
+        self._in_hand.add(delivery.id)
         try:
             await self._attempt(delivery)
         except Exception:
             log.exception("delivery_failed", delivery=delivery.id)
+        finally:
+            self._in_hand.discard(delivery.id)
         self._gateway.outgoing.set()  # the next one of the same conversation may go now
+
+    async def _hold(self) -> None:
+        """A slow platform, or a turn that takes its time, is no reason for another gateway to say it too."""
+        while True:
+            await asyncio.sleep(_HOLD_SECONDS)
+            if not self._in_hand:
+                continue
+            try:
+                await self._ledger.outbox.hold(list(self._in_hand))
+            except Exception:  # tried again in time, or somebody else takes over
+                log.exception("outbox_not_held")
 
     async def _attempt(self, delivery: Delivery) -> None:
         outbox = self._ledger.outbox

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,8 +16,8 @@ from bot.ledger.database import Database
 from bot.ledger.records import Delivery, Intent
 from bot.ledger.tables import outbox
 
-# How long one who took a row has to report on it before somebody else gets it.
-IN_HAND = timedelta(seconds=60)
+# Whoever took a row and lives says so again in time (``hold``); one that died loses it after this long.
+IN_HAND = timedelta(seconds=10)
 BACK_OFF = tuple(timedelta(seconds=seconds) for seconds in (2, 5, 15, 60, 300))
 BATCH = 20
 
@@ -67,7 +67,7 @@ class Outbox:
             await put(connection, kind, conversation, payload, self._clock())
 
     async def due(self) -> list[Delivery]:
-        """Take what is due. Report each with ``done`` or ``failed``, or it comes again.
+        """Take what is due. ``hold`` each until you report it with ``done`` or ``failed``, or it comes again.
 
         Of one kind in one conversation only the oldest is handed out: what was said first arrives first.
         """
@@ -98,6 +98,13 @@ class Outbox:
             rows = (await connection.execute(take)).all()
         rows = sorted(rows, key=lambda row: row.id)
         return [Delivery(row.id, row.kind, row.conversation, row.payload, row.tries) for row in rows]
+
+    async def hold(self, delivery_ids: Collection[str]) -> None:
+        """They are still being worked on. What was reported meanwhile stays as it was reported."""
+        until = self._clock() + IN_HAND
+        mine = update(outbox).where(outbox.c.id.in_(delivery_ids), outbox.c.next_at < until)
+        async with self._database.writing() as connection:
+            await connection.execute(mine.values(next_at=until))
 
     async def done(self, delivery_id: str) -> None:
         await self._set(delivery_id, next_at=None)

@@ -9,10 +9,13 @@ import pytest
 
 from bot.channels.conversation import Accepted, Gateway, Person
 from bot.channels.courier import Spoken, TryLater, Undeliverable
+from bot.channels.engine import Engine
 from bot.channels.hearing import Event
 from bot.channels.outbox import Outbox
 from bot.ledger import Ledger
+from tests.channels.conftest import SECRET
 from tests.channels.fakes import FakeEngine
+from tests.ledger.examples import FakeClock
 
 TOLD = '/tell_order{"id":"01X"}'
 
@@ -158,3 +161,40 @@ async def test_answers_of_one_chat_arrive_in_their_order(
     async with working(Outbox(ledger, gateway, [courier])):
         await courier.called(9)
     assert [texts for _, texts in courier.carried] == [["heard hola"], *([f"heard {n}"] for n in range(8))]
+
+
+class StuckCourier(FakeCourier):
+    async def deliver(self, spoken: Spoken) -> None:
+        await super().deliver(spoken)
+        await asyncio.Event().wait()
+
+
+async def test_a_gateway_that_lives_keeps_what_it_is_sending_and_one_that_died_does_not(
+    database: str, fake_engine: FakeEngine, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, courier, engine = FakeClock(), StuckCourier(), Engine("http://engine", fake_engine.transport())
+    ledger, held = Ledger(database, SECRET, clock), asyncio.Semaphore(0)
+    gateway, hold = Gateway(ledger, engine, SECRET), ledger.outbox.hold
+
+    async def hold_and_tell(ids: list[str]) -> None:
+        await hold(ids)
+        held.release()
+
+    monkeypatch.setattr(ledger.outbox, "hold", hold_and_tell)
+    monkeypatch.setattr("bot.channels.outbox._HOLD_SECONDS", 0.02)
+    conversation = await gateway.open(person, "main")
+    event = Event("7", "hola", place={"chat": 5})
+    accepted = await gateway.accept(replace(person, channel="telegram"), conversation, event)
+    await gateway.answer(accepted)
+    async with asyncio.timeout(20), working(Outbox(ledger, gateway, [courier])):
+        await courier.called(1)
+        for _ in range(5):
+            clock.pass_time(8)
+            while not held.locked():  # what was held before the time passed does not count
+                await held.acquire()
+            await held.acquire()
+            assert await ledger.outbox.due() == []
+    clock.pass_time(10)
+    assert [each.kind for each in await ledger.outbox.due()] == ["deliver"]
+    await engine.close()
+    await ledger.close()

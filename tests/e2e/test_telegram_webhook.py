@@ -59,6 +59,6 @@ def test_a_posted_message_is_answered_a_forged_one_leaves_nothing_and_a_dead_gat
         house.kill("gateway")
         chat.phone.says("gracias")
         house.wait_until(house.is_healthy, "back", seconds=90)
-        telegram.wait_until(lambda: len(chat.phone.heard()) > heard, seconds=100)
+        telegram.wait_until(lambda: len(chat.phone.heard()) > heard, seconds=40)
         written = [each["text"] for each in chat.history()[len(before) :] if each["author"] == "person"]
         assert written == ["¿qué planes hay?", "gracias"]

@@ -33,6 +33,8 @@ async def test_a_row_that_failed_holds_back_those_behind_it_but_no_other_convers
     await ledger.outbox.add("deliver", "talk-1", {})
     first, other, words = await ledger.outbox.due()
     assert (other.conversation, words.kind) == ("talk-2", "deliver")
+    for each in (other, words):
+        await ledger.outbox.done(each.id)
     await ledger.outbox.failed(first.id, timedelta(seconds=30))
     clock.pass_time(29)
     assert await ledger.outbox.due() == []
@@ -63,6 +65,31 @@ async def test_what_failed_comes_again_later_and_later(ledger: Ledger, clock: Fa
 async def test_a_taker_that_dies_loses_the_row_to_the_next(ledger: Ledger, clock: FakeClock) -> None:
     await ledger.outbox.add("say", "talk-1", {})
     await ledger.outbox.due()
+    clock.pass_time(9)
     assert await ledger.outbox.due() == []
-    clock.pass_time(60)
+    clock.pass_time(1)
     assert len(await ledger.outbox.due()) == 1
+
+
+async def test_a_taker_that_lives_keeps_the_row_however_long_it_takes(
+    ledger: Ledger, clock: FakeClock
+) -> None:
+    await ledger.outbox.add("say", "talk-1", {})
+    (row,) = await ledger.outbox.due()
+    for _ in range(20):
+        clock.pass_time(6)
+        await ledger.outbox.hold([row.id])
+        assert await ledger.outbox.due() == []
+
+
+async def test_what_was_reported_is_held_no_longer(ledger: Ledger, clock: FakeClock) -> None:
+    for conversation in ("talk-1", "talk-2"):
+        await ledger.outbox.add("say", conversation, {})
+    done, paused = await ledger.outbox.due()
+    await ledger.outbox.done(done.id)
+    await ledger.outbox.failed(paused.id, timedelta(seconds=30))
+    await ledger.outbox.hold([done.id, paused.id])
+    clock.pass_time(29)
+    assert await ledger.outbox.due() == []
+    clock.pass_time(1)
+    assert [row.id for row in await ledger.outbox.due()] == [paused.id]
