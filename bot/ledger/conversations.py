@@ -68,8 +68,8 @@ class Conversations:
             async with self._database.writing() as connection:
                 await connection.execute(insert(inbox).values(**row, received_at=self._clock()))
                 seq = await _advance(connection, conversation_id, 1, **where)
-                said = self._messages(seq, "person", [Said(incoming.text)])
-                await _write(connection, conversation_id, receipt, said)
+                said = self._messages(seq, "person", receipt, [Said(incoming.text)])
+                await _write(connection, conversation_id, said)
         except IntegrityError:
             first = select(inbox.c.id).where(
                 inbox.c.channel == incoming.channel,
@@ -195,13 +195,13 @@ class Conversations:
             await connection.execute(insert(buttons), rows)
         state = {"awaiting": saying.awaiting, "order": saying.order}
         first = await _advance(connection, conversation, len(saying.said), **state)
-        written = self._messages(first, "bot", saying.said)
-        await _write(connection, conversation, receipt, written)
+        written = self._messages(first, "bot", receipt, saying.said)
+        await _write(connection, conversation, written)
         return written
 
-    def _messages(self, first: int, author: str, said: Sequence[Said]) -> list[Message]:
+    def _messages(self, first: int, author: str, receipt: str | None, said: Sequence[Said]) -> list[Message]:
         now = self._clock()
-        return [Message(first + n, author, one.text, one.buttons, now) for n, one in enumerate(said)]
+        return [Message(first + n, author, one.text, one.buttons, now, receipt) for n, one in enumerate(said)]
 
     async def _deliver(
         self,
@@ -224,11 +224,8 @@ async def _advance(connection: AsyncConnection, conversation: str, count: int, *
     return last - count + 1
 
 
-async def _write(
-    connection: AsyncConnection, conversation: str, receipt: str | None, written: Sequence[Message]
-) -> None:
-    common = {"conversation": conversation, "receipt": receipt}
-    rows = [{**common, **asdict(one), "buttons": list(one.buttons)} for one in written]
+async def _write(connection: AsyncConnection, conversation: str, written: Sequence[Message]) -> None:
+    rows = [{"conversation": conversation, **asdict(one), "buttons": list(one.buttons)} for one in written]
     if rows:
         await connection.execute(insert(messages), rows)
 
@@ -243,7 +240,7 @@ def _conversation(row: Row[tuple[object, ...]]) -> Conversation:
 
 
 def _message(row: Row[tuple[object, ...]]) -> Message:
-    return Message(row.seq, row.author, row.text, tuple(row.buttons), row.at)
+    return Message(row.seq, row.author, row.text, tuple(row.buttons), row.at, row.receipt)
 
 
 def _incoming(row: Row[tuple[object, ...]]) -> Incoming:

@@ -117,13 +117,14 @@ class Saying:
 
 @dataclass(frozen=True)
 class Message:
-    """One message in a conversation; ``author`` is person or bot."""
+    """One message in a conversation; ``author`` is person or bot, ``receipt`` its event, if it has one."""
 
     seq: int
     author: str
     text: str
     buttons: tuple[Button, ...]
     at: datetime
+    receipt: str | None = None
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ export class Chat {
   // What was written here and is not answered yet: how it is shown, and how to write it anew.
   #said = new Map();
   #lastSeq = 0;
+  #sent = 0;
   #awaiting = null;
   // True from the start, and after the line was down, until the history has been read over the open line.
   #isStale = true;
@@ -68,6 +69,7 @@ export class Chat {
   #send(message, shown) {
     const rewrite = this.#log.show({ author: "person", text: shown });
     const id = this.#socket.send(message);
+    this.#sent += 1;
     if (message.text) this.#said.set(id, { shown, rewrite });
     this.#log.showTyping(true);
     this.#composer.focus();
@@ -111,11 +113,11 @@ export class Chat {
   }
 
   async #refresh() {
-    const socket = this.#socket;
+    const [socket, sent] = [this.#socket, this.#sent];
     if (socket?.isWaiting) return;
     const { messages, ...state } = await session.history(this.conversation);
-    // Meanwhile something was said here (its answer will bring us back), or news came that this does not hold.
-    if (socket !== this.#socket || socket?.isWaiting) return;
+    // Meanwhile something was said here (its answer brings us back, or is newer), or news came that this does not hold.
+    if (socket !== this.#socket || sent !== this.#sent) return;
     const last = messages.at(-1)?.seq ?? 0;
     if (last < this.#lastSeq) return this.#refresh();
     [this.#isStale, this.#lastSeq] = [false, last];

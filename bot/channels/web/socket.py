@@ -9,6 +9,7 @@ or in another window, arrives as ``GET /api/messages`` gives it.
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from json import JSONDecodeError
 from typing import Any
 from urllib.parse import urlsplit
@@ -71,7 +72,10 @@ class _Window:
         self._hello = hello
         self._parts: Parts = parts_of(websocket)
         self._seq = 0
-        self._is_asking = False
+        # Receipts of what was written in this window, which shows it, and its answers, without news of it.
+        self._mine: set[str] = set()
+        # News and answers leave one at a time: a state that was read before an answer never arrives after it.
+        self._talking = asyncio.Lock()
 
     async def run(self) -> None:
         """Raises ``SignedOut`` when the session ends, ``WebSocketDisconnect`` when the window closes."""
@@ -97,26 +101,30 @@ class _Window:
             except (ValidationError, TooFast) as mistake:
                 await self._websocket.send_json(_refusal(frame, mistake, person))
                 continue
-            self._is_asking = True
-            accepted = await self._parts.gateway.accept(person, conversation, body.event())
+            async with self._talking:
+                accepted = await self._parts.gateway.accept(person, conversation, body.event())
+                self._mine.add(accepted.receipt.id)
             reply = await self._parts.gateway.answer(accepted, asker=bell)
-            await self._answer({"client_msg_id": body.client_msg_id, "heard": accepted.heard.text}, reply)
-            self._is_asking = False
+            asked = {"client_msg_id": body.client_msg_id, "heard": accepted.heard.text}
+            await self._answer(conversation, asked, reply)
 
-    async def _answer(self, asked: dict[str, str], reply: Reply) -> None:
-        self._seq = max([self._seq, *(message.seq for message in reply.messages)])
-        await self._websocket.send_json(asked | reply_json(reply))
+    async def _answer(self, conversation: Conversation, asked: dict[str, str], reply: Reply) -> None:
+        async with self._talking:
+            if reply.messages and self._seq > reply.messages[-1].seq:  # the window knows a newer state
+                awaiting, order = await self._parts.ledger.conversations.state(conversation.id)
+                reply = replace(reply, awaiting=awaiting, order=order)
+            await self._websocket.send_json(asked | reply_json(reply))
 
     async def _pass_news_on(self, conversation: Conversation, bell: asyncio.Event) -> None:
         while await bell.wait():
             bell.clear()
-            news = await self._parts.ledger.conversations.since(conversation.id, self._seq)
-            self._seq = max([self._seq, *(message.seq for message in news)])
-            if self._is_asking:  # the window shows what was written in it already
-                news = [message for message in news if message.author == "bot"]
-            if news:
-                state = await self._parts.ledger.conversations.state(conversation.id)
-                await self._websocket.send_json(history_json(news, *state))
+            async with self._talking:
+                said = await self._parts.ledger.conversations.since(conversation.id, self._seq)
+                self._seq = max([self._seq, *(message.seq for message in said)])
+                news = [message for message in said if message.receipt not in self._mine]
+                if news:
+                    state = await self._parts.ledger.conversations.state(conversation.id)
+                    await self._websocket.send_json(history_json(news, *state))
 
     async def _watch_session(self) -> None:
         while True:

@@ -98,6 +98,44 @@ async def test_another_window_sees_both_sides(address: str, token: str) -> None:
         ]
 
 
+async def test_news_that_was_read_before_an_answer_does_not_arrive_after_it(
+    address: str, token: str, parts: Parts, fake_engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake_engine.answers["hola"] = [{"text": "¿Qué plan?"}, {"custom": {"awaiting": "plan", "order": None}}]
+    conversations = parts.ledger.conversations
+    read_state = conversations.state
+
+    async def slowly(conversation: str) -> tuple[str | None, dict[str, object] | None]:
+        state = await read_state(conversation)
+        await asyncio.sleep(0.5)  # meanwhile the turn ends
+        return state
+
+    async with connect(address) as window:
+        await opened(window, token)
+        conversation = await conversations.find_or_open("demo", "demo", "main", "web")
+        await parts.ledger.outbox.add("say", conversation.id, {"payload": "/tell_order"})
+        monkeypatch.setattr(conversations, "state", slowly)
+        await Outbox(parts.ledger, parts.gateway).deliver_due()
+        await send(window, text="hola", client_msg_id="c-1")
+        frames = [await receive(window), await receive(window)]
+    assert [frame["messages"][0]["text"] for frame in frames] == ["heard /tell_order", "¿Qué plan?"]
+    assert frames[-1]["awaiting"] == "plan"
+
+
+async def test_what_another_window_wrote_meanwhile_is_not_missed(
+    address: str, token: str, fake_engine: FakeEngine
+) -> None:
+    fake_engine.slow["uno"] = 0.3
+    async with connect(address) as one, connect(address) as other:
+        await opened(one, token)
+        await opened(other, token)
+        await send(one, text="uno", client_msg_id="c-1")
+        await asyncio.sleep(0.1)
+        await send(other, text="dos", client_msg_id="c-2")
+        assert (await receive(one))["messages"][0]["text"] == "heard uno"
+        assert [each["text"] for each in (await receive(one))["messages"]] == ["dos", "heard dos"]
+
+
 async def test_a_bad_frame_is_answered_and_the_window_stays_open(address: str, token: str) -> None:
     async with connect(address) as window:
         await opened(window, token)

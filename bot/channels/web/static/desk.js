@@ -766,6 +766,7 @@ var Chat = class {
   // What was written here and is not answered yet: how it is shown, and how to write it anew.
   #said = /* @__PURE__ */ new Map();
   #lastSeq = 0;
+  #sent = 0;
   #awaiting = null;
   // True from the start, and after the line was down, until the history has been read over the open line.
   #isStale = true;
@@ -808,6 +809,7 @@ var Chat = class {
   #send(message, shown) {
     const rewrite = this.#log.show({ author: "person", text: shown });
     const id = this.#socket.send(message);
+    this.#sent += 1;
     if (message.text) this.#said.set(id, { shown, rewrite });
     this.#log.showTyping(true);
     this.#composer.focus();
@@ -846,10 +848,10 @@ var Chat = class {
     this.on.onAwaiting?.(awaiting);
   }
   async #refresh() {
-    const socket = this.#socket;
+    const [socket, sent] = [this.#socket, this.#sent];
     if (socket?.isWaiting) return;
     const { messages, ...state } = await history(this.conversation);
-    if (socket !== this.#socket || socket?.isWaiting) return;
+    if (socket !== this.#socket || sent !== this.#sent) return;
     const last = messages.at(-1)?.seq ?? 0;
     if (last < this.#lastSeq) return this.#refresh();
     [this.#isStale, this.#lastSeq] = [false, last];
