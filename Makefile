@@ -30,7 +30,7 @@ train: $(MODEL) ## Train the engine, if what it learns from has changed
 
 check: $(OURS) ## What a commit must pass: format, lint, types, layers, fast tests
 	ruff format --check . && ruff check . && mypy && lint-imports
-	pytest -q -m "not e2e"
+	pytest -q -m "not e2e" -n auto --dist worksteal
 
 test: setup check $(MODEL) ## Everything the README promises
 	engine/rasa data validate --fail-on-warnings
