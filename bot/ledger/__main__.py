@@ -2,7 +2,8 @@
 
 ``verify`` checks the audit trail and fails when a row was changed, removed or slipped in. ``export`` writes
 it as JSON lines: what was shown, what was said yes to, by whom, for whom, where, and what came of it.
-``erase <login>`` forgets that person's conversations and signs them out; orders and the audit stay.
+``erase <login>`` forgets that person's conversations, chats and calls, and signs them out; orders and the
+audit stay.
 """
 
 from __future__ import annotations

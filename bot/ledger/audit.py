@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
@@ -20,7 +20,7 @@ GENESIS = ""
 
 
 class Noted(Protocol):
-    """What a row may be about: an intent, or a call at the phone desk (``subject``: the reseller)."""
+    """What a row may be about: an intent, a call at the phone desk, something of an account's own."""
 
     @property
     def id(self) -> str: ...
@@ -32,6 +32,20 @@ class Noted(Protocol):
     def subject(self) -> str: ...
     @property
     def channel(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class OwnDoing:
+    """A link or a session of ``actor``: noted in their own chain, whoever they act for."""
+
+    id: str
+    actor: str
+    channel: str
+    version: int = 0
+
+    @property
+    def subject(self) -> str:
+        return self.actor
 
 
 async def note(
@@ -97,7 +111,7 @@ class Audit:
                 yield AuditRow(**row._mapping)
 
     async def of(self, intent_id: str) -> list[AuditRow]:
-        """Everything that happened to one intent (or call), oldest first."""
+        """Everything that happened to one intent (call, link, session), oldest first."""
         query = select(audit).where(audit.c.intent == intent_id).order_by(audit.c.seq)
         async with self._database.reading() as connection:
             return [AuditRow(**row._mapping) for row in (await connection.execute(query)).all()]

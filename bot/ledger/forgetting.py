@@ -11,12 +11,16 @@ from sqlalchemy import delete, or_, select, update
 
 from bot.ledger.clock import Clock
 from bot.ledger.database import Database
+from bot.ledger.links import end as end_links
 from bot.ledger.outbox import put
+from bot.ledger.sessions import end as end_sessions
 from bot.ledger.tables import (
     buttons,
+    calls,
     card_pages,
     conversations,
     inbox,
+    links,
     messages,
     outbox,
     secrets,
@@ -44,6 +48,7 @@ class Forgetting:
             await connection.execute(delete(outbox).where(*is_done))
             is_over = (card_pages.c.next_at.is_(None), card_pages.c.ends_at < moment)
             await connection.execute(delete(card_pages).where(*is_over))
+            await connection.execute(delete(calls).where(calls.c.expires_at < moment))
             rests = (
                 conversations.c.opened_at < moment,
                 conversations.c.id.not_in(select(messages.c.conversation)),
@@ -53,7 +58,8 @@ class Forgetting:
         return gone.rowcount
 
     async def conversations_of(self, login: str) -> int:
-        """Forget everything that ``login`` said or was told, and sign them out; how many conversations.
+        """Forget everything that ``login`` said or was told, and who they are in chats and on the phone; sign
+        them out. How many conversations.
 
         A conversation's id lives on for the money records, under a name that nobody speaks in again. The
         engine is told by the outbox.
@@ -64,9 +70,14 @@ class Forgetting:
                 conversations.c.actor == login, conversations.c.name.not_like("erased %")
             )
             ids = list((await connection.execute(mine)).scalars())
+            unlinked = await end_links(connection, now, links.c.actor == login)
+            of_links = [row.id for row in unlinked]
             for table in (messages, inbox, buttons, secrets, card_pages, outbox):
-                await connection.execute(delete(table).where(table.c.conversation.in_(ids)))
-            await connection.execute(delete(sessions).where(sessions.c.actor == login))
+                await connection.execute(delete(table).where(table.c.conversation.in_([*ids, *of_links])))
+            await end_sessions(connection, now, sessions.c.actor == login)
+            # Who called whom, and who was told the code, is in the audit; no order refers to the call itself.
+            called = or_(calls.c.agent == login, calls.c.reseller == login)
+            await connection.execute(delete(calls).where(called))
             for each in ids:
                 unnamed = {**_NOTHING_OPEN, "name": f"erased {each}", "place": None}
                 renamed = update(conversations).where(conversations.c.id == each)

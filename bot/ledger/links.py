@@ -1,20 +1,31 @@
-"""Which account of a chat platform speaks for whom: offered by a token, claimed with it, then approved."""
+"""Which account of a chat platform speaks for whom: offered by a token, claimed with it, then approved.
+
+Approvals and their ends are in the audit trail of the account, the platform's account as a hash: a name there
+could never be erased. In the chat where it was claimed, both are told.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Row, delete, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 from ulid import ULID
 
+from bot.ledger.audit import OwnDoing, note
 from bot.ledger.clock import Clock
 from bot.ledger.database import Database
-from bot.ledger.records import Link
+from bot.ledger.outbox import put
+from bot.ledger.records import Link, Place
+from bot.ledger.snapshot import fingerprint
 from bot.ledger.tables import links
 
 LIFE = timedelta(minutes=10)
+TOLD = "link"  # the outbox's kind of row
+_LinkRow = Row[tuple[Any, ...]]
 
 
 class Links:
@@ -41,11 +52,14 @@ class Links:
             added = await connection.execute(insert(links).values(row).returning(links))
             return _link(added.one()), token
 
-    async def claim(self, channel: str, token: str, user_id: str, handle: str) -> Link | None:
+    async def claim(
+        self, channel: str, token: str, user_id: str, handle: str, place: Place | None = None
+    ) -> Link | None:
         """Somebody on the platform shows the token: it is theirs from now on, until its owner approves it.
 
-        None when the token is unknown, over its time, or was shown by somebody else before: whoever finds a
-        token that is already used learns nothing, and the link that two people claim dies.
+        ``place`` is where they did, and are told what becomes of it. None when the token is unknown, over its
+        time, or was shown by somebody else before: whoever finds a token that is already used learns nothing,
+        and the link that two people claim dies.
         """
         now = self._clock()
         offered = (links.c.channel == channel, links.c.token_hash == _hash(token))
@@ -55,12 +69,12 @@ class Links:
                 return None
             if row.user_id not in (None, user_id):
                 if row.approved_at is None:
-                    await connection.execute(delete(links).where(links.c.id == row.id))
+                    await end(connection, now, links.c.id == row.id)
                 return None
             if row.approved_at is not None:
                 return _link(row)
             claimed = update(links).where(links.c.id == row.id)
-            claimed = claimed.values(user_id=user_id, handle=handle, claimed_at=now)
+            claimed = claimed.values(user_id=user_id, handle=handle, place=place, claimed_at=now)
             return _link((await connection.execute(claimed.returning(links))).one())
 
     async def approve(self, link_id: str, actor: str) -> Link | None:
@@ -76,15 +90,22 @@ class Links:
             if row is None or row.approved_at is not None:
                 return None if row is None else _link(row)
             same = (links.c.channel == row.channel, links.c.user_id == row.user_id, links.c.id != row.id)
-            await connection.execute(delete(links).where(*same))
-            approved = update(links).where(links.c.id == link_id).values(approved_at=now)
-            return _link((await connection.execute(approved.returning(links))).one())
+            await end(connection, now, *same)
+            change = update(links).where(links.c.id == link_id).values(approved_at=now)
+            approved = (await connection.execute(change.returning(links))).one()
+            await _note(connection, approved, "link_approved", now)
+            await _tell(connection, approved, "link_approved", now)
+            return _link(approved)
 
     async def remove(self, link_id: str, actor: str) -> bool:
         """Unlink, or take an offer back. False unless it was the actor's."""
-        mine = delete(links).where(links.c.id == link_id, links.c.actor == actor)
+        now, mine = self._clock(), (links.c.id == link_id, links.c.actor == actor)
         async with self._database.writing() as connection:
-            return (await connection.execute(mine.returning(links.c.id))).first() is not None
+            ended = await end(connection, now, *mine)
+            for row in ended:
+                if row.approved_at is not None:
+                    await _tell(connection, row, "link_removed", now)
+        return bool(ended)
 
     async def of(self, actor: str) -> list[Link]:
         """What the actor has linked, and what is offered or waits for approval; newest first."""
@@ -108,9 +129,31 @@ class Links:
         return None if row is None else _link(row)
 
 
+async def end(connection: AsyncConnection, now: datetime, *which: Any) -> list[_LinkRow]:
+    """Delete links, in a transaction that is open. Of a mere offer nobody needs to know that it was there."""
+    ended = (await connection.execute(delete(links).where(*which).returning(links))).all()
+    for row in sorted(ended, key=lambda row: row.actor):  # chains are locked in one order
+        if row.user_id is not None:
+            event = "link_removed" if row.approved_at is not None else "link_refused"
+            await _note(connection, row, event, now)
+    return list(ended)
+
+
+async def _note(connection: AsyncConnection, row: _LinkRow, event: str, now: datetime) -> None:
+    facts = {"account_sha256": fingerprint({"channel": row.channel, "user_id": row.user_id})}
+    await note(connection, OwnDoing(row.id, row.actor, row.channel), event, now, facts)
+
+
+async def _tell(connection: AsyncConnection, row: _LinkRow, sentence: str, now: datetime) -> None:
+    if row.place is None:
+        return
+    facts = {"actor": row.actor, "channel": row.channel, "account": row.user_id, "place": row.place}
+    await put(connection, TOLD, row.id, {**facts, "sentence": sentence}, now)
+
+
 def _hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _link(row: Row[tuple[object, ...]]) -> Link:
+def _link(row: _LinkRow) -> Link:
     return Link(row.id, row.actor, row.channel, row.expires_at, row.user_id, row.handle, row.approved_at)

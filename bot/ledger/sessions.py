@@ -1,4 +1,7 @@
-"""Sessions of web chat and desk: bearer tokens, stored as hashes, with an idle and an absolute limit."""
+"""Sessions of web chat and desk: bearer tokens, stored as hashes, with an idle and an absolute limit.
+
+One that is ended from elsewhere is noted in its owner's audit trail.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 from ulid import ULID
 
+from bot.ledger.audit import OwnDoing, note
 from bot.ledger.clock import Clock
 from bot.ledger.database import Database
 from bot.ledger.records import OpenSession, Session
@@ -94,20 +99,31 @@ class Sessions:
 
     async def close(self, token: str) -> None:
         """Sign out; an unknown token is no error."""
-        await self._delete(sessions.c.token_hash == _hash(token))
+        async with self._database.writing() as connection:
+            await connection.execute(delete(sessions).where(sessions.c.token_hash == _hash(token)))
 
     async def revoke(self, session_id: str, actor: str) -> bool:
         """End one session of the actor; False when there is no such session of theirs."""
-        return await self._delete(sessions.c.id == session_id, sessions.c.actor == actor) > 0
+        return await self._revoke(sessions.c.id == session_id, sessions.c.actor == actor) > 0
 
     async def revoke_others(self, but: str, actor: str) -> int:
         """End every session of the actor except one; how many there were."""
-        return await self._delete(sessions.c.id != but, sessions.c.actor == actor)
+        return await self._revoke(sessions.c.id != but, sessions.c.actor == actor)
 
-    async def _delete(self, *which: Any) -> int:
+    async def _revoke(self, *which: Any) -> int:
         async with self._database.writing() as connection:
-            gone = await connection.execute(delete(sessions).where(*which).returning(sessions.c.id))
-            return len(gone.all())
+            return await end(connection, self._clock(), *which)
+
+
+async def end(connection: AsyncConnection, now: datetime, *which: Any) -> int:
+    """End sessions in a transaction that is open; how many there were."""
+    ended = (await connection.execute(delete(sessions).where(*which).returning(sessions))).all()
+    for row in ended:
+        is_own = row.actor == row.subject
+        facts = {} if is_own else {"acted_for": row.subject}
+        doing = OwnDoing(row.id, row.actor, "web" if is_own else "desk")
+        await note(connection, doing, "session_revoked", now, facts)
+    return len(ended)
 
 
 def _is_alive(row: Row[Any], now: datetime) -> bool:

@@ -240,6 +240,8 @@ links = Table(
     Column("expires_at", Moment, nullable=False),
     Column("user_id", String),
     Column("handle", String),
+    # Where it was claimed: only the channel can read it.
+    Column("place", json_column()),
     Column("claimed_at", Moment),
     Column("approved_at", Moment),
     Index(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from bot.ledger import Conversation, Incoming, Ledger, Said, Saying, new_button
+from bot.ledger import Checked, Conversation, Incoming, Ledger, Said, Saying, new_button
 from bot.worker.forgetting import Forgetting, next_night
 from tests.ledger.examples import FakeClock, confirmed
 
@@ -71,6 +71,41 @@ async def test_orders_and_their_audit_outlive_the_words(ledger: Ledger, clock: F
     assert kept.confirmed_at is not None
     assert [row.event for row in await ledger.audit.of(intent.id)] == ["quoted", "confirmed"]
     assert await ledger.audit.broken() == []
+
+
+async def test_who_somebody_is_in_chats_and_on_the_phone_is_erased_too_and_the_audit_tells_it(
+    ledger: Ledger,
+) -> None:
+    await confirmed(ledger)
+    for login, user in (("ana", "42"), ("eve", "43")):
+        link, token = await ledger.links.offer(login, "telegram")
+        await ledger.links.claim("telegram", token, user, f"@{login}", {"chat": int(user)})
+        await ledger.links.approve(link.id, login)
+    call, code = await ledger.calls.open("sol", "ana")
+    hers, her_code = await ledger.calls.open("sol", "eve")
+    await ledger.forgetting.conversations_of("ana")
+    assert await ledger.links.linked("telegram", "42") is None
+    assert await ledger.links.of("ana") == []
+    assert (await ledger.calls.check(call.id, "sol", code))[0] is None
+    events = [row.event async for row in ledger.audit.export("ana", None, None)]
+    assert events == ["quoted", "confirmed", "link_approved", "caller_code_sent", "link_removed"]
+    assert await ledger.links.linked("telegram", "43")
+    assert (await ledger.calls.check(hers.id, "sol", her_code))[1] is Checked.RIGHT
+    assert [row.payload["account"] for row in await ledger.outbox.due() if row.kind == "link"] == ["43"]
+    await ledger.forgetting.conversations_of("sol")
+    assert (await ledger.calls.check(hers.id, "sol", her_code))[0] is None
+    assert await ledger.audit.broken() == []
+
+
+async def test_calls_that_are_long_over_are_forgotten_with_the_words(
+    ledger: Ledger, clock: FakeClock
+) -> None:
+    old, code = await ledger.calls.open("sol", "ana")
+    clock.now += 31 * DAYS
+    new, _ = await ledger.calls.open("sol", "ana")
+    await ledger.forgetting.words_before(clock.now - 30 * DAYS)
+    assert (await ledger.calls.check(old.id, "sol", code))[0] is None
+    assert (await ledger.calls.check(new.id, "sol", "x"))[0] is not None
 
 
 async def test_nothing_of_it_stays_on_the_disk(ledger: Ledger, database_url: str) -> None:

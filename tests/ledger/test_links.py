@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 
 from bot.ledger import Ledger
 from tests.ledger.examples import FakeClock
@@ -87,3 +88,55 @@ async def test_the_token_itself_is_nowhere_in_the_ledger(ledger: Ledger) -> None
     link, token = await ledger.links.offer("ana", "telegram")
     assert token not in repr(link)
     assert token not in repr(await ledger.links.of("ana"))
+
+
+async def events(ledger: Ledger, login: str) -> list[str]:
+    return [row.event async for row in ledger.audit.export(login, None, None)]
+
+
+async def test_an_approval_and_its_end_are_in_the_owners_trail_without_a_name(ledger: Ledger) -> None:
+    await linked(ledger)
+    (link,) = await ledger.links.of("ana")
+    await ledger.links.approve(link.id, "ana")
+    await ledger.links.remove(link.id, "ana")
+    approved, removed = await ledger.audit.of(link.id)
+    assert (approved.event, removed.event) == ("link_approved", "link_removed")
+    assert (approved.actor, approved.subject, approved.channel) == ("ana", "ana", "telegram")
+    assert approved.facts == removed.facts
+    assert "@ana" not in json.dumps(approved.facts)
+    assert await ledger.audit.broken() == []
+
+
+async def test_what_was_claimed_and_not_approved_is_in_the_trail_when_it_is_refused(ledger: Ledger) -> None:
+    offered, _ = await ledger.links.offer("ana", "telegram")
+    await ledger.links.remove(offered.id, "ana")
+    claimed, token = await ledger.links.offer("ana", "telegram")
+    await ledger.links.claim("telegram", token, "42", "@ana")
+    await ledger.links.remove(claimed.id, "ana")
+    _, shown_twice = await ledger.links.offer("ana", "telegram")
+    for somebody in ("42", "666"):
+        await ledger.links.claim("telegram", shown_twice, somebody, "@somebody")
+    assert await events(ledger, "ana") == ["link_refused", "link_refused"]
+
+
+async def test_who_loses_a_chat_to_somebody_else_reads_so_in_their_trail(ledger: Ledger) -> None:
+    await linked(ledger, "ana")
+    await linked(ledger, "eve")
+    assert await events(ledger, "ana") == ["link_approved", "link_removed"]
+    assert await events(ledger, "eve") == ["link_approved"]
+
+
+async def test_the_chat_where_it_was_claimed_is_told_of_approval_and_end_once_each(ledger: Ledger) -> None:
+    link, token = await ledger.links.offer("ana", "telegram")
+    await ledger.links.claim("telegram", token, "42", "@ana", {"chat": 42})
+    assert await ledger.outbox.due() == []
+    told = []
+    for _ in range(2):
+        await ledger.links.approve(link.id, "ana")
+        told += await ledger.outbox.due()
+    await ledger.outbox.done(told[0].id)
+    await ledger.links.remove(link.id, "ana")
+    told += await ledger.outbox.due()
+    assert [each.payload["sentence"] for each in told] == ["link_approved", "link_removed"]
+    assert {each.payload["account"] for each in told} == {"42"}
+    assert all(each.payload["place"] == {"chat": 42} for each in told)

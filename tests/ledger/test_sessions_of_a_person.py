@@ -46,3 +46,23 @@ async def test_all_the_others_end_at_once(ledger: Ledger) -> None:
     assert await ledger.sessions.revoke_others(mine.id, "ana") == 3
     assert [each.id for each in await ledger.sessions.of("ana")] == [mine.id]
     assert [each.id for each in await ledger.sessions.of("eve")] == [hers.id]
+
+
+async def test_what_was_ended_from_elsewhere_is_in_the_owners_trail_and_signing_out_is_not(
+    ledger: Ledger,
+) -> None:
+    token, _ = await ledger.sessions.open("ana", "ana", "reseller")
+    await ledger.sessions.close(token)
+    mine, lost = await opened(ledger), await opened(ledger)
+    await ledger.sessions.revoke(lost.id, "eve")
+    await ledger.sessions.revoke(lost.id, "ana")
+    await ledger.sessions.open("ana", "luz", "support")
+    await ledger.sessions.revoke_others(mine.id, "ana")
+    rows = [row async for row in ledger.audit.export("ana", None, None)]
+    assert [(row.event, row.channel, row.facts) for row in rows] == [
+        ("session_revoked", "web", {}),
+        ("session_revoked", "desk", {"acted_for": "luz"}),
+    ]
+    assert rows[0].intent == lost.id
+    assert [row async for row in ledger.audit.export("luz", None, None)] == []
+    assert await ledger.audit.broken() == []
