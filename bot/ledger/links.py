@@ -64,7 +64,7 @@ class Links:
         now = self._clock()
         offered = (links.c.channel == channel, links.c.token_hash == _hash(token))
         async with self._database.writing() as connection:
-            row = (await connection.execute(select(links).where(*offered))).first()
+            row = (await connection.execute(select(links).where(*offered).with_for_update())).first()
             if row is None or (row.expires_at <= now and row.approved_at is None):
                 return None
             if row.user_id not in (None, user_id):
@@ -86,7 +86,7 @@ class Links:
         mine = (links.c.id == link_id, links.c.actor == actor, links.c.user_id.is_not(None))
         in_time = or_(links.c.expires_at > now, links.c.approved_at.is_not(None))
         async with self._database.writing() as connection:
-            row = (await connection.execute(select(links).where(*mine, in_time))).first()
+            row = (await connection.execute(select(links).where(*mine, in_time).with_for_update())).first()
             if row is None or row.approved_at is not None:
                 return None if row is None else _link(row)
             same = (links.c.channel == row.channel, links.c.user_id == row.user_id, links.c.id != row.id)
