@@ -14,6 +14,7 @@ from bot.actions.confirming import SHOW_ALL, confirm_button, quoted, review_fact
 from bot.actions.slots import ShownQuote
 from bot.actions.ticket import amounts, estimate, known_facts, ticket
 from bot.ordering.catalog import Term
+from bot.ordering.count_key import read_count_key
 from bot.ordering.deciding import MAX_CHOICES, NEW
 from bot.ordering.domains import shown
 from bot.ordering.draft import DOMAIN_STEPS, Draft, Step
@@ -190,6 +191,9 @@ def choice_buttons(chat: Chat, question: Question, draft: Draft, shop: Shop) -> 
 
 
 def choice_title(chat: Chat, step: Step, key: str, draft: Draft, shop: Shop) -> str:
+    if step is Step.QUANTITY and (mpn := read_count_key(key)[0]):
+        product = shop.catalog.plan(mpn) or shop.catalog.add_on(mpn)
+        return f"{read_count_key(key)[1]} × {product.name if product else mpn}"
     if step is Step.PLAN and (plan := shop.catalog.plan(key)):
         return chat.phrase("title_month", name=plan.name, amount=plan.prices[Term.MONTH])
     if step is Step.ADD_ONS and (extra := shop.catalog.add_on(key)):

@@ -11,6 +11,7 @@ from bot.actions.confirming import SHOW_ALL, accept_confirmation, has_rested, is
 from bot.actions.domains import TRANSFER, check_wishes, recheck_domains
 from bot.actions.telling import tell_what_was_pressed
 from bot.actions.ticket import known_facts
+from bot.ordering.count_key import heard_count
 from bot.ordering.deciding import NEW, Message, decide
 from bot.ordering.domain_words import HeardDomains, HeardName
 from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
@@ -62,6 +63,7 @@ class ValidateOrderForm(SpokenAction):
         step: Step | None = outcome.next_step(shop.catalog)
         tell_notes(chat, outcome, draft, shop)
         events = slots.draft_events(outcome.draft, chat.tracker)
+        events.append(slots.topic_event(draft, outcome.draft, chat.tracker))
         events.append(slots.misunderstood_event(count_misunderstanding(chat, outcome)))
         if outcome.draft.payment != draft.payment is None:
             await ledger().card_pages.close(chat.turn.conversation)
@@ -184,7 +186,7 @@ def hear(chat: Chat, draft: Draft, step: Step | None, shop: Shop) -> Heard:
     if chat.intent == "choose" and chat.entity("slot") == slots.SECOND:
         return instead(slots.read_second(chat.tracker))
     if chat.intent == "choose":
-        return chosen(str(chat.entity("slot")), str(chat.entity("value")), shop)
+        return chosen(str(chat.entity("slot")), str(chat.entity("value")), shop, draft.plan)
     if chat.intent == "auth_code":
         return Heard(domains=HeardDomains(auth_code=str(chat.entity("ref"))))
     if chat.text.startswith("/"):
@@ -195,7 +197,10 @@ def hear(chat: Chat, draft: Draft, step: Step | None, shop: Shop) -> Heard:
     ]
     offered_step, offered = slots.read_offered(chat.tracker)
     offered = tuple(key for key in offered if key != NEW)
-    heard = listen(Sentence(chat.text, entities, shop, draft, step, chat.intent, offered, offered_step))
+    topic = slots.read_topic(chat.tracker)
+    heard = listen(
+        Sentence(chat.text, entities, shop, draft, step, chat.intent, offered, offered_step, topic)
+    )
     return replace(heard, domains=replace(heard.domains, auth_code=chat.auth_code))
 
 
@@ -206,7 +211,7 @@ def instead(second: SecondOrder | None) -> Heard:
     return Heard(plans=(second.plan,), quantity=str(second.quantity) if second.quantity else None)
 
 
-def chosen(slot: str, value: str, shop: Shop) -> Heard:
+def chosen(slot: str, value: str, shop: Shop, plan: str | None) -> Heard:
     """A button's choice; what is no longer for sale is heard as nothing."""
     if slot == Step.PLAN and shop.catalog.plan(value):
         return Heard(plans=(value,))
@@ -222,5 +227,5 @@ def chosen(slot: str, value: str, shop: Shop) -> Heard:
         name = HeardName(value, extra=slot == Step.EXTRA_DOMAINS, is_new=slot == Step.DOMAIN)
         return Heard(domains=HeardDomains(names=(name,), transfer=slot == TRANSFER))
     if slot == Step.QUANTITY:
-        return Heard(quantity=value)
+        return heard_count(value, plan)
     return Heard(term=value) if slot == Step.TERM else Heard()

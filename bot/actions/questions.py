@@ -69,7 +69,8 @@ def taken_over(heard: Heard, draft: Draft, shop: Shop) -> Draft:
     draft = replace(draft, plan=heard.plans[0])
     if solution and not solution.per_seat:
         return replace(draft, quantity=1)
-    fits = plan is not None and number is not None and plan.minimum <= number <= plan.maximum
+    is_one = number is not None and heard.other is None
+    fits = plan is not None and is_one and plan.minimum <= (number or 0) <= plan.maximum
     return replace(draft, quantity=number) if fits and draft.quantity is None else draft
 
 
@@ -129,7 +130,9 @@ class AnswerPrice(Answer):
         if not plans:
             say_solutions(chat, shop)
         elif len(plans) == 1 and count:
-            say_price(chat, plans[0], count)
+            for number in (count, whole_number(heard.other or "")):
+                if number:
+                    say_price(chat, plans[0], number)
         else:
             chat.say("prices", lines="\n".join(plan_line(chat, plan) for plan in plans[:10]))
         return plans

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -100,6 +100,22 @@ def offered_event(step: Step, keys: Sequence[str]) -> Event:
     return _set("offered", {"step": step.value, "keys": list(keys)} if keys else None)
 
 
+def read_topic(tracker: Tracker) -> tuple[str, ...]:
+    """The add-ons that the last change was about."""
+    return tuple(tracker.get_slot("topic") or ())
+
+
+def topic_event(before: Draft, now: Draft, tracker: Tracker) -> Event:
+    """Who changes only an add-on talks of it; a question on the way leaves the talk where it was."""
+    same = replace(now, add_ons=before.add_ons) == before
+    changed = set(now.add_ons or ()) - set(before.add_ons or ())
+    kept = read_topic(tracker) if now == before else ()
+    return _set(
+        "topic",
+        [choice.mpn for choice in now.add_ons or () if choice in changed] if same and changed else list(kept),
+    )
+
+
 def read_second(tracker: Tracker) -> SecondOrder | None:
     known = tracker.get_slot(SECOND)
     return SecondOrder(**known) if known else None
@@ -155,7 +171,16 @@ def fresh_slots() -> list[Event]:
     steps = [step.value for step in Step if step not in PART_OF]  # a new customer's parts share one slot
     return [
         _set(name, None)
-        for name in (*steps, "new_customer", SECOND, "questions", "quote", "misunderstood", "offered")
+        for name in (
+            *steps,
+            "new_customer",
+            SECOND,
+            "questions",
+            "quote",
+            "misunderstood",
+            "offered",
+            "topic",
+        )
     ]
 
 

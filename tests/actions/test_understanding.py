@@ -43,3 +43,50 @@ async def test_none_where_a_customer_is_asked_for_gets_a_helpful_sentence(talk: 
     await talk.hears("ninguno", "no_more")
     assert talk.state["awaiting"] == "customer"
     assert await talk.hears("ninguno", "no_more") == ["customer_unknown"]
+
+
+async def test_two_numbers_are_asked_back_with_a_button_for_each(talk: Talk) -> None:
+    await talk.hears("quiero business basic", "order")
+    assert await talk.hears("20 o 25", number=["20", "25"]) == ["quantity_which"]
+    assert [each["title"] for each in talk.said[-1]["buttons"]] == ["20", "25"]
+    await talk.hears("/choose", "choose", slot="quantity", value="25")
+    assert talk.slots["quantity"] == 25
+
+
+async def test_two_more_right_after_an_add_on_are_of_that_one(talk: Talk) -> None:
+    await talk.hears("20 business premium anual para la espiga con visa", "order", number="20", term="year")
+    await talk.hears("agrega 3 copilot", number="3")
+    await talk.asks("action_answer_customers", "¿qué clientes tengo?", "ask_customers")
+    await talk.hears("2 más", number="2")
+    assert talk.slots["quantity"] == 20
+    assert talk.slots["add_ons"] == [{"mpn": "M365-COP", "quantity": 5}]
+
+
+async def test_two_more_of_an_add_on_for_everybody_are_asked_back(talk: Talk) -> None:
+    await talk.hears("20 business premium anual para la espiga con visa", "order", number="20", term="year")
+    await talk.hears("agrega copilot")
+    assert await talk.hears("2 más", number="2") == ["count_of_what"]
+    titles = [each["title"] for each in talk.said[-1]["buttons"]]
+    assert titles == ["22 × Microsoft 365 Business Premium", "22 × Microsoft 365 Copilot"]
+    await talk.hears("/choose", "choose", slot="quantity", value="M365-COP=22")
+    assert talk.slots["quantity"] == 20
+    assert talk.slots["add_ons"] == [{"mpn": "M365-COP", "quantity": 22}]
+    await talk.hears("mejor 25", number="25")
+    assert talk.slots["quantity"] == 25
+
+
+async def test_two_more_after_the_number_was_corrected_are_of_the_plan(talk: Talk) -> None:
+    await talk.hears("20 business premium anual para la espiga con visa", "order", number="20", term="year")
+    await talk.hears("agrega 3 copilot", number="3")
+    await talk.hears("mejor mensual", term="month")
+    await talk.hears("2 más", number="2")
+    assert talk.slots["quantity"] == 22
+
+
+async def test_the_price_of_two_numbers_is_told_for_both_and_none_is_taken_over(talk: Talk) -> None:
+    said = await talk.asks(
+        "action_answer_price", "cuánto cuestan 20 o 25 business basic", "ask_price", number=["20", "25"]
+    )
+    assert said == ["price_for", "price_for", "ask_quantity"]
+    assert [each["count"] for each in talk.said[:2]] == ["20", "25"]
+    assert talk.slots.get("quantity") is None

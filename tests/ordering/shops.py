@@ -63,7 +63,7 @@ def shop() -> Shop:
 
 
 def entities(text: str) -> list[Entity]:
-    """Numbers in digits, the terms above, and dotted names."""
+    """Numbers in digits and a thousand, the terms above, and dotted names."""
     found = [
         Entity("domain", m.group(), m.start(), m.end()) for m in re.finditer(r"[\w-]+\.[a-z.]+[a-z]", text)
     ]
@@ -71,6 +71,9 @@ def entities(text: str) -> list[Entity]:
     for m in re.finditer(r"(?:(?<![\w.])|(?<=\bx))-?\d+(?:\.\d+)?(?![\w.])", text):
         if not any(start <= m.start() < end for start, end in taken):
             found.append(Entity("number", m.group(), m.start(), m.end()))
+    for m in re.finditer(r"\b(?:mil|thousand)\b", text):
+        found.append(Entity("number", "1000", m.start(), m.end()))
+    found.sort(key=lambda each: each.start)
     for word, term in TERMS.items():
         found += [Entity("term", term, m.start(), m.end()) for m in re.finditer(rf"\b{word}\b", text)]
     return found
@@ -83,6 +86,7 @@ def hear(
     intent: str = "inform",
     offered: tuple[str, ...] = (),
     offered_step: Step | None = None,
+    topic: tuple[str, ...] = (),
 ) -> Heard:
     draft, offered_step = draft or Draft(), offered_step or step
-    return listen(Sentence(text, entities(text), shop(), draft, step, intent, offered, offered_step))
+    return listen(Sentence(text, entities(text), shop(), draft, step, intent, offered, offered_step, topic))

@@ -192,6 +192,37 @@ def test_numbers_of_something_else_are_no_quantity(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "mil gracias, quiero 10",
+        "mil veces gracias, quiero 10",
+        "mil disculpas, son 10",
+        "ya te lo dije 3 veces: 10",
+        "2 cosas: quiero 10 y es para la espiga",
+        "dame 2 segundos... 10",
+        "tengo 3 preguntas, pero quiero 10",
+        "thanks a thousand times, 10 please",
+        "a thousand thanks, 10 please",
+        "I told you 3 times, 10",
+        "2 things: make it 10 and yearly",
+        "mil vezes obrigado, quero 10",
+        "mil desculpas, 10",
+        "falei 2 vezes, quero 10",
+    ],
+)
+@pytest.mark.parametrize("step", [Step.PLAN, Step.QUANTITY])
+def test_a_figure_of_speech_is_no_quantity(text: str, step: Step) -> None:
+    assert hear(text, step, Draft(plan="BS")).quantity == "10"
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"), [("10 gracias", "10"), ("mil", "1000"), ("mil, gracias", "1000")]
+)
+def test_a_count_beside_thanks_is_a_count(text: str, quantity: str) -> None:
+    assert hear(text, Step.QUANTITY, Draft(plan="BS")).quantity == quantity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "25 usuarios",
         "para 25 personas",
         "25 cuentas",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.ordering.deciding.add_ons import decide_add_ons
+from bot.ordering.deciding.count_of import ask_of_what, with_settled_count
 from bot.ordering.deciding.customer import decide_customer
 from bot.ordering.deciding.domain import decide_domain
 from bot.ordering.deciding.message import MAX_CHOICES, Message
@@ -31,10 +32,14 @@ def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], sho
 
 def decide_changes(message: Message, draft: Draft, pending: Mapping[Step, Question], shop: Shop) -> Outcome:
     """What the message makes of the draft if it wants what it names."""
+    message = with_settled_count(message, draft, pending)
     outcome = Outcome(draft, questions=dict(pending), second=message.second)
     decide_plan(message, outcome, shop)
     decide_second_order(message, outcome, shop)
-    decide_quantity(message, outcome, shop)
+    if message.heard.may_count:
+        ask_of_what(message, outcome, shop)
+    else:
+        decide_quantity(message, outcome, shop)
     decide_term(message, outcome)
     decide_add_ons(message, outcome, shop)
     decide_customer(message, outcome, shop)

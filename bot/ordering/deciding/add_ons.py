@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.ordering.catalog import AddOn
+from bot.ordering.count_key import count_key, read_count_key
 from bot.ordering.deciding.message import MAX_CHOICES, Message
 from bot.ordering.deciding.quantity import related, whole_number
 from bot.ordering.draft import AddOnChoice, Step
@@ -53,6 +54,14 @@ def _choose(heard: HeardAddOn, extra: AddOn, outcome: Outcome, shop: Shop) -> No
         outcome.draft = outcome.draft.with_add_on(known or AddOnChoice(heard.mpn))
         return
     said, number = _number_meant(heard, known, outcome, shop)
+    if heard.other is not None:
+        outcome.draft = outcome.draft.with_add_on(known or AddOnChoice(heard.mpn))
+        keys = (count_key(heard.mpn, said), count_key(heard.mpn, heard.other))
+        outcome.ask(Step.QUANTITY, "count_which", keys, add_on=extra.name, first=said, second=heard.other)
+        return
+    asked = outcome.questions.get(Step.QUANTITY)
+    if asked and any(read_count_key(key)[0] for key in asked.choices):
+        outcome.questions.pop(Step.QUANTITY)
     if number == 0 and heard.relation is not Relation.EXACT:
         outcome.draft = outcome.draft.without_add_on(heard.mpn)
         outcome.tell("add_on_removed", add_on=extra.name)

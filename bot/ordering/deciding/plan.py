@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.ordering.catalog import DomainNeed, Plan
 from bot.ordering.deciding.message import MAX_CHOICES, Message
-from bot.ordering.deciding.quantity import check_quantity
+from bot.ordering.deciding.quantity import WHICH, check_quantity
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.outcome import Outcome
 from bot.ordering.shop import Shop
@@ -75,7 +75,9 @@ def _fit_to_plan(outcome: Outcome, shop: Shop) -> None:
         for step in DOMAIN_STEPS:
             outcome.questions.pop(step, None)
         outcome.draft = replace(outcome.draft, domain=None, extra_domains=())
-    outcome.questions.pop(Step.QUANTITY, None)
+    asked = outcome.questions.get(Step.QUANTITY)
+    if not solution.per_seat or (asked and asked.reason != WHICH):
+        outcome.questions.pop(Step.QUANTITY, None)
     if not solution.per_seat:
         outcome.draft = replace(outcome.draft, quantity=1)
     elif draft.quantity is not None:

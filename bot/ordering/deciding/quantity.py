@@ -11,6 +11,10 @@ from bot.ordering.heard import Relation
 from bot.ordering.outcome import Outcome
 from bot.ordering.shop import Shop
 
+WHICH = (
+    "quantity_which"  # asked where two numbers were said; a plan that is found meanwhile does not answer it
+)
+
 
 def decide_quantity(message: Message, outcome: Outcome, shop: Shop) -> None:
     if message.heard.quantity is None:
@@ -26,6 +30,9 @@ def decide_quantity(message: Message, outcome: Outcome, shop: Shop) -> None:
         plan = shop.catalog.plan(outcome.draft.plan)
         low, high = (plan.minimum, plan.maximum) if plan else (1, 300)
         outcome.ask(Step.QUANTITY, "quantity_not_whole", said=said, min=low, max=high)
+    elif message.heard.other is not None:
+        other = related(message.heard.other, message.heard.relation, outcome.draft.quantity)
+        outcome.ask(Step.QUANTITY, WHICH, (said, other), first=said, second=other)
     else:
         outcome.questions.pop(Step.QUANTITY, None)
         check_quantity(number, outcome, shop)

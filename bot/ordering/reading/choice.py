@@ -141,6 +141,8 @@ def _is_a_position(said: Sentence, number: Entity, first: int) -> bool:
         return True
     if before in said.cues["article"] - said.cues["up_to"]:
         return len(said.words) == 2 and said.words[first].text.isdigit()  # "los dos" are both
+    if said.offered_step is Step.QUANTITY:
+        return False  # "20 or 25?" - "2" is a number
     asked = said.step in (Step.CUSTOMER, Step.PAYMENT, Step.DOMAIN_TAKEN) or said.draft.quantity is not None
     return asked and len(said.words) == 1 and said.step is said.offered_step
 

@@ -19,13 +19,16 @@ _LONG = 6  # digits; so many count nothing, unless it is said what
 
 @dataclass(frozen=True)
 class Count:
-    """``has_unit``: what is counted is said ("25 usuarios"). ``is_only``: "just 5", less than all."""
+    """``has_unit``: what is counted is said ("25 usuarios"). ``is_only``: "just 5", less than all.
+    ``other``: the number that may be meant as well ("20 or 25").
+    """
 
     value: str
     places: frozenset[int]
     relation: Relation = Relation.EXACT
     has_unit: bool = False
     is_only: bool = False
+    other: str | None = None
 
     @property
     def first(self) -> int:
@@ -73,6 +76,8 @@ def _counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
         return False
     if re.fullmatch(r"0\d+", written) or after in said.cues["not_counted"]:
         return True
+    if _is_figure_of_speech(said, number, after):
+        return True
     if after in said.cues["per"] and _word(said, max(places) + 2) in said.cues["hundred"]:
         return True
     if _is_named_by(said, min(places)) or _is_a_date(said, max(places)):
@@ -80,6 +85,12 @@ def _counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
     is_answer = said.step is Step.QUANTITY and len(said.words) == len(places)
     whole = int(written) if written.isdigit() else 0
     return not is_answer and (whole in _YEARS or len(str(whole)) >= _LONG)
+
+
+def _is_figure_of_speech(said: Sentence, number: Entity, after: str) -> bool:
+    """ "Mil gracias"; "diez, gracias" and "1000 gracias" are counts."""
+    in_words = said.text[number.start].isalpha() and re.fullmatch(r"10{3,}", number.value) is not None
+    return in_words and said.text[number.end :][:1] == " " and after in said.cues["thousandfold"]
 
 
 def _is_named_by(said: Sentence, first: int) -> bool:

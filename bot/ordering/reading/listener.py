@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.ordering.count_key import heard_count
 from bot.ordering.deciding.quantity import whole_number
 from bot.ordering.domain_words import DomainListener, HeardDomains, HeardName, Span
 from bot.ordering.draft import DOMAIN_STEPS, Step
@@ -11,6 +12,7 @@ from bot.ordering.heard import Heard, Relation
 from bot.ordering.new_card import wants_new_card
 from bot.ordering.reading.add_ons import NamedAddOn, add_ons_come_first, hear_add_ons, refuses_add_ons
 from bot.ordering.reading.choice import Choice, hear_choice
+from bot.ordering.reading.counts import Count
 from bot.ordering.reading.customers import (
     CLEAR,
     LIKELY,
@@ -25,7 +27,7 @@ from bot.ordering.reading.plans import (
     hear_two_plans,
     is_another_order,
 )
-from bot.ordering.reading.quantities import hear_quantities
+from bot.ordering.reading.quantities import Quantities, hear_quantities
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.saved_cards import named_cards
 from bot.ordering.second_order import SecondOrder
@@ -48,7 +50,8 @@ def listen(said: Sentence) -> Heard:
     products = _products(said, choice)
     cards = _picked(choice, Step.PAYMENT) or card.cards
     customers = customers or (() if is_new else hear_customers(said, LIKELY))
-    count, add_ons = hear_quantities(said, products.add_ons, products.plan_places)
+    numbers = _numbers(said, choice, products)
+    count, add_ons = numbers.count, numbers.add_ons
     unknown = None if customers or said.plain else hear_unknown_customer(said)
     if newcomer and newcomer.is_new and unknown and not newcomer.name:
         newcomer.name, unknown = unknown, None  # "para Tacos El Güero, cliente nuevo"
@@ -56,6 +59,8 @@ def listen(said: Sentence) -> Heard:
         plans=products.plans,
         quantity=count.value if count else None,
         relation=count.relation if count else Relation.EXACT,
+        other=count.other if count else None,
+        may_count=numbers.may_count,
         term=said.last("term") or hear_bare_term(said, products.plans),
         domains=_domains(said, choice),
         add_ons=add_ons,
@@ -76,6 +81,14 @@ def listen(said: Sentence) -> Heard:
         plain=said.plain,
     )
     return _of_second_order(heard) if is_another_order(said, products.plans, count) else heard
+
+
+def _numbers(said: Sentence, choice: Choice | None, products: _Products) -> Quantities:
+    if choice and choice.step is Step.QUANTITY:
+        heard = heard_count(choice.keys[0], said.draft.plan)
+        count = Count(heard.quantity, frozenset((choice.place,))) if heard.quantity else None
+        return Quantities(count, heard.add_ons)
+    return hear_quantities(said, products.add_ons, products.plan_places)
 
 
 @dataclass

@@ -9,17 +9,26 @@ from bot.ordering.draft import Step
 from bot.ordering.heard import HeardAddOn, Relation
 from bot.ordering.reading.add_ons import NamedAddOn
 from bot.ordering.reading.counts import Count, hear_counts
+from bot.ordering.reading.either import settled, tag_hyphened
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.vocabulary import vocabulary
 
 _NEAR = 3  # words between a number and the name it counts
 
 
-def hear_quantities(
-    said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: set[int]
-) -> tuple[Count | None, tuple[HeardAddOn, ...]]:
-    """The count of the plan, whose name stands at ``plan_places``, and the add-ons with theirs."""
-    counts = hear_counts(said)
+@dataclass(frozen=True)
+class Quantities:
+    """The plan's count and the add-ons with theirs. ``may_count``: add-ons that the plan's may be of."""
+
+    count: Count | None
+    add_ons: tuple[HeardAddOn, ...]
+    may_count: tuple[str, ...] = ()
+
+
+def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: set[int]) -> Quantities:
+    """The plan's name stands at ``plan_places``."""
+    tag_hyphened(said)
+    counts = settled(said, hear_counts(said), plan_places)
     theirs = _Sharing(said, counts, plan_places).among(add_ons)
     free = [count for count in counts if count not in theirs.values()]
     alone = len(add_ons) == 1 and not add_ons[0].removed and add_ons[0].mpn not in theirs
@@ -28,7 +37,24 @@ def hear_quantities(
     for count in counts:
         said.claim(count.places)
     heard = tuple(_heard(each, theirs.get(each.mpn)) for each in add_ons)
-    return _of_plan(said, free), heard
+    of_plan = _of_plan(said, free)
+    if of_plan is None or add_ons or plan_places or not said.topic:
+        return Quantities(of_plan, heard)
+    return _of_what(said, of_plan)
+
+
+def _of_what(said: Sentence, count: Count) -> Quantities:
+    """A bare number right after talk of an add-on is that one's; if it may be the plan's, it is not clear."""
+    (mpn, *others), known = said.topic, said.draft.quantity or 0
+    follows = all(choice.quantity is None for choice in said.draft.add_ons or () if choice.mpn in said.topic)
+    is_more = count.relation is not Relation.EXACT
+    if not others and (
+        said.is_topic_asked or count.is_only or (is_more and not follows and not count.has_unit)
+    ):
+        return Quantities(None, (HeardAddOn(mpn, count.value, relation=count.relation, other=count.other),))
+    if not is_more and (count.has_unit or not count.value.isdigit() or int(count.value) > known):
+        return Quantities(count, ())  # for more than the plan has nobody wants an add-on
+    return Quantities(count, (), said.topic)
 
 
 def _of_plan(said: Sentence, free: Sequence[Count]) -> Count | None:
@@ -48,7 +74,7 @@ def _heard(named: NamedAddOn, count: Count | None) -> HeardAddOn:
     if count is None:
         return HeardAddOn(named.mpn, removed=named.removed)
     relation = Relation.FEWER if named.removed else count.relation
-    return HeardAddOn(named.mpn, count.value, relation=relation)
+    return HeardAddOn(named.mpn, count.value, relation=relation, other=count.other)
 
 
 @dataclass

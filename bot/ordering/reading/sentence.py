@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from bot.ordering.count_key import read_count_key
 from bot.ordering.draft import Draft, Step
 from bot.ordering.heard import Entity
 from bot.ordering.names import Match
@@ -19,7 +20,7 @@ from bot.ordering.vocabulary import vocabulary
 class Sentence:
     """``offered``: what can be chosen from, in the order it was shown, to answer ``offered_step``.
 
-    ``rest``: the text without a new customer's data.
+    ``topic``: add-ons that were just spoken of. ``rest``: the text without a new customer's data.
     """
 
     text: str
@@ -30,12 +31,15 @@ class Sentence:
     intent: str = ""
     offered: tuple[str, ...] = ()
     offered_step: Step | None = None
+    topic: tuple[str, ...] = ()
     claimed: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.words: list[Word] = words(self.text)
         self.cues = vocabulary().cues
         self.rest = self.text
+        if self.is_topic_asked:
+            self.topic = tuple({str(read_count_key(key)[0]): None for key in self.offered})
         for entity in self.entities:
             if entity.kind in ("term", "domain", "email", "phone"):
                 self.claim(self.places(entity))
@@ -44,6 +48,14 @@ class Sentence:
     def plain(self) -> str | None:
         """The intent of a bare yes, no, later or nothing."""
         return plain_answer(self.words)
+
+    @property
+    def is_topic_asked(self) -> bool:
+        """Whether the question was how many of an add-on, and of none else."""
+        counted = {read_count_key(key)[0] for key in self.offered}
+        return self.offered_step is Step.QUANTITY is self.step and len(
+            counted - {None, self.draft.plan}
+        ) == 1 == len(counted)
 
     @cached_property
     def is_removing(self) -> bool:

@@ -1,0 +1,112 @@
+"""Two numbers where one is needed: "20 o 25", a range, or one that was taken back at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from bot.ordering.draft import Step
+from bot.ordering.heard import Entity, Relation
+from bot.ordering.reading.counts import Count
+from bot.ordering.reading.sentence import Sentence
+from bot.ordering.vocabulary import vocabulary
+
+_DASHES = frozenset("-–—/")
+_HYPHENED = re.compile(r"(?<![\w.,/-])(\d{1,4})\s?[-–—]\s?(\d{1,4})(?![\w.,/-]*\d)")
+
+
+def tag_hyphened(said: Sentence) -> None:
+    """ "20-25" is a code or a date to the engine; where a quantity is asked for, it is two numbers."""
+    if said.step is not Step.QUANTITY:
+        return
+    for found in _HYPHENED.finditer(said.text):
+        inside = [each for each in said.entities if found.start() <= each.start < found.end()]
+        if all(each.kind == "number" for each in inside):
+            both = [Entity("number", found[group], *found.span(group)) for group in (1, 2)]
+            others = [each for each in said.entities if each not in inside]
+            said.entities = sorted([*others, *both], key=lambda each: each.start)
+
+
+def settled(said: Sentence, counts: Sequence[Count], plan_places: Collection[int]) -> list[Count]:
+    """The counts with those that may stand for one another as one, without those that were taken back."""
+    kept: list[Count] = []
+    for count in counts:
+        before = kept[-1] if kept else None
+        if before is None or before.other or before.relation is Relation.TIMES:
+            kept.append(count)
+        elif _negates(said, before, count):
+            continue
+        elif _takes_back(said, before, count, plan_places):
+            kept[-1] = count
+        elif _either(said, before, count, plan_places) and before.value != count.value:
+            has_unit = before.has_unit or count.has_unit
+            places = before.places | count.places
+            kept[-1] = replace(before, places=places, other=count.value, has_unit=has_unit)
+        else:
+            kept.append(count)
+    return kept
+
+
+def _negates(said: Sentence, one: Count, two: Count) -> bool:
+    """ "25, no 20"."""
+    words = [said.words[place].text for place in range(one.last + 1, two.first)]
+    return words[-1:] != [] and words[-1] in said.cues["negation"] and _touch(said, two.first)
+
+
+def _takes_back(said: Sentence, one: Count, two: Count, plan_places: Collection[int]) -> bool:
+    """ "20, no, 25", "20... sorry, 25"; from what is known to something else: "de 20 a 25"."""
+    gap = _gap(said, one, two, plan_places)
+    if gap is None:
+        return False
+    is_known = one.value == str(said.draft.quantity)
+    if is_known and _is_range(said, gap):
+        return True
+    return any(word in said.cues["negation"] | said.cues["change"] | said.cues["i_mean"] for word in gap)
+
+
+def _either(said: Sentence, one: Count, two: Count, plan_places: Collection[int]) -> bool:
+    gap = _gap(said, one, two, plan_places)
+    if gap is None:
+        return False
+    small = said.cues["or"] | said.cues["perhaps"] | said.cues["article"] | said.cues["about"]
+    if any(word in said.cues["or"] | said.cues["perhaps"] for word in gap):
+        return all(word in small for word in gap)
+    if _is_range(said, gap):
+        return True
+    written = said.text[said.words[one.last].end : said.words[two.first].start].strip()
+    if not gap and written in _DASHES:
+        return True
+    joined = all(word in said.cues["both"] for word in gap)
+    return joined and (_between(said, one) or _says_only_numbers(said, plan_places))
+
+
+def _gap(said: Sentence, one: Count, two: Count, plan_places: Collection[int]) -> list[str] | None:
+    """The words between two counts, without seats and the plan's name; None if something else is there."""
+    places = [place for place in range(one.last + 1, two.first) if place not in plan_places]
+    if any(place in said.claimed for place in places):
+        return None
+    return [said.words[place].text for place in places if said.words[place].text not in said.cues["seats"]]
+
+
+def _is_range(said: Sentence, gap: Sequence[str]) -> bool:
+    """ "20 a 25"; "muda de 20 para 25" is one, too, where 20 is known."""
+    return len(gap) == 1 and gap[0] in said.cues["up_to"]
+
+
+def _between(said: Sentence, one: Count) -> bool:
+    before = [word.text for word in said.words[max(0, one.first - 3) : one.first]]
+    return any(word in said.cues["between"] for word in before)
+
+
+def _says_only_numbers(said: Sentence, plan_places: Collection[int]) -> bool:
+    """ "20 y 25" where how many is asked."""
+    if said.step is not Step.QUANTITY or plan_places:
+        return False
+    counted = {place for number in said.numbers() for place in said.places(number)}
+    known = vocabulary().filler | said.cues["both"] | said.cues["seats"] | said.cues["polite"]
+    return all(place in counted or word.text in known for place, word in enumerate(said.words))
+
+
+def _touch(said: Sentence, place: int) -> bool:
+    return not said.text[said.words[place - 1].end : said.words[place].start].strip()
