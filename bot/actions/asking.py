@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
-from typing import TYPE_CHECKING
 
 from bot.actions import slots
 from bot.actions.base import SpokenAction
-from bot.actions.buyer import buyer_name
 from bot.actions.chat import Button, Chat, Event, button
-from bot.actions.confirming import SHOW_ALL, confirm_button, quoted, review_facts
-from bot.actions.slots import ShownQuote
-from bot.actions.ticket import amounts, estimate, known_facts, ticket
+from bot.actions.ticket import estimate, ticket
 from bot.ordering.catalog import Term
 from bot.ordering.count_key import read_count_key
 from bot.ordering.deciding import MAX_CHOICES, NEW
@@ -21,9 +17,6 @@ from bot.ordering.draft import DOMAIN_STEPS, Draft, Step
 from bot.ordering.money import Money
 from bot.ordering.outcome import USUAL, Question
 from bot.ordering.shop import Shop
-
-if TYPE_CHECKING:
-    from bot.ledger import Intent
 
 
 class AskStep(SpokenAction):
@@ -137,46 +130,6 @@ class AskCustomer(AskStep):
         return (*(customer.id for customer in shop.customers[:MAX_CHOICES]), NEW)
 
 
-class AskConfirm(AskStep):
-    """The review: a fresh price, frozen in the ledger before it is shown."""
-
-    step = Step.CONFIRM
-
-    async def act(self, chat: Chat) -> list[Event]:
-        shop = await chat.shop()
-        draft = slots.read_draft(chat.tracker, shop)
-        question = slots.read_questions(chat.tracker).get(self.step)
-        known = slots.read_quote(chat.tracker)
-        intent = await quoted(chat, draft, shop)
-        is_seen = known == ShownQuote(intent.id, intent.version) and chat.turn.language == chat.language
-        reason = question.reason if question else ""
-        if reason == "what_to_change":
-            chat.say("what_to_change", [confirm_button(chat, intent)])
-        else:
-            if reason not in ("", SHOW_ALL):
-                chat.say(reason)
-            await self._review(chat, draft, shop, intent, is_brief=is_seen and reason != SHOW_ALL)
-        facts = {**known_facts(draft, shop), **amounts(intent.quote)}
-        chat.report("confirm", {**facts, "status": "quoted", "number": None, "id": None})
-        # "What shall I change?" stays asked, so that a yes to it is not taken for a yes to the order.
-        asked = {self.step: question} if question and question.reason == "what_to_change" else {}
-        shown = slots.quote_event(ShownQuote(intent.id, intent.version))
-        return [shown, slots.questions_event(asked), *self._offered(chat, ())]
-
-    async def _review(self, chat: Chat, draft: Draft, shop: Shop, intent: Intent, is_brief: bool) -> None:
-        """Everything; or the total alone, for who has just seen everything and asked something else."""
-        confirm = [confirm_button(chat, intent)]
-        if is_brief:
-            chat.say("review_brief", confirm, buyer=buyer_name(draft), total=intent.quote.total)
-            return
-        terms = await chat.terms()
-        facts = review_facts(chat, draft, shop, intent.quote)
-        chat.say("review", confirm, terms_url=terms.url if terms else "", **facts)
-
-    async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
-        raise NotImplementedError("the review is shown by act")
-
-
 def solution_buttons(shop: Shop) -> list[Button]:
     return [button(solution.name, "ask_plans", value=solution.name) for solution in shop.catalog.solutions]
 
@@ -199,6 +152,8 @@ def choice_title(chat: Chat, step: Step, key: str, draft: Draft, shop: Shop) -> 
     if step is Step.ADD_ONS and (extra := shop.catalog.add_on(key)):
         term = draft.term or Term.MONTH
         return chat.phrase(f"title_{term.value}", name=extra.name, amount=extra.prices[term])
+    if step is Step.TERM:
+        return chat.phrase(f"term_{key}")
     if step is Step.CUSTOMER and key in shop.customer_by_id:
         return shop.customer_by_id[key].name
     if step is Step.PAYMENT and (card := shop.card_by_id.get(key)):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -46,6 +46,7 @@ class Chat:
     dispatcher: CollectingDispatcher
     tracker: Tracker
     domain: Mapping[str, Any]
+    offers: list[str] = field(default_factory=list)  # what the review is to offer beside its yes
 
     @cached_property
     def turn(self) -> Turn:

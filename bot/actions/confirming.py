@@ -65,9 +65,14 @@ async def has_rested(chat: Chat) -> bool:
     return intent is not None and intent.state in OPEN and intent.expires_at <= datetime.now(UTC)
 
 
+def is_open(intent: Intent) -> bool:
+    """Whether what was shown can still be confirmed."""
+    return intent.state is IntentState.QUOTED and intent.expires_at > datetime.now(UTC)
+
+
 def _still_holds(intent: Intent, request: OrderRequest, quote: Quote) -> bool:
     same = (intent.request, intent.quote) == (request, quote)
-    return same and intent.state is IntentState.QUOTED and intent.expires_at > datetime.now(UTC)
+    return same and is_open(intent)
 
 
 async def accept_confirmation(chat: Chat, outcome: Outcome, shop: Shop) -> list[Event]:

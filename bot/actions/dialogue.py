@@ -163,4 +163,4 @@ class SmallTalk(SpokenAction):
         chat.say(SMALL_TALK[chat.intent])
         if chat.intent != "out_of_scope":
             return []
-        return [slots.misunderstood_event(offer_person_in_time(chat))]
+        return [slots.misunderstood_event(offer_person_in_time(chat, None, await chat.shop()))]

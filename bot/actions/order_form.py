@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from bot.actions import slots
 from bot.actions.base import SpokenAction
-from bot.actions.chat import Chat, Event, button
+from bot.actions.chat import Chat, Event
 from bot.actions.confirming import SHOW_ALL, accept_confirmation, has_rested, is_outdated
 from bot.actions.domains import TRANSFER, check_wishes, recheck_domains
+from bot.actions.offers import offer_person, say_notes, with_offers
 from bot.actions.telling import tell_what_was_pressed
 from bot.actions.ticket import known_facts
+from bot.ordering.consent import consents
 from bot.ordering.count_key import heard_count
 from bot.ordering.deciding import NEW, Message, decide
 from bot.ordering.domain_words import HeardDomains, HeardName
@@ -32,6 +34,7 @@ MOVES = frozenset(("cancel", "start_over", "go_back", "human", "help", "change_l
 # "What is that?" speaks of the code where a code is asked for.
 WHAT_IS_THAT = SMALL_TALK - {"greet", "thank", "goodbye", "frustrated"}
 PATIENCE = 3  # misunderstandings in a row
+TOLD_BY_REVIEW = frozenset(("add_on_removed", "add_ons_removed"))
 # Questions that say themselves what has been heard so far.
 NAME_WHAT_IS_KNOWN = frozenset((Step.CONFIRM, Step.CUSTOMER_ADDRESS, *CONTACT_STEPS))
 
@@ -62,9 +65,11 @@ class ValidateOrderForm(SpokenAction):
             await recheck_domains(chat, outcome, shop)
         step: Step | None = outcome.next_step(shop.catalog)
         tell_notes(chat, outcome, draft, shop)
+        misunderstood = count_misunderstanding(chat, outcome, shop)
+        outcome.questions = with_offers(chat, outcome.questions)
         events = slots.draft_events(outcome.draft, chat.tracker)
         events.append(slots.topic_event(draft, outcome.draft, chat.tracker))
-        events.append(slots.misunderstood_event(count_misunderstanding(chat, outcome)))
+        events.append(slots.misunderstood_event(misunderstood))
         if outcome.draft.payment != draft.payment is None:
             await ledger().card_pages.close(chat.turn.conversation)
         if outcome.confirmed and step is Step.CONFIRM:
@@ -107,6 +112,8 @@ def is_unread(chat: Chat) -> bool:
 
 def wanted(chat: Chat, heard: Heard) -> str:
     """The intent to act on."""
+    if slots.requested_step(chat.tracker) is Step.CONFIRM and heard.is_empty() and consents(chat.text):
+        return "affirm"  # "yes, go ahead, thanks" is more than thanks
     is_asked_for = slots.requested_step(chat.tracker) is Step.TERM and heard.term is not None
     if is_asked_for and chat.intent in ("ask_price", "ask_savings") and not supposes(chat.text, False):
         return "inform"  # "annual, I guess?"
@@ -127,17 +134,17 @@ def is_digression(chat: Chat, heard: Heard) -> bool:
     return step is not Step.AUTH_CODE or intent not in WHAT_IS_THAT
 
 
-def count_misunderstanding(chat: Chat, outcome: Outcome) -> int:
+def count_misunderstanding(chat: Chat, outcome: Outcome, shop: Shop) -> int:
     """How many in a row; after a few of them a person is offered, and counting begins again."""
-    return 0 if outcome.understood else offer_person_in_time(chat)
+    return 0 if outcome.understood else offer_person_in_time(chat, outcome.next_step(shop.catalog), shop)
 
 
-def offer_person_in_time(chat: Chat) -> int:
-    """One misunderstanding more."""
+def offer_person_in_time(chat: Chat, step: Step | None, shop: Shop) -> int:
+    """One misunderstanding more, before ``step`` is asked."""
     count = slots.read_misunderstood(chat.tracker) + 1
     if count < PATIENCE:
         return count
-    chat.say("offer_person", [button(chat.phrase("button_person"), "human")])
+    offer_person(chat, step, shop)
     return 0
 
 
@@ -146,18 +153,9 @@ def tell_notes(chat: Chat, outcome: Outcome, before: Draft, shop: Shop) -> None:
     step, asked = outcome.next_step(shop.catalog), slots.requested_step(chat.tracker)
     if outcome.draft != before and not outcome.notes and step is asked and step not in NAME_WHAT_IS_KNOWN:
         note_what_else_was_said(chat, outcome.draft, shop)
-    say_notes(chat, outcome)
-
-
-def say_notes(chat: Chat, outcome: Outcome) -> None:
-    for note in outcome.notes:
-        choice = note.choice
-        switch = (
-            [button(chat.phrase("button_switch"), "choose", slot=choice[0], value=choice[1])]
-            if choice
-            else []
-        )
-        chat.say(note.reason, switch, **note.data)
+    if step is Step.CONFIRM and slots.read_quote(chat.tracker):
+        outcome.notes = [note for note in outcome.notes if note.reason not in TOLD_BY_REVIEW]
+    say_notes(chat, outcome, step, shop)
 
 
 def note_what_else_was_said(chat: Chat, draft: Draft, shop: Shop) -> None:

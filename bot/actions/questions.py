@@ -10,7 +10,8 @@ from bot.actions.asking import choice_buttons
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event, button
 from bot.actions.confirming import line_phrase
-from bot.actions.order_form import hear, say_notes
+from bot.actions.offers import say_notes, with_offers
+from bot.actions.order_form import hear
 from bot.actions.ticket import estimate
 from bot.ordering.catalog import Plan, Solution, Term
 from bot.ordering.deciding import MAX_CHOICES, Message, decide_changes, whole_number
@@ -42,10 +43,11 @@ class Answer(SpokenAction):
         draft = slots.read_draft(chat.tracker, shop)
         heard = hear(chat, draft, Step.PLAN, shop)
         if self.supposes and (outcome := about_this_order(chat, heard, draft, shop)):
-            say_notes(chat, outcome)
-            return []
+            say_notes(chat, outcome, slots.requested_step(chat.tracker), shop)
+            return _with_offers(chat)
         shown = await self.answer(chat, heard, draft, shop) or []
-        events = [slots.offered_event(Step.PLAN, [plan.mpn for plan in shown])] if shown else []
+        events = _with_offers(chat)
+        events += [slots.offered_event(Step.PLAN, [plan.mpn for plan in shown])] if shown else []
         if not self.takes_over or heard.is_pick:  # who asks for the cheapest has not chosen it
             return events
         events += slots.draft_events(taken_over(heard, draft, shop), chat.tracker)
@@ -53,6 +55,11 @@ class Answer(SpokenAction):
             which = Question(Step.PLAN, "plan_unclear", choices=heard.plans)
             events.append(slots.questions_event({**slots.read_questions(chat.tracker), Step.PLAN: which}))
         return events
+
+
+def _with_offers(chat: Chat) -> list[Event]:
+    known = slots.read_questions(chat.tracker)
+    return [slots.questions_event(with_offers(chat, known))] if chat.offers else []
 
 
 def about_this_order(chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> Outcome | None:
@@ -147,7 +154,7 @@ class AnswerSavings(Answer):
         if draft.quantity and not heard.quantity and plans == plans_meant(Heard(), draft, shop):
             outcome = Outcome(draft)
             compare_terms(draft, outcome, shop)
-            say_notes(chat, outcome)
+            say_notes(chat, outcome, slots.requested_step(chat.tracker), shop)
         elif len(plans) == 1:
             say_price(chat, plans[0], whole_number(heard.quantity or "") or draft.quantity or 1)
         else:

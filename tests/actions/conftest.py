@@ -148,6 +148,7 @@ def talk(ledger: Ledger, marketplace: MarketplaceClient, monkeypatch: pytest.Mon
         "domains",
         "cards",
         "order_form",
+        "review",
     ):
         monkeypatch.setattr(f"bot.actions.{module}.ledger", lambda: ledger)
     monkeypatch.setattr("bot.actions.chat._shops", Shops())

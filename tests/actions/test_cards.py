@@ -115,7 +115,7 @@ async def test_at_the_review_another_card_may_be_asked_for(talk):
     assert talk.state["awaiting"] == "confirm"
     assert await talk.hears("no, con otra tarjeta", "deny") == ["card_new"]
     assert talk.state["awaiting"] == "payment"
-    assert await talk.hears("bueno, la mastercard") == ["review"]
+    assert await talk.hears("bueno, la mastercard") == ["review_changed_same", "review_again"]
 
 
 async def test_a_card_chosen_by_words_meanwhile_wins(talk, marketplace, browser):

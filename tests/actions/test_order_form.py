@@ -39,7 +39,7 @@ async def test_a_yes_with_a_doubt_in_it_confirms_nothing(talk):
 
 async def test_a_yes_with_a_change_is_a_change(talk):
     await reviewed(talk)
-    assert await talk.hears("sí, 30", "affirm", number="30") == ["review"]
+    assert await talk.hears("sí, 30", "affirm", number="30") == ["review_changed", "review_again"]
     assert talk.slots["quantity"] == 30
     assert talk.slots.get("confirm") is None
 
@@ -124,7 +124,7 @@ async def test_a_change_of_plan_tells_which_add_on_had_to_go(talk):
         "10 business basic con archivado, anual, la espiga, visa", "order", number="10", term="year"
     )
     assert [extra["mpn"] for extra in talk.slots["add_ons"]] == ["M365-ARC"]
-    assert await talk.hears("mejor business premium") == ["add_on_dropped", "review"]
+    assert await talk.hears("mejor business premium") == ["add_on_dropped", "review_changed", "review_again"]
 
 
 async def test_an_unsigned_message_reads_nothing_and_spends_nothing(talk):
@@ -211,7 +211,7 @@ async def test_a_side_question_comes_back_with_one_line_and_the_same_button(talk
     assert talk.names() == ["customers", "review_brief"]
     assert talk.said[-1]["total"] == "USD 7,656.00"
     assert talk.said[-1]["buttons"] == button[:1]
-    assert await talk.hears("mejor 30", number="30") == ["review"]
+    assert await talk.hears("mejor 30", number="30") == ["review_changed", "review_again"]
 
 
 async def test_the_whole_review_is_shown_again_in_another_language(talk):
@@ -226,8 +226,13 @@ async def test_a_question_about_the_other_term_keeps_the_order_and_offers_to_cha
     assert await talk.hears("¿y mensual?", term="month") == ["terms_compared", "review_brief"]
     assert talk.slots["term"] == "year"
     assert talk.said[0]["month"] == "USD 660.00"
-    assert '"month"' in talk.said[0]["buttons"][0]["payload"]
-    assert await talk.hears("/choose", "choose", slot="term", value="month") == ["review"]
+    confirm, switch = talk.said[1]["buttons"]
+    assert "confirm" in confirm["payload"]
+    assert '"month"' in switch["payload"]
+    assert await talk.hears("/choose", "choose", slot="term", value="month") == [
+        "review_changed",
+        "review_again",
+    ]
     assert talk.slots["term"] == "month"
 
 

@@ -11,6 +11,8 @@ listo, confirmado|cofirmo|de acuerdo|está bien, dale|👍|✅|👍🏽|sí 🙏
 place it|place the order|do it|confirmed|yeah, go ahead|ok thanks|looks good, go ahead
 that's correct|sure|sim|pode|pode confirmar|pode mandar|fechado|isso mesmo|sim, por favor
 ahora sí, confirmo|agora sim, confirmo
+sim, pode ir em frente, obrigada|pode prosseguir|sim, siga em frente
+puedes enviarlo, gracias|si, puede seguir adelante
 beleza|tá certo|confirmado, obrigado|dale pues|simon|sip|okay|Yes, confirm the order"""
 
 NOT_YES = """pode cancelar tudo|good grief|that works but wait|all good?|está bien caro|right now no
@@ -22,7 +24,7 @@ esta muy caro|que caro|sale caro|vale verga|le confirmo al rato|dejame confirmar
 ok dejame checar|ok lo reviso|ok te aviso|mande|esta bien feo|ok mañana|dale pero mañana
 si pero espera|sí, 30|mejor no|claro que no|ya no|gracias|bien|confirm tomorrow|confirma amanhã
 depois confirmo|ok, cuanto era|yes and no|sim, mas muda|pode cancelar|espera|ahora no|el pedido
-the order|please|ok luego|ok cancela|yes cancel||   |..."""
+the order|please|can you|ok can you|vai quanto|ok luego|ok cancela|yes cancel||   |..."""
 
 
 @pytest.mark.parametrize("text", [one for line in YES.splitlines() for one in line.split("|")])

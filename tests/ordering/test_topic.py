@@ -45,7 +45,7 @@ def test_a_bare_number_is_the_add_ons(text: str, copilot: int, step: Step) -> No
     assert (draft.quantity, draft.add_ons) == (20, (AddOnChoice("COP", copilot),))
 
 
-@pytest.mark.parametrize("text", ["2 más", "2 more", "mais 2", "agrega 2", "2 licencias más", "2 more seats"])
+@pytest.mark.parametrize("text", ["2 más", "2 more", "mais 2", "agrega 2"])
 def test_beside_an_add_on_that_follows_the_plan_it_is_asked_of_what(text: str) -> None:
     outcome = after(text, FOLLOWS)
     question = outcome.questions[Step.QUANTITY]
@@ -61,11 +61,14 @@ def test_a_smaller_number_may_be_of_either(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["mejor 30", "make it 30", "melhor 30", "mejor 5 licencias de business standard"]
+    "text",
+    ["mejor 30", "make it 30", "melhor 30", "30 licencias de business standard"]
+    + ["súmale 10 licencias", "10 more seats", "mais 10 usuários"],
 )
-def test_what_can_only_be_the_plans_is_the_plans(text: str) -> None:
-    outcome = after(text, FOLLOWS, Step.CONFIRM)
-    assert outcome.draft.quantity in (30, 5)
+@pytest.mark.parametrize("draft", [FOLLOWS, OWN])
+def test_what_can_only_be_the_plans_is_the_plans(text: str, draft: Draft) -> None:
+    outcome = after(text, draft, Step.CONFIRM)
+    assert outcome.draft.quantity == 30
     assert not outcome.questions
 
 

@@ -15,8 +15,9 @@ from bot.ordering.shop import Shop
 
 
 def decide_add_ons(message: Message, outcome: Outcome, shop: Shop) -> None:
+    only_these = replace(message.heard, add_ons=()).is_empty()
     for heard in message.heard.add_ons:
-        _add_on(heard, outcome, shop, message.step)
+        _add_on(heard, outcome, shop, message.step, only_these)
     bare_removal = message.intent == "remove" and message.heard.is_empty()
     if message.heard.no_add_ons or (bare_removal and outcome.draft.add_ons):
         if outcome.draft.add_ons:
@@ -25,7 +26,8 @@ def decide_add_ons(message: Message, outcome: Outcome, shop: Shop) -> None:
         outcome.draft = replace(outcome.draft, add_ons=())
 
 
-def _add_on(heard: HeardAddOn, outcome: Outcome, shop: Shop, step: Step | None) -> None:
+def _add_on(heard: HeardAddOn, outcome: Outcome, shop: Shop, step: Step | None, is_all: bool) -> None:
+    """``is_all``: the message is about nothing but add-ons."""
     extra = shop.catalog.add_on(heard.mpn)
     plan = shop.catalog.plan(outcome.draft.plan)
     if extra is None:
@@ -34,6 +36,8 @@ def _add_on(heard: HeardAddOn, outcome: Outcome, shop: Shop, step: Step | None) 
         if any(choice.mpn == heard.mpn for choice in outcome.draft.add_ons or ()):
             outcome.draft = outcome.draft.without_add_on(heard.mpn)
             outcome.tell("add_on_removed", add_on=extra.name)
+        elif is_all:
+            outcome.tell("add_on_not_there", add_on=extra.name)
         return
     possible = shop.catalog.add_ons_for(outcome.draft.plan)
     if plan and extra not in possible:

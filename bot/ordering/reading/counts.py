@@ -54,7 +54,10 @@ def _count(said: Sentence, number: Entity) -> Count | None:
     value, relation = number.value, _relation(said, places)
     if value.startswith("-") and said.text[number.start].isalpha() and said.draft.quantity is not None:
         value, relation = value[1:], Relation.FEWER  # "menos 3"
-    has_unit = _word(said, max(places) + 1) in said.cues["seats"]
+    behind = [_word(said, max(places) + 1), _word(said, max(places) + 2)]
+    if behind[0] in said.cues["more_after"] | said.cues["fewer_after"]:
+        behind = behind[1:]  # "2 more seats"
+    has_unit = behind[0] in said.cues["seats"]
     return Count(value, frozenset(places), relation, has_unit, _is_only(said, places))
 
 

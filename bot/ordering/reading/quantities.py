@@ -52,7 +52,8 @@ def _of_what(said: Sentence, count: Count) -> Quantities:
         said.is_topic_asked or count.is_only or (is_more and not follows and not count.has_unit)
     ):
         return Quantities(None, (HeardAddOn(mpn, count.value, relation=count.relation, other=count.other),))
-    if not is_more and (count.has_unit or not count.value.isdigit() or int(count.value) > known):
+    is_beyond = not is_more and not (count.value.isdigit() and int(count.value) <= known)
+    if count.has_unit or is_beyond:
         return Quantities(count, ())  # for more than the plan has nobody wants an add-on
     return Quantities(count, (), said.topic)
 

@@ -1,0 +1,60 @@
+"""What is offered beside the next question: a change that was asked about, or a person.
+
+At the review these buttons come after its yes: who is in a hurry presses the first one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.actions import slots
+from bot.actions.asking import choice_title
+from bot.actions.chat import Button, Chat, button
+from bot.ordering.draft import Draft, Step
+from bot.ordering.outcome import Outcome, Question
+from bot.ordering.shop import Shop
+
+PERSON = "human"
+BESIDE = "beside"  # the question that stands at the review where only something is offered beside it
+
+
+def say_notes(chat: Chat, outcome: Outcome, step: Step | None, shop: Shop) -> None:
+    for note in outcome.notes:
+        offered = [f"{note.choice[0]}={note.choice[1]}"] if note.choice else []
+        chat.say(note.reason, _beside(chat, offered, step, shop), **note.data)
+
+
+def offer_person(chat: Chat, step: Step | None, shop: Shop) -> None:
+    chat.say("offer_person", _beside(chat, [PERSON], step, shop))
+
+
+def _beside(chat: Chat, offered: list[str], step: Step | None, shop: Shop) -> list[Button]:
+    if step is not Step.CONFIRM:
+        return offer_buttons(chat, offered, shop)
+    chat.offers += offered
+    return []
+
+
+def with_offers(chat: Chat, questions: Mapping[Step, Question]) -> dict[Step, Question]:
+    """The questions with what is kept for the review to offer."""
+    if not chat.offers:
+        return dict(questions)
+    asked = questions.get(Step.CONFIRM) or Question(Step.CONFIRM, BESIDE)
+    return {**questions, Step.CONFIRM: replace(asked, choices=tuple(chat.offers))}
+
+
+def offer_buttons(chat: Chat, offered: list[str] | tuple[str, ...], shop: Shop) -> list[Button]:
+    return [_button(chat, key, shop) for key in offered]
+
+
+def _button(chat: Chat, key: str, shop: Shop) -> Button:
+    if key == PERSON:
+        return button(chat.phrase("button_person"), "human")
+    slot, _, value = key.partition("=")
+    if slot == slots.SECOND:
+        second = slots.read_second(chat.tracker)
+        to = second.name(shop) if second else value
+    else:
+        to = choice_title(chat, Step(slot), value, Draft(), shop)
+    return button(chat.phrase("button_switch", to=to), "choose", slot=slot, value=value)

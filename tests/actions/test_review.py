@@ -1,0 +1,91 @@
+"""The review as a person meets it: what changed is told in a line, and the yes is the first button."""
+
+from tests.actions.test_order_form import reviewed
+
+
+async def test_a_correction_is_told_in_one_line_with_both_totals(talk):
+    await reviewed(talk)
+    assert await talk.hears("mejor 30 y mensual", number="30", term="month") == [
+        "review_changed",
+        "review_again",
+    ]
+    line, again = talk.said
+    assert line["changes"] == "30 licencias (antes 25); mensual (antes anual)"
+    assert (line["total"], line["before"]) == ("USD 918.72", "USD 7,656.00")
+    assert again["total"] == "USD 918.72"
+    assert "30 × Microsoft 365 Business Premium" in again["lines"]
+    assert "confirm" in again["buttons"][0]["payload"]
+
+
+async def test_add_ons_cards_and_plans_are_told_as_changed(talk):
+    await reviewed(talk)
+    for text, changes in (
+        ("agrega copilot", "se agrega 25 × Microsoft 365 Copilot"),
+        ("copilot solo para 5", "5 × Microsoft 365 Copilot (antes 25)"),
+        ("sin copilot", "se quita Microsoft 365 Copilot"),
+        ("con la mastercard", "Mastercard •••• 4444 (antes Visa •••• 4242)"),
+        ("mejor business basic", "Microsoft 365 Business Basic (antes Microsoft 365 Business Premium)"),
+    ):
+        number = {"number": "5"} if "5" in text else {}
+        said = await talk.hears(text, **number)
+        assert (said[0].removesuffix("_same"), said[1]) == ("review_changed", "review_again")
+        assert talk.said[0]["changes"] == changes
+
+
+async def test_another_customer_is_shown_with_everything(talk):
+    await reviewed(talk)
+    assert await talk.hears("no, es para la espiga") == ["review_changed_same", "review"]
+
+
+async def test_a_number_that_follows_the_plans_is_not_told_twice(talk):
+    await reviewed(talk)
+    await talk.hears("agrega copilot")
+    await talk.hears("business premium, mejor 30", number="30")
+    assert talk.said[0]["changes"] == "30 licencias (antes 25)"
+
+
+async def test_what_if_at_the_review_leaves_the_yes_first(talk):
+    await reviewed(talk)
+    await talk.asks("action_answer_price", "¿cuánto sería mensual?", "ask_price", term="month")
+    assert talk.names() == ["terms_compared", "review_brief"]
+    assert not talk.said[0]["buttons"]
+    first, second = talk.said[1]["buttons"]
+    assert "confirm" in first["payload"]
+    assert (second["title"], '"month"' in second["payload"]) == ("Cambiarlo a mensual", True)
+    await talk.asks("action_answer_customers", "¿qué clientes tengo?", "ask_customers")
+    assert len(talk.said[-1]["buttons"]) == 1
+
+
+async def test_what_if_before_the_review_says_on_its_button_what_it_does(talk):
+    await talk.hears("25 business premium anual para la espiga", number="25", term="year")
+    assert await talk.hears("¿y si fueran 30?", number="30") == ["supposed_year", "ask_payment"]
+    assert [each["title"] for each in talk.said[0]["buttons"]] == ["Cambiarlo a 30"]
+
+
+async def test_a_person_offered_at_the_review_comes_after_the_yes(talk):
+    await reviewed(talk)
+    for _ in range(2):
+        await talk.hears("asdf qwer", "nlu_fallback")
+    assert await talk.hears("asdf qwer", "nlu_fallback") == [
+        "offer_person",
+        "confirm_unclear",
+        "review_brief",
+    ]
+    assert not talk.said[0]["buttons"]
+    assert ["confirm" in each["payload"] for each in talk.said[-1]["buttons"]] == [True, False]
+
+
+async def test_a_yes_with_thanks_is_a_yes_whatever_it_sounds_like(talk):
+    await reviewed(talk)
+    await talk.hears("si, adelante, gracias", "thank")
+    assert talk.slots["confirm"] is True
+
+
+async def test_taking_out_what_is_not_in_the_order_is_said(talk):
+    await talk.hears("25 business premium anual para la espiga", number="25", term="year")
+    assert await talk.hears("quita el copilot", "remove") == ["add_on_not_there", "ask_payment"]
+
+
+async def test_without_an_add_on_in_a_new_order_is_no_news(talk):
+    said = await talk.hears("25 business premium anual sin copilot para la espiga", number="25", term="year")
+    assert said == ["ask_payment"]
