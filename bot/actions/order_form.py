@@ -33,6 +33,8 @@ DOMAIN_BUTTONS = DOMAIN_STEPS | {TRANSFER}
 MOVES = frozenset(("cancel", "start_over", "go_back", "human", "help", "change_language"))
 # "What is that?" speaks of the code where a code is asked for.
 WHAT_IS_THAT = SMALL_TALK - {"greet", "thank", "goodbye", "frustrated"}
+# What is said by somebody who does not get on.
+TROUBLE = frozenset(("out_of_scope", "help", "frustrated"))
 PATIENCE = 3  # misunderstandings in a row
 TOLD_BY_REVIEW = frozenset(("add_on_removed", "add_ons_removed"))
 # Questions that say themselves what has been heard so far.
@@ -55,7 +57,7 @@ class ValidateOrderForm(SpokenAction):
         draft, questions = slots.read_draft(chat.tracker, shop), slots.read_questions(chat.tracker)
         second = slots.read_second(chat.tracker)
         outcome = Outcome(draft, questions=lasting(questions), second=second)
-        outcome.understood = chat.intent != "out_of_scope"
+        outcome.understood = chat.intent not in TROUBLE
         if is_unread(chat):
             heard = hear(chat, draft, slots.requested_step(chat.tracker), shop)
             if is_digression(chat, heard):
@@ -136,6 +138,8 @@ def is_digression(chat: Chat, heard: Heard) -> bool:
 
 def count_misunderstanding(chat: Chat, outcome: Outcome, shop: Shop) -> int:
     """How many in a row; after a few of them a person is offered, and counting begins again."""
+    if slots.was_answered_elsewhere(chat.tracker) and chat.intent in SMALL_TALK - TROUBLE:
+        return slots.read_misunderstood(chat.tracker)  # a joke in between is no answer either
     return 0 if outcome.understood else offer_person_in_time(chat, outcome.next_step(shop.catalog), shop)
 
 

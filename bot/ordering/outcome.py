@@ -47,6 +47,7 @@ _COMPLAINTS = frozenset(
         "term_unknown",
         "add_ons_unknown",
         "payment_unknown",
+        "customer_needed",
     )
 ) | {"confirm_unclear"}
 USUAL = (

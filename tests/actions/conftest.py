@@ -55,10 +55,11 @@ class Talk:
         return self.names()
 
     async def asks(self, action: str, text: str, intent: str, **entities: Any) -> list[str]:
-        """A digression: the action of a rule, then the form again."""
+        """A digression: the action or the sentence of a rule, then the form again."""
         self.said.clear()
         self._person_says(text, intent, entities)
-        await self.runs(action)
+        if action.startswith("action_"):
+            await self.runs(action)
         self.events.append({"event": "action", "name": action})
         await self.runs("validate_order_form")
         if step := self.slots.get("requested_slot"):

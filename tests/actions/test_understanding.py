@@ -42,7 +42,7 @@ async def test_none_where_a_customer_is_asked_for_gets_a_helpful_sentence(talk: 
     await talk.hears("25 business premium anual", "order", number="25", term="year")
     await talk.hears("ninguno", "no_more")
     assert talk.state["awaiting"] == "customer"
-    assert await talk.hears("ninguno", "no_more") == ["customer_unknown"]
+    assert await talk.hears("ninguno", "no_more") == ["customer_needed"]
 
 
 async def test_two_numbers_are_asked_back_with_a_button_for_each(talk: Talk) -> None:
@@ -90,3 +90,23 @@ async def test_the_price_of_two_numbers_is_told_for_both_and_none_is_taken_over(
     assert said == ["price_for", "price_for", "ask_quantity"]
     assert [each["count"] for each in talk.said[:2]] == ["20", "25"]
     assert talk.slots.get("quantity") is None
+
+
+async def test_noise_where_a_customer_is_asked_for_creates_none_and_soon_offers_a_person(talk: Talk) -> None:
+    await talk.hears("25 business premium anual", "order", number="25", term="year")
+    await talk.hears("ninguno", "no_more")
+    assert await talk.hears("asdkjh", "nlu_fallback") == ["customer_needed"]
+    await talk.asks("utter_help", "no entiendo nada", "help")
+    assert await talk.hears("hmm") == ["offer_person", "customer_needed"]
+    titles = [each["title"] for each in talk.said[-1]["buttons"]]
+    assert titles[-1] == "Cliente nuevo"
+    assert talk.slots["plan"] == "M365-BP"
+
+
+async def test_small_talk_between_misunderstandings_does_not_begin_the_counting_again(talk: Talk) -> None:
+    await talk.hears("25 business premium anual", "order", number="25", term="year")
+    await talk.hears("ninguno", "no_more")
+    await talk.hears("asdkjh", "nlu_fallback")
+    await talk.hears("hmm")
+    await talk.asks("utter_chitchat", "jaja", "chitchat")
+    assert "offer_person" in await talk.hears("mmm")

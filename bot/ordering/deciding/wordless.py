@@ -55,6 +55,9 @@ def not_understood(message: Message, outcome: Outcome, shop: Shop) -> None:
     pending = outcome.questions.get(message.step)
     if pending is None or not pending.choices:
         choices = _choices(message.step, outcome.draft, shop)
+        if message.step is Step.CUSTOMER:
+            outcome.ask(Step.CUSTOMER, "customer_needed", choices)
+            return
         outcome.ask(message.step, f"{message.step.value}_unknown", choices, said=message.text[:60])
 
 

@@ -1,15 +1,11 @@
-"""Whom a message names: an existing customer, a new one with their data, or a name nobody knows."""
+"""Whom a message names: an existing customer, or a new one with their data."""
 
 from __future__ import annotations
-
-import re
 
 from bot.ordering.draft import Step
 from bot.ordering.newcomer import NEW_STEPS, HeardCustomer, Spoken, hear_customer
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.saved_cards import BRANDS
-from bot.ordering.text import fold
-from bot.ordering.vocabulary import vocabulary
 
 CLEAR = 0.55  # so much of a customer's name is said that it can be nothing else
 LIKELY = 0.3
@@ -45,23 +41,3 @@ def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:
         return ()
     said.claim_matches(best)
     return tuple(match.key for match in best)
-
-
-def hear_unknown_customer(said: Sentence) -> str | None:
-    """A customer's name that is not in the list: after "para", or the whole answer when asked."""
-    cues = "|".join(sorted(said.cues["customer"]))
-    named = re.search(rf"\b(?:{cues})\s+([^,;]+)", fold(said.text))
-    start, end = named.span(1) if named else (0, len(said.text))
-    if not named and said.step is not Step.CUSTOMER:
-        return None
-    places = [i for i, word in enumerate(said.words) if start <= word.start < end]
-    filler = vocabulary().filler
-    free = [i for i in places if i not in said.claimed and said.words[i].text not in filler]
-    small = said.cues["of"] | said.cues["only"] | said.cues["times"] | said.cues["seats"]
-    if not named and said.claimed:  # "better annual then": the rest of an answer to something else
-        small = vocabulary().every_cue
-    free = [i for i in free if not said.words[i].text.isdigit() and said.words[i].text not in small]
-    if not free:
-        return None
-    said.claim(free)
-    return said.text[said.words[free[0]].start : said.words[free[-1]].end]

@@ -18,7 +18,6 @@ from bot.ordering.reading.customers import (
     LIKELY,
     hear_customers,
     hear_newcomer,
-    hear_unknown_customer,
 )
 from bot.ordering.reading.plans import (
     hear_bare_term,
@@ -29,6 +28,7 @@ from bot.ordering.reading.plans import (
 )
 from bot.ordering.reading.quantities import Quantities, hear_quantities
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.reading.unknown_names import claim_number_in_name, hear_unknown_customer
 from bot.ordering.saved_cards import named_cards
 from bot.ordering.second_order import SecondOrder
 from bot.ordering.vocabulary import vocabulary
@@ -50,9 +50,11 @@ def listen(said: Sentence) -> Heard:
     products = _products(said, choice)
     cards = _picked(choice, Step.PAYMENT) or card.cards
     customers = customers or (() if is_new else hear_customers(said, LIKELY))
+    is_only_name = not (customers or products.plans or products.add_ons or choice)
+    in_name = claim_number_in_name(said) if is_only_name else set()
     numbers = _numbers(said, choice, products)
     count, add_ons = numbers.count, numbers.add_ons
-    unknown = None if customers or said.plain else hear_unknown_customer(said)
+    unknown = None if customers or said.plain else hear_unknown_customer(said, in_name)
     if newcomer and newcomer.is_new and unknown and not newcomer.name:
         newcomer.name, unknown = unknown, None  # "para Tacos El Güero, cliente nuevo"
     heard = Heard(

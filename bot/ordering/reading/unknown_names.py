@@ -1,0 +1,117 @@
+"""A customer's name that nobody knows, told from what is none: a run of keys, a laugh, a remark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from bot.ordering.draft import Step
+from bot.ordering.reading.sentence import Sentence
+from bot.ordering.text import Word, fold
+from bot.ordering.vocabulary import vocabulary
+
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_RUN = 3  # neighbouring keys in a row
+_MOST_KEYS = 0.8  # of a word; "Bert" and "power" have fewer
+_SHORTEST_WITHOUT_VOWELS = 6  # letters; "kpmg" may be a name
+_LONGEST_CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}")
+_LAUGH = re.compile(r"(?:j?a?(?:ja|je|ji|ju)+j?|a?(?:ha|he|hi)+h?|(?:rs){2,}|k{3,}|lo+l|x+d+)")
+_HUM = re.compile(r"[bpsgz]?([b-df-hj-np-tv-z])\1+h?t?|h[mu]+m*|u+[hmf]+|e+h+|a+h+|o+h+")
+
+
+def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str | None:
+    """A customer's name that is not in the list: after "para", or the whole answer when asked.
+
+    ``numbers``: the places of those that belong to it.
+    """
+    cues = "|".join(sorted(said.cues["customer"]))
+    named = re.search(rf"\b(?:{cues})\s+([^,;]+)", fold(said.text))
+    start, end = named.span(1) if named else (0, len(said.text))
+    if not named and said.step is not Step.CUSTOMER:
+        return None
+    places = [i for i, word in enumerate(said.words) if start <= word.start < end]
+    filler = vocabulary().filler
+    free = [i for i in places if i not in said.claimed and said.words[i].text not in filler]
+    small = said.cues["of"] | said.cues["only"] | said.cues["times"] | said.cues["seats"]
+    if not named and said.claimed:  # "better annual then": the rest of an answer to something else
+        small = vocabulary().every_cue
+    free = [i for i in free if not said.words[i].text.isdigit() and said.words[i].text not in small]
+    words = [said.words[i] for i in free]
+    if not words or all(_is_noise(word, said.text) for word in words):
+        return None
+    if not named and is_remark(said):
+        return None
+    first, last = free[0], max([free[-1], *numbers])
+    while first > places[0] and (_is_capital(said, first - 1) or first - 1 in numbers):
+        first -= 1  # "Los 3 Hermanos", "I Love Pizza"
+    said.claim(range(first, last + 1))
+    return said.text[said.words[first].start : said.words[last].end]
+
+
+def claim_number_in_name(said: Sentence) -> set[int]:
+    """ "Los 3 Hermanos", "Farmacia 24": where a customer is asked for, such a number counts nothing."""
+    if said.step is not Step.CUSTOMER or is_remark(said):
+        return set()
+    counted = {place for number in said.numbers() for place in said.places(number)}
+    rest = [word for place, word in enumerate(said.words) if place not in counted | said.claimed]
+    names = [word for word in rest if word.text not in vocabulary().filler | vocabulary().every_cue]
+    if names and not any(
+        said.says(cue) for cue in ("seats", "change", "add", "without", "raise", "lower", "i_mean")
+    ):
+        said.claim(counted)
+        return counted
+    return set()
+
+
+def is_remark(said: Sentence) -> bool:
+    """Whether the sentence talks, instead of naming somebody: "no entiendo", "let me see", "which one?"."""
+    if "?" in said.text or sum(char.isalnum() for char in said.text) < 2:
+        return True
+    remark = said.cues["remark"] | said.cues["polite"] | vocabulary().filler
+    if all(word.text in remark or _is_noise(word, said.text) for word in said.words):
+        return True
+    return said.words[0].text in said.cues["talk"] and not _is_titled(said.words[1:], said.text)
+
+
+def _is_titled(words: Sequence[Word], text: str) -> bool:
+    """ "Como en Casa", "I Love Pizza"."""
+    long = [word for word in words if len(word.text) > 3]  # noqa: PLR2004  articles and prepositions
+    return bool(long) and all(text[word.start].isupper() for word in long)
+
+
+def _is_capital(said: Sentence, place: int) -> bool:
+    return said.text[said.words[place].start].isupper()
+
+
+def _is_noise(word: Word, text: str) -> bool:
+    if not text[word.start : word.end].islower() or word.text in vocabulary().every_cue - {"x"}:
+        return len(word.text) == 1
+    said = word.text
+    if len(said) == 1 or _LAUGH.fullmatch(said) or _HUM.fullmatch(said):
+        return True
+    vowels = sum(char in "aeiouy" for char in said)
+    if not vowels and len(said) >= _SHORTEST_WITHOUT_VOWELS:
+        return True
+    cluster = _LONGEST_CLUSTER.search(said)
+    return bool(cluster and "sch" not in cluster.group()) or _is_run_of_keys(said)
+
+
+def _is_run_of_keys(word: str) -> bool:
+    """ "asdf", "qweqwe", "asdkjh"."""
+    covered, place = 0, 0
+    while place < len(word):
+        length = next(
+            (
+                size
+                for size in range(len(word) - place, _RUN - 1, -1)
+                if _in_a_row(word[place : place + size])
+            ),
+            0,
+        )
+        covered += length
+        place += length or 1
+    return len(word) > _RUN and covered >= _MOST_KEYS * len(word)
+
+
+def _in_a_row(part: str) -> bool:
+    return any(part in row or part[::-1] in row for row in _KEYS)
