@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 from fastapi import APIRouter
@@ -38,6 +38,8 @@ class Door:
     routes: APIRouter | None = None
     # Where the person takes the token that links their account to the platform: an address, if there is one.
     invitation: Callable[[str], str | None] = lambda token: None
+    # A link was approved or ended on the account page: who speaks is read again at once.
+    forget_people: Callable[[], None] = lambda: None
 
 
 # What a platform's folder offers: its door, or None where the settings do not name it.
@@ -56,18 +58,26 @@ class ChatPlatform:
 
     async def person(self, user_id: str) -> Person | None:
         """Who speaks through this account of the platform; None unless it is linked."""
-        known = self._people.get(user_id)
-        if known is not None:
-            return known
+        known = self._people.get(user_id) or await self.look_up(user_id)
+        return known and self._people.keep(user_id, known)
+
+    async def look_up(self, user_id: str) -> Person | None:
+        """As ``person``, but as it is now, not as it was some seconds ago."""
         link = await self._ledger.links.linked(self.channel, user_id)
         if link is None:
             return None
-        return self._people.keep(user_id, await person_of(self._ledger, link.actor, link.actor, self.channel))
+        person = await person_of(self._ledger, link.actor, link.actor, self.channel)
+        return replace(person, account=user_id)
+
+    def forget_people(self) -> None:
+        self._people.clear()
 
     async def accept(self, person: Person, event: Event) -> Accepted:
         """Commit the event. Now the platform may be told that it was taken; then ``answer_later``."""
         conversation = await self._gateway.open(person, MAIN)
-        return await self._gateway.accept(person, conversation, event)
+        # Whose chat it is: once it is unlinked, nothing is delivered there any more.
+        place = {**(event.place or {}), "account": person.account}
+        return await self._gateway.accept(person, conversation, replace(event, place=place))
 
     def answer_later(self, accepted: Accepted) -> asyncio.Task[None] | None:
         """Have the turn in the background; None if the event was here before."""

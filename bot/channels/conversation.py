@@ -22,6 +22,7 @@ from bot.channels.engine import Engine, EngineError, Utterance
 from bot.channels.hearing import (
     Event,
     Heard,
+    choice_of,
     hear_button,
     hear_command,
     hear_part_of_card,
@@ -33,7 +34,7 @@ from bot.channels.listeners import Listeners
 from bot.channels.memory import Memory
 from bot.channels.plain_text import MAX_CHARACTERS
 from bot.channels.queues import Queues
-from bot.channels.reply import Answer, Said, State, read_answer
+from bot.channels.reply import Answer, Choice, Said, State, read_answer
 from bot.channels.sentences import DEFAULT_LANGUAGE, sentence
 from bot.ledger import Button, Conversation, Incoming, Ledger, Message, Order, Receipt, Saying, new_button
 from bot.ledger import Said as Stored
@@ -50,13 +51,17 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Person:
-    """Who is speaking, for which reseller, where; ``language`` is the account's."""
+    """Who is speaking, for which reseller, where; ``language`` is the account's.
+
+    ``account`` is the linked one of a chat platform, if they speak through one.
+    """
 
     actor: str
     subject: str
     role: str
     channel: str
     language: str
+    account: str = ""
 
 
 async def person_of(ledger: Ledger, actor: str, subject: str, channel: str) -> Person:
@@ -209,11 +214,20 @@ class Gateway:
             answer = await self._turn(accepted.person, accepted.conversation, text, heard.auth_code)
         except EngineError as trouble:
             log.error("engine_down", trouble=str(trouble))
-            return _own("engine_down", language)
+            return _own("engine_down", language, await self._beside(accepted))
         if not answer.said:
             log.error("engine_said_nothing")
-            return _own("no_answer", language)
+            return _own("no_answer", language, await self._beside(accepted))
         return answer
+
+    async def _beside(self, accepted: Accepted) -> tuple[Choice, ...]:
+        """A button dies when pressed: one of which nothing came is offered again, with those beside it."""
+        heard = accepted.heard
+        if heard.payload is None:
+            return ()
+        meaning = meaning_of(Choice(heard.text, heard.payload))
+        shown = await self._ledger.conversations.buttons_beside(accepted.conversation.id, meaning)
+        return tuple(choice_of(button, known) for button, known in shown)
 
     async def _turn(
         self, person: Person, conversation: Conversation, text: str, auth_code: str | None = None
@@ -254,8 +268,8 @@ class Gateway:
         return Saying(said, state.awaiting, state.order, payloads)
 
 
-def _own(problem: str, language: str) -> Answer:
-    return Answer((Said(sentence(problem, language, limit=MAX_CHARACTERS)),))
+def _own(problem: str, language: str, choices: tuple[Choice, ...] = ()) -> Answer:
+    return Answer((Said(sentence(problem, language, limit=MAX_CHARACTERS), choices),))
 
 
 def _buttons(said: Said, payloads: dict[str, str]) -> tuple[Button, ...]:

@@ -10,7 +10,7 @@ from bot.channels.cards.redact import masked, redact
 from bot.channels.passwords import mask_passwords
 from bot.channels.plain_text import MAX_CHARACTERS, plain
 from bot.channels.reply import Choice
-from bot.ledger import Place
+from bot.ledger import Button, Place
 
 CARD_NUMBER, AUTH_CODE = "/card_number", "/auth_code"
 # What the commands of a platform's menu stand for. Only their names are heard, never what was typed.
@@ -121,3 +121,10 @@ def hear_problem(name: str) -> Heard:
 def meaning_of(choice: Choice) -> str:
     """What a button's opaque id stands for: the payload, and the title that history shows when pressed."""
     return json.dumps({"title": choice.title, "payload": choice.payload})
+
+
+def choice_of(button: Button, meaning: str) -> Choice:
+    """A button that was shown, as the engine gave it; ``meaning`` is its ``meaning_of``."""
+    if "url" in button:
+        return Choice(button["title"], url=button["url"])
+    return Choice(button["title"], json.loads(meaning)["payload"])

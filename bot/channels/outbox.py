@@ -1,18 +1,24 @@
-"""Empties the outbox: turns that nobody asked for (an order completed), and words for chat platforms."""
+"""Empties the outbox: turns that nobody asked for (an order completed), and words for chat platforms.
+
+Only to chats that are linked: of what is said after somebody unlinked one, nothing arrives there.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import UTC, datetime
 
 import structlog
 
 from bot.channels.conversation import Gateway, person_of
 from bot.channels.courier import Courier, Spoken, TryLater, Undeliverable
 from bot.channels.engine import EngineError
-from bot.channels.notices import INFORM, MAIL, NOTICE, Notices
-from bot.ledger import Conversation, Delivery, Ledger
+from bot.channels.notices import INFORM, MAIL, MAIN, NOTICE, Notices
+from bot.channels.sentences import sentence
+from bot.ledger import Conversation, Delivery, Ledger, Message
+from bot.ledger.links import APPROVED, TOLD
 
 SAY, DELIVER = "say", "deliver"
 _PAUSE_SECONDS = 0.5
@@ -99,6 +105,9 @@ class Outbox:
         await outbox.done(delivery.id)
 
     async def _deliver(self, delivery: Delivery) -> None:
+        if delivery.kind == TOLD:
+            await self._tell_of_link(delivery)
+            return
         conversation = await self._ledger.conversations.get(delivery.conversation)
         if conversation is None:
             raise Undeliverable("the conversation is gone")
@@ -118,10 +127,33 @@ class Outbox:
         channel, place, first, last = (
             delivery.payload[name] for name in ("channel", "place", "first", "last")
         )
-        courier = self._couriers.get(channel)
-        if courier is None:
-            raise Undeliverable(f"this gateway is not connected to {channel}")
+        courier = self._courier(channel)
+        if not await self._is_linked(channel, place.get("account", ""), conversation.actor):
+            raise Undeliverable("the chat is not linked any more")
         said = await self._ledger.conversations.since(conversation.id, first - 1)
         words = tuple(message for message in said if message.seq <= last)
         awaiting, order = await self._ledger.conversations.state(conversation.id)
         await courier.deliver(Spoken(delivery.id, conversation, place, words, awaiting, order))
+
+    async def _tell_of_link(self, delivery: Delivery) -> None:
+        """In the chat itself: its link was approved, or ended."""
+        told = delivery.payload
+        courier = self._courier(told["channel"])
+        is_linked = await self._is_linked(told["channel"], told["account"], told["actor"])
+        if is_linked != (told["sentence"] == APPROVED):
+            raise Undeliverable("it is not so any more")
+        person = await person_of(self._ledger, told["actor"], told["actor"], told["channel"])
+        conversation = await self._gateway.open(person, MAIN)
+        words = Message(0, "bot", sentence(told["sentence"], person.language), (), datetime.now(UTC))
+        await courier.deliver(Spoken(delivery.id, conversation, told["place"], (words,), None, None))
+        self._gateway.listeners.wake(conversation.id)
+
+    async def _is_linked(self, channel: str, account: str, actor: str) -> bool:
+        link = await self._ledger.links.linked(channel, account)
+        return link is not None and link.actor == actor
+
+    def _courier(self, channel: str) -> Courier:
+        courier = self._couriers.get(channel)
+        if courier is None:
+            raise Undeliverable(f"this gateway is not connected to {channel}")
+        return courier

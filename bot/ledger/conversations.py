@@ -17,6 +17,7 @@ from bot.ledger.database import Database
 from bot.ledger.outbox import put
 from bot.ledger.records import (
     Answer,
+    Button,
     Conversation,
     Incoming,
     Message,
@@ -29,6 +30,8 @@ from bot.ledger.records import (
     Whereabouts,
 )
 from bot.ledger.tables import buttons, conversations, inbox, messages
+
+_LATELY = 10  # messages of the bot in which somebody may still press a button
 
 
 class Conversations:
@@ -179,6 +182,26 @@ class Conversations:
         )
         async with self._database.reading() as connection:
             return (await connection.execute(query)).scalar()
+
+    async def buttons_beside(self, conversation_id: str, payload: str) -> list[tuple[Button, str]]:
+        """The buttons of the newest message that has one for ``payload``, each with what it stands for."""
+        mine = select(buttons.c.id, buttons.c.payload).where(buttons.c.conversation == conversation_id)
+        said = (
+            select(messages.c.buttons)
+            .where(messages.c.conversation == conversation_id, messages.c.author == "bot")
+            .order_by(messages.c.seq.desc())
+            .limit(_LATELY)
+        )
+        async with self._database.reading() as connection:
+            latest = list((await connection.execute(said)).scalars())
+            ids = [each["button"] for shown in latest for each in shown if "button" in each]
+            stands_for = (await connection.execute(mine.where(buttons.c.id.in_(ids)))).all()
+        known = {row.id: row.payload for row in stands_for}
+        for shown in latest:
+            meanings = [(each, known.get(each.get("button", ""), "")) for each in shown]
+            if any(meaning == payload for _, meaning in meanings):
+                return [(each, meaning) for each, meaning in meanings if meaning or "url" in each]
+        return []
 
     async def _find(self, facts: dict[str, str]) -> Conversation | None:
         query = select(conversations).filter_by(**facts)

@@ -25,6 +25,8 @@ from bot.ledger.tables import links
 
 LIFE = timedelta(minutes=10)
 TOLD = "link"  # the outbox's kind of row
+# What happens to a link: in the audit, and as sentences for the chat.
+APPROVED, REMOVED, REFUSED = "link_approved", "link_removed", "link_refused"
 _LinkRow = Row[tuple[Any, ...]]
 
 
@@ -93,8 +95,8 @@ class Links:
             await end(connection, now, *same)
             change = update(links).where(links.c.id == link_id).values(approved_at=now)
             approved = (await connection.execute(change.returning(links))).one()
-            await _note(connection, approved, "link_approved", now)
-            await _tell(connection, approved, "link_approved", now)
+            await _note(connection, approved, APPROVED, now)
+            await _tell(connection, approved, APPROVED, now)
             return _link(approved)
 
     async def remove(self, link_id: str, actor: str) -> bool:
@@ -104,7 +106,7 @@ class Links:
             ended = await end(connection, now, *mine)
             for row in ended:
                 if row.approved_at is not None:
-                    await _tell(connection, row, "link_removed", now)
+                    await _tell(connection, row, REMOVED, now)
         return bool(ended)
 
     async def of(self, actor: str) -> list[Link]:
@@ -134,8 +136,7 @@ async def end(connection: AsyncConnection, now: datetime, *which: Any) -> list[_
     ended = (await connection.execute(delete(links).where(*which).returning(links))).all()
     for row in sorted(ended, key=lambda row: row.actor):  # chains are locked in one order
         if row.user_id is not None:
-            event = "link_removed" if row.approved_at is not None else "link_refused"
-            await _note(connection, row, event, now)
+            await _note(connection, row, REMOVED if row.approved_at is not None else REFUSED, now)
     return list(ended)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from fastapi import FastAPI
 from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
@@ -81,8 +82,13 @@ def parts(ledger: Ledger, gateway: Gateway, fake_marketplace: FakeMarketplace) -
 
 
 @pytest.fixture
-async def http(parts: Parts) -> AsyncIterator[httpx.AsyncClient]:
-    transport = httpx.ASGITransport(create_app(parts), raise_app_exceptions=False)
+def app(parts: Parts) -> FastAPI:
+    return create_app(parts)
+
+
+@pytest.fixture
+async def http(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://gateway") as http:
         yield http
 

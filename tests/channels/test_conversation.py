@@ -209,3 +209,30 @@ async def test_the_last_state_holds_when_the_engine_does_not_tell_it(
     fake_engine.answers["hola"] = ASK_PLAN
     await talk.say("hola")
     assert (await talk.say("¿cómo estás?")).awaiting == "plan"
+
+
+async def test_a_button_pressed_while_the_engine_is_down_is_offered_again_with_those_beside_it(
+    gateway: Gateway, person: Person, fake_engine: FakeEngine
+) -> None:
+    asked = {
+        "text": "¿Qué plan?",
+        "buttons": [{"title": "Uno", "payload": "/1"}, {"title": "Dos", "payload": "/2"}],
+    }
+    asked["buttons"] += [{"title": "Ver", "url": "https://a.example"}]
+    fake_engine.answers = {"hola": [asked], "/1": []}
+    talk = await gateway.open(person, "main")
+
+    async def does(event: Event) -> dict[str, str]:
+        reply = await gateway.answer(await gateway.accept(person, talk, event))
+        return {each["title"]: each.get("button") or each["url"] for each in reply.messages[-1].buttons}
+
+    first = await does(Event("1", "hola"))
+    nothing = await does(Event("2", button=first["Uno"]))
+    fake_engine.status = 500
+    down = await does(Event("3", button=nothing["Dos"]))
+    assert set(first) == set(nothing) == set(down) == {"Uno", "Dos", "Ver"}
+    assert await does(Event("4", "qué más")) == {}
+    assert await does(Event("5", button="forged")) == {}
+    fake_engine.status = 200
+    await does(Event("6", button=down["Dos"]))
+    assert fake_engine.texts == ["hola", "/1", "/2", "qué más", "/2"]

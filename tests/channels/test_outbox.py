@@ -12,11 +12,12 @@ from bot.channels.courier import Spoken, TryLater, Undeliverable
 from bot.channels.engine import Engine
 from bot.channels.hearing import Event
 from bot.channels.outbox import Outbox
-from bot.ledger import Ledger
+from bot.ledger import Ledger, Link
 from tests.channels.conftest import SECRET
 from tests.channels.fakes import FakeEngine
 from tests.ledger.examples import FakeClock
 
+CHAT = {"chat": 5, "account": "42"}
 TOLD = '/tell_order{"id":"01X"}'
 
 
@@ -98,11 +99,21 @@ class FakeCourier:
         self.carried.append((spoken.place, [message.text for message in spoken.messages]))
 
 
+async def link(ledger: Ledger) -> Link:
+    """Telegram's 42 is the reseller demo."""
+    link, token = await ledger.links.offer("demo", "telegram")
+    await ledger.links.claim("telegram", token, "42", "@demo")
+    approved = await ledger.links.approve(link.id, "demo")
+    assert approved is not None
+    return approved
+
+
 @pytest.fixture
-async def talk(gateway: Gateway, person: Person) -> Accepted:
+async def talk(ledger: Ledger, gateway: Gateway, person: Person) -> Accepted:
+    await link(ledger)
     conversation = await gateway.open(person, "main")
     chat = replace(person, channel="telegram")
-    return await gateway.accept(chat, conversation, Event("7", "hola", place={"chat": 5}))
+    return await gateway.accept(chat, conversation, Event("7", "hola", place=CHAT))
 
 
 async def test_a_courier_carries_the_answer_to_where_the_question_came_from(
@@ -113,7 +124,7 @@ async def test_a_courier_carries_the_answer_to_where_the_question_came_from(
     await gateway.answer(talk)
     for _ in range(3):
         await outbox.deliver_due()
-    assert courier.carried == [({"chat": 5}, ["heard hola"])]
+    assert courier.carried == [(CHAT, ["heard hola"])]
 
 
 async def test_a_platform_that_asks_for_a_pause_gets_it_and_then_the_message(
@@ -127,7 +138,7 @@ async def test_a_platform_that_asks_for_a_pause_gets_it_and_then_the_message(
     assert courier.carried == []
     await asyncio.sleep(0.06)
     await outbox.deliver_due()
-    assert courier.carried == [({"chat": 5}, ["heard hola"])]
+    assert courier.carried == [(CHAT, ["heard hola"])]
 
 
 @pytest.mark.parametrize("trouble", [Undeliverable("blocked"), RuntimeError("a bug")])
@@ -137,14 +148,14 @@ async def test_trouble_with_one_chat_never_stops_the_outbox(
     courier = FakeCourier(trouble)
     other = await gateway.open(replace(person, channel="telegram"), "other")
     asked = await gateway.accept(
-        replace(person, channel="telegram"), other, Event("8", "adiós", place={"chat": 6})
+        replace(person, channel="telegram"), other, Event("8", "adiós", place=CHAT | {"chat": 6})
     )
     await gateway.answer(talk)
     async with working(Outbox(ledger, gateway, [courier])):
         await courier.called(1)
         await gateway.answer(asked)
         await courier.called(1)
-    assert courier.carried == [({"chat": 6}, ["heard adiós"])]
+    assert courier.carried == [(CHAT | {"chat": 6}, ["heard adiós"])]
 
 
 async def test_answers_of_one_chat_arrive_in_their_order(
@@ -153,9 +164,7 @@ async def test_answers_of_one_chat_arrive_in_their_order(
     courier = FakeCourier()
     conversation = await gateway.open(person, "main")
     chat = replace(person, channel="telegram")
-    more = [
-        await gateway.accept(chat, conversation, Event(f"e{n}", str(n), place={"chat": 5})) for n in range(8)
-    ]
+    more = [await gateway.accept(chat, conversation, Event(f"e{n}", str(n), place=CHAT)) for n in range(8)]
     for each in (talk, *more):
         await gateway.answer(each)
     async with working(Outbox(ledger, gateway, [courier])):
@@ -174,6 +183,7 @@ async def test_a_gateway_that_lives_keeps_what_it_is_sending_and_one_that_died_d
 ) -> None:
     clock, courier, engine = FakeClock(), StuckCourier(), Engine("http://engine", fake_engine.transport())
     ledger, held = Ledger(database, SECRET, clock), asyncio.Semaphore(0)
+    await link(ledger)
     gateway, hold = Gateway(ledger, engine, SECRET), ledger.outbox.hold
 
     async def hold_and_tell(ids: list[str]) -> None:
@@ -183,7 +193,7 @@ async def test_a_gateway_that_lives_keeps_what_it_is_sending_and_one_that_died_d
     monkeypatch.setattr(ledger.outbox, "hold", hold_and_tell)
     monkeypatch.setattr("bot.channels.outbox._HOLD_SECONDS", 0.02)
     conversation = await gateway.open(person, "main")
-    event = Event("7", "hola", place={"chat": 5})
+    event = Event("7", "hola", place=CHAT)
     accepted = await gateway.accept(replace(person, channel="telegram"), conversation, event)
     await gateway.answer(accepted)
     async with asyncio.timeout(20), working(Outbox(ledger, gateway, [courier])):
@@ -198,3 +208,26 @@ async def test_a_gateway_that_lives_keeps_what_it_is_sending_and_one_that_died_d
     assert [each.kind for each in await ledger.outbox.due()] == ["deliver"]
     await engine.close()
     await ledger.close()
+
+
+@pytest.mark.parametrize("owner", ["nobody", "cloudpeak"])
+async def test_to_a_chat_that_was_unlinked_nothing_more_is_carried(
+    ledger: Ledger, gateway: Gateway, talk: Accepted, owner: str
+) -> None:
+    courier = FakeCourier()
+    await gateway.answer(talk)
+    (own,) = await ledger.links.of("demo")
+    if owner == "nobody":
+        await ledger.links.remove(own.id, "demo")
+    else:  # the same chat speaks for somebody else now
+        theirs, token = await ledger.links.offer(owner, "telegram")
+        await ledger.links.claim("telegram", token, "42", "@demo")
+        await ledger.links.approve(theirs.id, owner)
+    await ledger.outbox.add("say", talk.conversation.id, {"payload": TOLD})
+    outbox = Outbox(ledger, gateway, [courier])
+    for _ in range(3):
+        await outbox.deliver_due()
+    assert courier.carried == []
+    said = await ledger.conversations.since(talk.conversation.id, 0)
+    assert len(said) == 3, "it stands on the page all the same"
+    assert await ledger.outbox.due() == []

@@ -89,3 +89,4 @@ def link(house: House, chat: TelegramChat) -> None:
 
     with ThreadPoolExecutor(1) as aside:  # where no browser's loop is running
         aside.submit(asyncio.run, offer_and_approve()).result()
+    chat.phone.waits_for({"cloudpeak": "now linked"}.get(chat.login, "vinculado"))

@@ -78,6 +78,7 @@ def link(house: House, chat: SlackChat) -> None:
 
     with ThreadPoolExecutor(1) as aside:  # where no browser's loop is running
         aside.submit(asyncio.run, offer_and_approve()).result()
+    chat.waits_for({"cloudpeak": "now linked"}.get(chat.login, "vinculado"))
 
 
 def test_who_shows_the_code_speaks_for_the_account_once_its_owner_approves(
@@ -99,10 +100,12 @@ def test_who_shows_the_code_speaks_for_the_account_once_its_owner_approves(
     assert chat.history() == history, "nobody speaks for an account before its owner has approved"
     card.get_by_role("button", name="Sí, aprobar").click()
     expect(card.locator(".linked")).to_contain_text("@demo", timeout=PATIENCE)
+    chat.waits_for("quedó vinculado")
     expect(card.locator(".asks")).to_have_count(0)
     assert chat.say("hola").text
     card.get_by_role("button", name="Desvincular: @demo").click()
     expect(card.locator(".linked")).to_have_count(0, timeout=PATIENCE)
+    chat.waits_for("ya no está vinculado")
     assert not window.complaints
 
 

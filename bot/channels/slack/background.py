@@ -15,13 +15,18 @@ log = structlog.get_logger(__name__)
 class Background:
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[None]] = set()
+        self._is_over = False
 
     def do(self, duty: Coroutine[None, None, None]) -> None:
+        if self._is_over:  # the outbox, which ends after the door, may still have something
+            duty.close()
+            return
         task = asyncio.create_task(self._tried(duty))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     async def end(self) -> None:
+        self._is_over = True
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

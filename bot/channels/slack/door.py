@@ -9,15 +9,16 @@ import aiohttp
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.channels.chat_platform import Door
+from bot.channels.chat_platform import ChatPlatform, Door
 from bot.channels.conversation import Gateway
 from bot.channels.slack.app import bolt_app
 from bot.channels.slack.background import Background
 from bot.channels.slack.courier import SlackCourier
-from bot.channels.slack.home import Home
+from bot.channels.slack.home import Home, Whose
 from bot.channels.slack.members import Members
 from bot.channels.slack.reception import Desk, Reception
 from bot.channels.slack.socket_mode import connected
+from bot.channels.slack.threads import CHANNEL
 from bot.channels.slack.voice import Voice
 from bot.channels.slack.webhook import webhook
 from bot.ledger import Ledger
@@ -35,10 +36,9 @@ def slack_door(settings: Settings, ledger: Ledger, gateway: Gateway) -> Door | N
     )
     patient.retry_handlers.append(AsyncRateLimitErrorRetryHandler(max_retry_count=2))
     background, members = Background(), Members(client)
-    home = Home(patient, ledger, gateway, background)
-    reception = Reception(
-        Desk(ledger, gateway, members, Voice(patient), home, background, settings.public_url)
-    )
+    platform, page = ChatPlatform(CHANNEL, ledger, gateway), settings.public_url
+    home = Home(patient, ledger, gateway, background, Whose(members, platform, page))
+    reception = Reception(Desk(ledger, gateway, members, Voice(patient), home, background, platform, page))
     app = bolt_app(AsyncWebClient(base_url=settings.slack_base_url), members, reception)
 
     @asynccontextmanager
@@ -47,10 +47,12 @@ def slack_door(settings: Settings, ledger: Ledger, gateway: Gateway) -> Door | N
             session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_CALL_SECONDS))
             client.session = patient.session = await stack.enter_async_context(session)
             stack.push_async_callback(background.end)
-            await stack.enter_async_context(reception.platform.running())
+            stack.enter_context(gateway.listeners.watching(home.news))
+            await stack.enter_async_context(platform.running())
             if settings.slack_app_token is not None:
                 await stack.enter_async_context(connected(app, settings.slack_app_token))
             yield
 
     secret = settings.slack_signing_secret
-    return Door(SlackCourier(client, home), run, webhook(app, secret) if secret else None)
+    routes = webhook(app, secret) if secret else None
+    return Door(SlackCourier(client, home), run, routes, forget_people=platform.forget_people)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from babel.numbers import format_decimal
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.channels.chat_platform import MAIN
-from bot.channels.conversation import Gateway, Person, person_of
+from bot.channels.chat_platform import MAIN, ChatPlatform
+from bot.channels.conversation import Gateway
 from bot.channels.courier import Spoken
 from bot.channels.memory import Memory
-from bot.channels.sentences import sentence
+from bot.channels.queues import Queues
+from bot.channels.sentences import preferred_language, sentence
 from bot.channels.slack.background import Background
 from bot.channels.slack.blocks import Block, section, small, title
+from bot.channels.slack.members import Members, Standing
 from bot.channels.slack.mrkdwn import chunks
-from bot.channels.slack.threads import CHANNEL
 from bot.channels.slack.web_api import understood
 from bot.ledger import Intent, Ledger, Order
 from bot.ordering.intent import IntentState
@@ -29,44 +30,81 @@ _REMEMBERED = 10_000
 _LOCALES = {"es": "es_MX", "en": "en_US", "pt": "pt_BR"}
 _DONE = (OrderStatus.COMPLETED, OrderStatus.CANCELLED)
 _NOT_SENT = (IntentState.REJECTED, IntentState.CANCELLED)
+_UNLINKED, _OUTSIDER = "slack_unlinked", "slack_members_only"
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Who is behind a user of Slack; ``account_page`` is where they link their account."""
+
+    members: Members
+    platform: ChatPlatform
+    account_page: str
 
 
 class Home:
+    """It follows the conversation, in whichever channel that goes on."""
+
     def __init__(
-        self, client: AsyncWebClient, ledger: Ledger, gateway: Gateway, background: Background
+        self, client: AsyncWebClient, ledger: Ledger, gateway: Gateway, background: Background, whose: Whose
     ) -> None:
         self._client = client
         self._ledger = ledger
         self._gateway = gateway
         self._background = background
-        self._shown: Memory[str] = Memory(_REMEMBERED)
+        self._whose = whose
+        self._turns = Queues()
+        self._shown: Memory[list[Block]] = Memory(_REMEMBERED)  # by user
+        self._viewers: Memory[frozenset[str]] = Memory(_REMEMBERED)  # by conversation
 
-    async def show(self, user: str, person: Person) -> None:
-        """To somebody who is linked."""
-        conversation = await self._gateway.open(person, MAIN)
-        _, order = await self._ledger.conversations.state(conversation.id)
-        intents = await self._ledger.intents.recent(person.subject, _LATEST)
-        await self.publish(user, list(_tickets(order, intents, person.language)))
-
-    async def say(self, user: str, text: str) -> None:
-        """To somebody who has no tickets here."""
-        await self.publish(user, [section(text)])
+    async def show(self, user: str) -> None:
+        """Whatever this user may see now."""
+        async with self._turns.turn(user):
+            blocks = await self._blocks(user)
+            if blocks is not None:
+                await self._publish(user, blocks)
 
     def changed(self, spoken: Spoken) -> None:
-        """Show it again if the bot's last turn changed the ticket."""
-        user, ticket = spoken.place.get("user"), json.dumps(spoken.order, sort_keys=True)
-        if user is None or self._shown.get(user) == ticket:
-            return
-        self._shown.keep(user, ticket)
-        self._background.do(self._show_again(user, spoken))
+        """The bot spoke to somebody in Slack; from now on their App Home follows by ``news``."""
+        user = spoken.place.get("user")
+        if user is not None and user not in self._who_views(spoken.conversation.id):
+            self._background.do(self._show_again(user))
 
-    async def publish(self, user: str, blocks: list[Block]) -> None:
+    def news(self, conversation_id: str) -> None:
+        """Something new stands in a conversation."""
+        for user in self._who_views(conversation_id):
+            self._background.do(self._show_again(user))
+
+    def _who_views(self, conversation_id: str) -> frozenset[str]:
+        return self._viewers.get(conversation_id) or frozenset()
+
+    async def _show_again(self, user: str) -> None:
+        """If it would be another."""
+        async with self._turns.turn(user):
+            blocks = await self._blocks(user)
+            if blocks is not None and blocks != self._shown.get(user):
+                await self._publish(user, blocks)
+
+    async def _publish(self, user: str, blocks: list[Block]) -> None:
         with understood():
             await self._client.views_publish(user_id=user, view={"type": "home", "blocks": blocks})
+        self._shown.keep(user, blocks)
 
-    async def _show_again(self, user: str, spoken: Spoken) -> None:
-        talk = spoken.conversation
-        await self.show(user, await person_of(self._ledger, talk.actor, talk.subject, CHANNEL))
+    async def _blocks(self, user: str) -> list[Block] | None:
+        """None for nobody. Who is not linked, or no member, sees what to do instead of tickets."""
+        member = await self._whose.members.find(user)
+        if member.standing is Standing.NOBODY:
+            return None
+        is_member = member.standing is Standing.MEMBER
+        person = await self._whose.platform.look_up(member.id) if is_member else None
+        if person is None:
+            name, language = _UNLINKED if is_member else _OUTSIDER, preferred_language(member.language)
+            return [section(sentence(name, language, page=self._whose.account_page))]
+        talk = await self._gateway.open(person, MAIN)
+        self._viewers.keep(talk.id, self._who_views(talk.id) | {user})
+        _, order = await self._ledger.conversations.state(talk.id)
+        intents = await self._ledger.intents.recent(person.subject, _LATEST)
+        return list(_tickets(order, intents, person.language))
 
 
 def _tickets(order: Order | None, intents: list[Intent], language: str) -> Iterator[Block]:

@@ -18,7 +18,7 @@ from bot.channels.slack.incoming import Pressed, Written
 from bot.channels.slack.members import Member, Members, Standing
 from bot.channels.slack.threads import CHANNEL, place_of_answer
 from bot.channels.slack.voice import Voice
-from bot.ledger import Ledger
+from bot.ledger import Ledger, Place
 
 _REMEMBERED, _REMEMBERED_SECONDS = 10_000, 24 * 3600.0
 # A code from the account page, with what people put around something that they paste.
@@ -35,6 +35,7 @@ class Desk:
     voice: Voice
     home: Home
     background: Background
+    platform: ChatPlatform
     account_page: str
 
 
@@ -42,7 +43,7 @@ class Reception:
     """Whatever it raises means: not taken, Slack is to deliver it again."""
 
     def __init__(self, desk: Desk) -> None:
-        self.platform = ChatPlatform(CHANNEL, desk.ledger, desk.gateway)
+        self.platform = desk.platform
         self._desk = desk
         self._arrivals = Queues()
         # What was taken, and what was said without a turn: a repeated delivery changes nothing. The inbox
@@ -82,13 +83,15 @@ class Reception:
         self._desk.background.do(self._desk.voice.retire(pressed))
 
     async def home_opened(self, user: str) -> None:
-        self._desk.background.do(self._show_home(user))
+        self._desk.background.do(self._desk.home.show(user))
 
     async def _hear(self, message: Written, member: Member) -> None:
         person = await self.platform.person(member.id)
         code = _CODE.fullmatch(message.text)
         if code is not None:
-            link = await self._desk.ledger.links.claim(CHANNEL, code[1], member.id, member.handle)
+            place: Place = {"channel": message.channel, "user": message.user, "thread": None}
+            claim = self._desk.ledger.links.claim
+            link = await claim(CHANNEL, code[1], member.id, member.handle, place)
             if link is not None or person is None:
                 self._once(message, "link_claimed" if link else "slack_code_unusable", handle=member.handle)
                 return
@@ -131,15 +134,3 @@ class Reception:
             await self._desk.voice.reply(message, words)
         else:
             await self._desk.voice.whisper(message, words)
-
-    async def _show_home(self, user: str) -> None:
-        member = await self._desk.members.find(user)
-        if member.standing is Standing.NOBODY:
-            return
-        person = await self.platform.person(member.id) if member.standing is Standing.MEMBER else None
-        if person is not None:
-            await self._desk.home.show(user, person)
-            return
-        name = "slack_members_only" if member.standing is Standing.OUTSIDER else "slack_unlinked"
-        language = preferred_language(member.language)
-        await self._desk.home.say(user, sentence(name, language, page=self._desk.account_page))

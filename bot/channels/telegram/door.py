@@ -42,7 +42,7 @@ def telegram_door(settings: Settings, ledger: Ledger, gateway: Gateway) -> Door 
     secret = settings.telegram_webhook_secret
     line = _Line(reception, f"{settings.public_url}{PATH}", secret)
     routes = webhook_routes(bot, secret, reception.take) if secret else None
-    return Door(TelegramCourier(bot), line.open, routes, line.invitation)
+    return Door(TelegramCourier(bot), line.open, routes, line.invitation, platform.forget_people)
 
 
 def make_bot(token: str, base_url: str) -> Bot:

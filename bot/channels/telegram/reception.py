@@ -91,7 +91,8 @@ class Reception:
 
     async def _claim(self, done: Private, token: str) -> bool:
         """Whether this account was linked by the token before; else the person is told what happens next."""
-        link = await self.ledger.links.claim(self.platform.channel, token, done.user, done.handle)
+        claim, place = self.ledger.links.claim, {"chat": done.chat}
+        link = await claim(self.platform.channel, token, done.user, done.handle, place)
         if link is None:
             self._say_once(done, "link_unusable", page=self.page_url)
         elif link.approved_at is None:

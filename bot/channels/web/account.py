@@ -64,6 +64,7 @@ async def approve_link(request: Request, link_id: str, own: Own) -> dict[str, An
     approved = await links.approve(link_id, own.actor)
     if approved is None:
         raise await _why_not(request, link_id, own)
+    _told_to_doors(request)
     log.info("link_approved", link=link_id, channel=approved.channel, actor=own.actor)
     return _link_json(approved)
 
@@ -72,6 +73,7 @@ async def approve_link(request: Request, link_id: str, own: Own) -> dict[str, An
 async def remove_link(request: Request, link_id: str, own: Own) -> Response:
     if not await parts_of(request).ledger.links.remove(link_id, own.actor):
         raise Declined(HTTPStatus.NOT_FOUND, "no_such_link")
+    _told_to_doors(request)
     log.info("link_removed", link=link_id, actor=own.actor)
     return Response(status_code=HTTPStatus.NO_CONTENT)
 
@@ -114,6 +116,13 @@ async def _why_not(request: Request, link_id: str, own: Session) -> Declined:
     if link.expires_at <= datetime.now(UTC):
         return Declined(HTTPStatus.GONE, "link_expired")
     return Declined(HTTPStatus.CONFLICT, "link_not_claimed")
+
+
+def _told_to_doors(request: Request) -> None:
+    """Who speaks in the chats has changed, and the chat is to hear so."""
+    for door in request.app.state.doors:
+        door.forget_people()
+    parts_of(request).gateway.outgoing.set()
 
 
 def _invitation(request: Request, link: Link, token: str) -> str | None:

@@ -1,14 +1,20 @@
 """The App Home: the open order, and those under way."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
-from bot.ledger import Ledger
+from bot.channels.conversation import Gateway, Person
+from bot.channels.hearing import Event
+from bot.ledger import Finding, Ledger
+from bot.ordering.intent import IntentState
+from bot.ordering.order import OrderStatus
 from tests.channels.fakes import FakeEngine
 from tests.channels.slack.deliveries import callback, message
 from tests.channels.slack.fake_slack import FakeSlack
 from tests.channels.slack.workspace import Workspace, until
+from tests.channels.web.test_desk import order_of
 from tests.ledger.examples import shown as shown_intent
 
 TICKET = {
@@ -21,6 +27,8 @@ TICKET = {
     ],
     "total": {"amount": "7656.00", "currency": "USD"},
 }
+
+STARTED = [{"text": "Va."}, {"custom": {"awaiting": None, "order": {**TICKET, "status": "sending"}}}]
 
 
 def opened(user: str = "U1", tab: str = "home") -> dict[str, object]:
@@ -91,6 +99,39 @@ async def test_a_confirmed_order_is_under_way(
     home = await shown(slack)
     assert "En camino" in home
     assert "verificando con el marketplace" in home
+
+
+async def test_it_follows_what_happens_in_other_channels(
+    workspace: Workspace,
+    linked: None,
+    slack: FakeSlack,
+    ledger: Ledger,
+    gateway: Gateway,
+    person: Person,
+    fake_engine: FakeEngine,
+) -> None:
+    await workspace.deliver(opened())
+    await shown(slack)
+    reviewed = [{"text": "Revisa."}, {"custom": {"awaiting": "confirm", "order": TICKET}}]
+    fake_engine.answers = {"25 premium": reviewed, "sí": [*STARTED], "/tell_order": [{"text": "Completo."}]}
+    talk = await gateway.open(person, "main")
+
+    async def says(text: str) -> None:
+        await gateway.answer(await gateway.accept(person, talk, Event(text, text)))
+
+    await says("25 premium")
+    await until(lambda: "Por confirmar" in str(slack.homes["U1"]))
+    intent = await shown_intent(ledger, actor="demo", subject="demo", draft=TICKET)
+    await ledger.intents.confirm(intent.id, intent.version, "demo", "demo")
+    await says("sí")
+    await until(lambda: "verificando con el marketplace" in str(slack.homes["U1"]))
+    leased = await ledger.work.lease(15)
+    assert leased is not None
+    order = replace(order_of(leased), status=OrderStatus.COMPLETED)
+    await ledger.work.move(await ledger.work.send(leased), IntentState.PLACED, Finding(order=order))
+    await ledger.outbox.add("say", talk.id, {"payload": "/tell_order"})
+    await until(lambda: "ningún pedido abierto" in str(slack.homes["U1"]))
+    assert slack.posted("D1") == []
 
 
 async def test_who_is_not_linked_or_not_a_member_sees_what_to_do(

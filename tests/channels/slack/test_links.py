@@ -1,12 +1,14 @@
 """Who is who: the code from the account page, sent by direct message, approved on the page."""
 
+import asyncio
+
 import pytest
 
 from bot.ledger import Ledger
 from tests.channels.fakes import FakeEngine, FakeMarketplace
 from tests.channels.slack.deliveries import message
 from tests.channels.slack.fake_slack import TEAM, FakeSlack
-from tests.channels.slack.workspace import Workspace
+from tests.channels.slack.workspace import Workspace, until
 
 
 @pytest.fixture(autouse=True)
@@ -27,9 +29,12 @@ async def test_a_code_is_claimed_approved_and_then_the_person_may_order(
     await workspace.deliver(message("25 premium"))
     assert "mándamelo" in (await workspace.posts(2))[1]["text"]
     assert fake_engine.texts == []
-    await ledger.links.approve(link.id, "demo")
+    for _ in range(2):
+        await ledger.links.approve(link.id, "demo")
+    approved = (await workspace.posts(3))[2]
+    assert ("quedó vinculado" in approved["text"], approved["thread_ts"]) == (True, None)
     await workspace.deliver(message("25 premium"))
-    await workspace.posts(3)
+    await workspace.posts(4)
     assert fake_engine.texts == ["25 premium"]
     assert await workspace.heard() == ["25 premium"]
 
@@ -86,11 +91,27 @@ async def test_a_code_in_a_channel_claims_nothing(workspace: Workspace, ledger: 
     assert offered.user_id is None
 
 
-async def test_somebody_who_is_unlinked_may_no_longer_order(
-    workspace: Workspace, ledger: Ledger, linked: None, fake_engine: FakeEngine
+async def test_a_chat_that_was_unlinked_hears_so_sees_nothing_more_and_is_told_how_to_link_again(
+    workspace: Workspace, ledger: Ledger, slack: FakeSlack, fake_engine: FakeEngine
 ) -> None:
-    (link,) = await ledger.links.of("demo")
-    await ledger.links.remove(link.id, "demo")
-    await workspace.deliver(message("25 premium"))
+    link, code = await ledger.links.offer("demo", "slack")
+    await workspace.deliver(message(code))
     await workspace.posts(1)
-    assert fake_engine.texts == []
+    await ledger.links.approve(link.id, "demo")
+    await workspace.posts(2)
+    await workspace.deliver(message("25 premium"))
+    await workspace.posts(3)
+    await until(lambda: "ningún pedido abierto" in str(slack.homes.get("U1")))
+
+    await ledger.links.remove(link.id, "demo")
+    workspace.door.forget_people()  # as the account page does
+    assert "ya no está vinculado" in (await workspace.posts(4))[3]["text"]
+    await until(lambda: "pide un código" in str(slack.homes["U1"]))
+    talk = await ledger.conversations.find_or_open("demo", "demo", "main", "slack")
+    await ledger.outbox.add("say", talk.id, {"payload": "/tell_order"})
+    await until(lambda: "/tell_order" in fake_engine.texts)
+    await workspace.deliver(message("mis pedidos"))
+    assert "pide un código" in (await workspace.posts(5))[4]["text"]
+    await asyncio.sleep(0.7)
+    assert len(slack.posted("D1")) == 5
+    assert fake_engine.texts == ["25 premium", "/tell_order"]

@@ -92,6 +92,25 @@ async def test_a_button_pressed_twice_is_heard_once(
     assert fake_engine.texts == ["hola", "/plan", "adiós"]
 
 
+async def test_buttons_that_were_pressed_while_the_engine_is_down_come_back_and_count(
+    workspace: Workspace, linked: None, fake_engine: FakeEngine
+) -> None:
+    two = [*QUESTION[0]["buttons"], {"title": "Basic", "payload": "/basic"}]
+    fake_engine.answers = {"hola": [{"text": "¿Qué plan?", "buttons": two}]}
+    await workspace.deliver(message("hola"))
+    (asked,) = await workspace.posts(1)
+    fake_engine.status = 500
+    await workspace.press(dict(asked), asked["blocks"][1]["elements"][0])
+    again = (await workspace.posts(2))[1]
+    assert "una parte de mí no responde" in again["text"]
+    assert [each["text"]["text"] for each in again["blocks"][1]["elements"]] == ["Premium", "Basic"]
+    await workspace.press(dict(again), again["blocks"][1]["elements"][0])
+    third = (await workspace.posts(3))[2]
+    fake_engine.status = 200
+    await workspace.press(dict(third), third["blocks"][1]["elements"][1])
+    assert (await workspace.posts(4))[3]["text"] == "heard /basic"
+
+
 async def test_a_button_of_another_person_says_nothing_of_theirs(
     workspace: Workspace, linked: None, slack: FakeSlack, fake_engine: FakeEngine
 ) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Self
 import httpx
 from fastapi import FastAPI
 
+from bot.channels.chat_platform import Door
 from bot.channels.conversation import Gateway
 from bot.channels.outbox import Outbox
 from bot.channels.slack.door import slack_door
@@ -25,6 +26,7 @@ class Workspace:
     slack: FakeSlack
     ledger: Ledger
     http: httpx.AsyncClient
+    door: Door
 
     @classmethod
     @asynccontextmanager
@@ -42,7 +44,7 @@ class Workspace:
             outbox = asyncio.create_task(Outbox(ledger, gateway, [door.courier]).run())
             stack.push_async_callback(_ended, outbox)
             await stack.enter_async_context(door.run())
-            yield cls(slack, ledger, http)
+            yield cls(slack, ledger, http, door)
 
     async def deliver(self, payload: dict[str, Any], **changes: Any) -> int:
         body, headers = signed(payload, **changes)

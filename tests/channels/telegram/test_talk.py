@@ -146,11 +146,41 @@ async def test_the_link_of_the_account_page_is_claimed_and_speaks_once_approved(
     await phone.hears("abre tu cuenta y conecta Telegram")
     (pending,) = await ledger.links.of("demo")
     assert (pending.user_id, pending.handle, pending.approved_at) == ("777", "@ana", None)
-    assert await ledger.links.approve(offered.id, "demo")
+    for _ in range(2):
+        assert await ledger.links.approve(offered.id, "demo")
+    await phone.hears("este chat quedó vinculado")
     phone.says("hola de nuevo")
     await phone.hears("heard hola de nuevo")
     phone.says(f"/start {token}")
     await phone.hears("heard /greet")
+    assert sum("quedó vinculado" in each["text"] for each in phone.heard()) == 1
+
+
+async def test_a_chat_that_was_unlinked_hears_so_and_then_only_how_to_link_again(
+    door: Door, phone: Phone, ledger: Ledger, fake_engine: FakeEngine
+) -> None:
+    offered, token = await ledger.links.offer("demo", "telegram")
+    phone.says(f"/start {token}")
+    await phone.hears("aprueba a @ana")
+    await ledger.links.approve(offered.id, "demo")
+    await phone.hears("quedó vinculado")
+    phone.says("25 licencias")
+    asked = await phone.hears("¿Mensual")
+
+    await ledger.links.remove(offered.id, "demo")
+    door.forget_people()  # as the account page does
+    await phone.hears("ya no está vinculado")
+    talk = await ledger.conversations.find_or_open("demo", "demo", "main", "telegram")
+    await ledger.outbox.add("say", talk.id, {"payload": "/tell_order"})
+    await asyncio.to_thread(phone.telegram.wait_until, lambda: "/tell_order" in fake_engine.texts)
+    since = len(phone.heard())
+    phone.says("mis pedidos")
+    await phone.hears("abre tu cuenta y conecta Telegram", since=since)
+    phone.presses_button(buttons_of(asked)[0]["callback_data"])
+    await asyncio.to_thread(phone.telegram.wait_until, lambda: not buttons_of(asked))
+    await asyncio.sleep(0.7)
+    assert fake_engine.texts == ["25 licencias", "/tell_order"]
+    assert all("conecta Telegram" in each["text"] for each in phone.heard()[since:])
 
 
 async def test_a_token_that_nobody_offered_is_of_no_use(door: Door, phone: Phone) -> None:

@@ -1,16 +1,19 @@
 """Linking a chat account: offered on the page, claimed in the chat, approved on the page; only one's own."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
 from datetime import timedelta
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
-from bot.channels.chat_platform import ChatPlatform
+from bot.channels.chat_platform import ChatPlatform, Door
 from bot.channels.conversation import Gateway
 from bot.channels.hearing import Event
 from bot.ledger import Ledger
 from bot.ledger.links import LIFE
+from tests.channels.test_outbox import FakeCourier
 
 SignIn = Callable[..., Awaitable[httpx.AsyncClient]]
 
@@ -23,17 +26,18 @@ async def offered(http: httpx.AsyncClient, channel: str = "telegram") -> dict[st
 
 
 async def test_a_link_goes_from_its_token_to_its_approval(
-    signed_in: httpx.AsyncClient, ledger: Ledger, gateway: Gateway
+    signed_in: httpx.AsyncClient, ledger: Ledger, gateway: Gateway, app: FastAPI
 ) -> None:
+    platform = ChatPlatform("telegram", ledger, gateway)
+    app.state.doors = [Door(FakeCourier(), nullcontext, forget_people=platform.forget_people)]
     made = await offered(signed_in)
     assert set(made) == {"id", "token", "url", "expires_in"}
     assert 590 < int(made["expires_in"]) <= 600
-    assert made["url"] is None  # no bot is connected here
+    assert made["url"] is None  # the bot has no address here
 
     assert await ledger.links.claim("telegram", made["token"], "77", "@ana_norte")
     (pending,) = (await signed_in.get("/api/links")).json()["links"]
     assert (pending["id"], pending["status"], pending["handle"]) == (made["id"], "pending", "@ana_norte")
-    platform = ChatPlatform("telegram", ledger, gateway)
     assert await platform.person("77") is None
 
     answer = await signed_in.post(f"/api/links/{made['id']}/approve")
@@ -43,7 +47,7 @@ async def test_a_link_goes_from_its_token_to_its_approval(
     assert (person.actor, person.subject, person.role) == ("demo", "demo", "reseller")
 
     assert (await signed_in.delete(f"/api/links/{made['id']}")).status_code == 204
-    assert await ChatPlatform("telegram", ledger, gateway).person("77") is None
+    assert await platform.person("77") is None, "at once, not when it is forgotten by itself"
     assert (await signed_in.get("/api/links")).json()["links"] == []
 
 
