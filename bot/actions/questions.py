@@ -45,6 +45,9 @@ class Answer(SpokenAction):
         if self.supposes and (outcome := about_this_order(chat, heard, draft, shop)):
             say_notes(chat, outcome, slots.requested_step(chat.tracker), shop)
             return _with_offers(chat)
+        if heard.unsold:
+            chat.say("not_sold", said=heard.unsold.text)
+            heard = replace(heard, plans=heard.unsold.nearest, is_pick=True)
         shown = await self.answer(chat, heard, draft, shop) or []
         events = _with_offers(chat)
         events += [slots.offered_event(Step.PLAN, [plan.mpn for plan in shown])] if shown else []

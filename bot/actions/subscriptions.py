@@ -6,6 +6,7 @@ from bot.actions import slots
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event, button
 from bot.actions.order_form import hear
+from bot.actions.questions import say_solutions
 from bot.ordering.draft import Draft, Step
 
 
@@ -21,7 +22,13 @@ class AnswerSubscription(SpokenAction):
             chat.say("only_new_orders", [person])
             return []
         shop = await chat.shop()
-        customers = hear(chat, Draft(), None, shop).customers
+        heard = hear(chat, Draft(), None, shop)
+        if heard.unsold and not heard.is_existing:
+            chat.say("not_sold", said=heard.unsold.text)
+            say_solutions(chat, shop)
+            chat.report(None, None)
+            return []
+        customers = heard.customers
         order = button(chat.phrase("button_additional_order"), "order")
         if len(customers) == 1:
             name = shop.customer_by_id[customers[0]].name

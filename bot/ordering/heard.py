@@ -41,6 +41,14 @@ class HeardAddOn:
 
 
 @dataclass(frozen=True)
+class Unsold:
+    """The name of a product that is not sold here, as said, and the plans that come near."""
+
+    text: str
+    nearest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Heard:
     """What was understood. Several plans, customers or cards: the person must be asked which.
 
@@ -52,6 +60,7 @@ class Heard:
     """
 
     plans: tuple[str, ...] = ()
+    unsold: Unsold | None = None
     quantity: str | None = None
     relation: Relation = Relation.EXACT
     other: str | None = None

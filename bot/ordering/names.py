@@ -109,6 +109,16 @@ class NameIndex:
         """The one entry meant, or the several that are equally likely (ask), or none."""
         return closest(self.find(said, skip))
 
+    def holders(self, word: str) -> set[str]:
+        """Entries whose name the word may be a part of; none for an article."""
+        if word in self._filler:
+            return set()
+        return {key for known, _ in self._known_words(word) for key in self._holders[known]}
+
+    def is_exact(self, word: str) -> bool:
+        """Whether it stands in a name as it is, or is what people say for a word that does."""
+        return any(likeness == 1.0 for _, likeness in self._known_words(word))
+
     def _clues(self, said: Sequence[Word], skip: Collection[int]) -> list[tuple[float, str, int]]:
         """What each said word may be in the names: (strength, known word, place), the rarest first."""
         clues = []

@@ -110,3 +110,35 @@ async def test_small_talk_between_misunderstandings_does_not_begin_the_counting_
     await talk.hears("hmm")
     await talk.asks("utter_chitchat", "jaja", "chitchat")
     assert "offer_person" in await talk.hears("mmm")
+
+
+async def test_a_plan_that_is_not_sold_is_said_with_the_nearest_and_nothing_is_lost(talk: Talk) -> None:
+    assert await talk.hears("10 office 365 e3 para la espiga", "order", number="10") == [
+        "noted",
+        "plan_not_sold",
+    ]
+    assert talk.said[-1]["said"] == "office 365 e3"
+    assert [each["title"].partition(" ·")[0] for each in talk.said[-1]["buttons"]][:1] == [
+        "Microsoft 365 Business Basic"
+    ]
+    assert (talk.slots.get("plan"), talk.slots["quantity"]) == (None, 10)
+    await talk.hears("el basic")
+    assert talk.slots["plan"] == "M365-BB"
+
+
+async def test_what_is_not_sold_at_all_brings_the_solutions(talk: Talk) -> None:
+    talk.slots["requested_slot"] = "plan"
+    assert await talk.hears("quiero zoho", "out_of_scope") == ["plan_not_sold"]
+    assert [each["title"] for each in talk.said[-1]["buttons"]][:2] == ["Microsoft 365", "Google Workspace"]
+
+
+async def test_the_price_of_what_is_not_sold_is_no_neighbours_price(talk: Talk) -> None:
+    said = await talk.asks("action_answer_price", "cuánto cuesta dropbox plus", "ask_price")
+    assert said == ["not_sold", "prices", "ask_plan"]
+    assert talk.slots.get("plan") is None
+
+
+async def test_a_plan_that_is_not_sold_leaves_the_order_as_it_is(talk: Talk) -> None:
+    await talk.hears("20 business premium anual para la espiga con visa", "order", number="20", term="year")
+    assert await talk.hears("mejor office 365 e3") == ["plan_not_sold_kept", "review_brief"]
+    assert talk.slots["plan"] == "M365-BP"

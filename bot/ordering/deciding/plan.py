@@ -8,6 +8,7 @@ from bot.ordering.catalog import DomainNeed, Plan
 from bot.ordering.deciding.message import MAX_CHOICES, Message
 from bot.ordering.deciding.quantity import WHICH, check_quantity
 from bot.ordering.draft import DOMAIN_STEPS, Step
+from bot.ordering.heard import Unsold
 from bot.ordering.outcome import Outcome
 from bot.ordering.shop import Shop
 
@@ -18,11 +19,24 @@ def decide_plan(message: Message, outcome: Outcome, shop: Shop) -> None:
     if len(plans) > 1:
         in_order = [plan.mpn for plan in shop.catalog.all_plans() if plan.mpn in plans[:MAX_CHOICES]]
         outcome.ask(Step.PLAN, "plan_unclear", tuple(in_order))
+    elif message.heard.unsold:
+        _say_not_sold(message.heard.unsold, outcome, shop)
     elif plans:
         outcome.questions.pop(Step.PLAN, None)
         if plans[0] != outcome.draft.plan:
             outcome.draft = replace(outcome.draft, plan=plans[0])
             _fit_to_plan(outcome, shop)
+
+
+def _say_not_sold(unsold: Unsold, outcome: Outcome, shop: Shop) -> None:
+    """With what comes near it; an order that has a plan keeps that one."""
+    plan = shop.catalog.plan(outcome.draft.plan)
+    if plan is None:
+        outcome.ask(Step.PLAN, "plan_not_sold", unsold.nearest[:MAX_CHOICES], said=unsold.text)
+        return
+    names = [known.name for key in unsold.nearest if (known := shop.catalog.plan(key))]
+    near = ", ".join(names or [solution.name for solution in shop.catalog.solutions])
+    outcome.tell("plan_not_sold_kept", said=unsold.text, near=near, plan=plan.name)
 
 
 def decide_second_order(message: Message, outcome: Outcome, shop: Shop) -> None:

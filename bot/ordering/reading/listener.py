@@ -8,7 +8,7 @@ from bot.ordering.count_key import heard_count
 from bot.ordering.deciding.quantity import whole_number
 from bot.ordering.domain_words import DomainListener, HeardDomains, HeardName, Span
 from bot.ordering.draft import DOMAIN_STEPS, Step
-from bot.ordering.heard import Heard, Relation
+from bot.ordering.heard import Heard, Relation, Unsold
 from bot.ordering.new_card import wants_new_card
 from bot.ordering.reading.add_ons import NamedAddOn, add_ons_come_first, hear_add_ons, refuses_add_ons
 from bot.ordering.reading.choice import Choice, hear_choice
@@ -29,6 +29,7 @@ from bot.ordering.reading.plans import (
 from bot.ordering.reading.quantities import Quantities, hear_quantities
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.unknown_names import claim_number_in_name, hear_unknown_customer
+from bot.ordering.reading.unsold import hear_unsold
 from bot.ordering.saved_cards import named_cards
 from bot.ordering.second_order import SecondOrder
 from bot.ordering.vocabulary import vocabulary
@@ -59,6 +60,7 @@ def listen(said: Sentence) -> Heard:
         newcomer.name, unknown = unknown, None  # "para Tacos El Güero, cliente nuevo"
     heard = Heard(
         plans=products.plans,
+        unsold=products.unsold,
         quantity=count.value if count else None,
         relation=count.relation if count else Relation.EXACT,
         other=count.other if count else None,
@@ -96,6 +98,7 @@ def _numbers(said: Sentence, choice: Choice | None, products: _Products) -> Quan
 @dataclass
 class _Products:
     plans: tuple[str, ...]
+    unsold: Unsold | None
     plan_places: set[int]
     dropped: tuple[str, ...]
     second: SecondOrder | None
@@ -107,12 +110,13 @@ def _products(said: Sentence, choice: Choice | None) -> _Products:
     named = hear_add_ons(said) if add_ons_come_first(said) else []
     before = set(said.claimed)
     dropped = () if two or choice else hear_dropped_plans(said)
+    unsold = None if two or choice or dropped or named else hear_unsold(said)
     plans = _picked(choice, Step.PLAN) or (two[:1] if two else () if dropped else hear_plans(said))
     places = said.claimed - before
     named = named or hear_add_ons(said, plans)
     named += [NamedAddOn(key, choice.place, choice.place) for key in _picked(choice, Step.ADD_ONS) if choice]
     plans = _fitting(said, plans, named)
-    return _Products(plans, places, dropped, two[1] if two else None, named)
+    return _Products(plans, unsold, places, dropped, two[1] if two else None, named)
 
 
 def _fitting(said: Sentence, plans: tuple[str, ...], named: list[NamedAddOn]) -> tuple[str, ...]:

@@ -1,0 +1,205 @@
+"""A product that is named and not sold here: "office 365 e3", "slack pro", "10 licencias de salesforce".
+
+Three signs: an unknown word beside a product's name, in the same breath ("microsoft visio"), words of two
+products that are none together ("google premium"), or an unknown name where a product's belongs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.ordering.draft import Step
+from bot.ordering.heard import Unsold
+from bot.ordering.newcomer import NEW_STEPS
+from bot.ordering.reading.sentence import Sentence
+from bot.ordering.vocabulary import vocabulary
+
+_CODE = re.compile(r"[a-z]\d{1,2}")  # E3, F1
+_VERB = re.compile(r"\w{2,}(?:[aei]r|[aei]rlo|ando|endo|indo|amos|emos|imos|a?me|lo|o)")
+_LONGEST = 3  # words of a name nobody knows
+_SHORTEST = 3  # letters
+_NAMED = 0.5  # of a plan's name is said: no word before it makes it another
+_COMMON = 4  # solutions; a word in so many of them ("business") tells nothing
+
+
+def hear_unsold(said: Sentence) -> Unsold | None:
+    """Its words are claimed: they mean nothing else."""
+    if said.step in NEW_STEPS or said.step in (Step.CUSTOMER, Step.CREDENTIALS_EMAIL, Step.AUTH_CODE):
+        return None
+    places = _beside_a_product(said) or _by_itself(said)
+    if not places:
+        return None
+    first, last = min(places), max(places)
+    said.claim(range(first, last + 1))
+    text = said.text[said.words[first].start : said.words[last].end]
+    return Unsold(text, _nearest(said, range(first, last + 1)))
+
+
+def _beside_a_product(said: Sentence) -> set[int] | None:
+    best = said.shop.plan_names.best(said.words, said.claimed)
+    if not best:
+        return None
+    named = set(best[0].places)
+    breath = _breath(said, named)
+    others = breath - named
+    if any(_is_other_product(said, place) for place in others):
+        return _without_small(said, breath)
+    editions = {place for place in others if _is_edition(said, place)}
+    if editions:
+        return named & breath | editions
+    is_brand = all(_solutions(said, place) == 1 and not _is_tier(said, place) for place in named)
+    behind, before = max(named) + 1, min(named) - 1
+    if is_brand and behind in others and _is_unknown(said, behind):
+        return named & breath | {behind}
+    is_tier = best[0].coverage < _NAMED and not any(_is_brand(said, place) for place in named)
+    if is_tier and before in others and _is_unknown(said, before) and not _is_verb(said, before):
+        return named & breath | {before}
+    return None
+
+
+def _by_itself(said: Sentence) -> set[int] | None:
+    """ "Salesforce", known to be sold elsewhere; or whatever stands where a product is named."""
+    for place, word in enumerate(said.words):
+        is_free = place not in said.claimed and not _knows(said, place)
+        if word.text in said.cues["elsewhere"] and is_free and not _follows_customer(said, place):
+            return _name_from(said, place)
+    if said.draft.plan or said.step not in (None, Step.PLAN) or said.plain:
+        return None
+    for start in _where_products_are_named(said):
+        places = _name_from(said, start)
+        if places and not _is_verb(said, start):
+            return places
+    return None
+
+
+def _where_products_are_named(said: Sentence) -> Iterator[int]:
+    """Behind a number ("10 licencias de ..."), or behind "I want"."""
+    counted = [
+        places for number in said.numbers() if (places := said.places(number)) and not places & said.claimed
+    ]
+    behind = [max(places) + 1 for places in counted]
+    behind += [place + 1 for place, word in enumerate(said.words) if word.text in said.cues["want"]]
+    small = said.cues["seats"] | said.cues["of_brand"] | said.cues["article"] | said.cues["about"]
+    for start in sorted(behind):
+        place = start
+        while place < len(said.words) and said.words[place].text in small and place not in said.claimed:
+            place += 1
+        yield place
+
+
+def _name_from(said: Sentence, start: int) -> set[int]:
+    """Up to three words that are nothing else, in the same breath."""
+    end = start
+    while end < min(len(said.words), start + _LONGEST) and (end == start or _touches(said, end)):
+        is_new = _is_unknown(said, end) or (end > start and _may_go_on(said, end))
+        if not is_new and said.words[end].text not in said.cues["elsewhere"]:
+            break
+        end += 1
+    return set(range(start, end))
+
+
+def _may_go_on(said: Sentence, place: int) -> bool:
+    """ "Zoho mail", "adobe creative cloud"."""
+    word = said.words[place].text
+    is_known = word in said.cues["thing"] or bool(said.shop.add_on_names.holders(word))
+    return place not in said.claimed and (is_known or _is_free_product(said, place))
+
+
+def _breath(said: Sentence, named: set[int]) -> set[int]:
+    """The places around a product's name up to a comma, a number, or a word that means something else."""
+    around = set(named)
+    for step in (1, -1):
+        place = (max(named) if step == 1 else min(named)) + step
+        while 0 <= place < len(said.words) and _touches(said, max(place, place - step)):
+            is_small = said.words[place].text in said.cues["of_brand"]
+            if not (is_small or _is_unknown(said, place) or _is_free_product(said, place)):
+                break
+            around.add(place)
+            place += step
+    return around
+
+
+def _without_small(said: Sentence, breath: set[int]) -> set[int]:
+    return {place for place in breath if _knows(said, place)}
+
+
+def _touches(said: Sentence, place: int) -> bool:
+    """Whether nothing but space stands before the word."""
+    return place > 0 and not said.text[said.words[place - 1].end : said.words[place].start].strip()
+
+
+def _is_unknown(said: Sentence, place: int) -> bool:
+    word, names = said.words[place].text, said.shop
+    if place in said.claimed or any(place in said.places(number) for number in said.numbers()):
+        return False
+    if _CODE.fullmatch(word) or word in said.cues["edition"]:
+        return not _knows(said, place)
+    known = vocabulary().filler | vocabulary().every_cue
+    if len(word) < _SHORTEST or word in known or word.isdigit():
+        return False
+    holders = (index.holders(word) for index in (names.plan_names, names.add_on_names, names.customer_names))
+    return not any(holders)
+
+
+def _is_edition(said: Sentence, place: int) -> bool:
+    word = said.words[place].text
+    return bool(_CODE.fullmatch(word) or word in said.cues["edition"]) and _is_unknown(said, place)
+
+
+def _is_free_product(said: Sentence, place: int) -> bool:
+    """Whether the word is one of a plan's name, and nothing else yet."""
+    return (
+        place not in said.claimed
+        and said.words[place].text not in vocabulary().filler
+        and _knows(said, place)
+    )
+
+
+def _knows(said: Sentence, place: int) -> bool:
+    return bool(said.shop.plan_names.holders(said.words[place].text))
+
+
+def _is_other_product(said: Sentence, place: int) -> bool:
+    word = said.words[place].text
+    return (
+        _is_free_product(said, place)
+        and said.shop.plan_names.is_exact(word)
+        and _solutions(said, place) < _COMMON
+    )
+
+
+def _solutions(said: Sentence, place: int) -> int:
+    """In how many solutions a plan has the word in its name."""
+    keys = said.shop.plan_names.holders(said.words[place].text)
+    return len({id(said.shop.catalog.solution_of(key)) for key in keys})
+
+
+def _is_brand(said: Sentence, place: int) -> bool:
+    return _solutions(said, place) == 1 and not _is_tier(said, place)
+
+
+def _is_tier(said: Sentence, place: int) -> bool:
+    """Whether the word tells plans of a solution apart."""
+    return len(said.shop.plan_names.holders(said.words[place].text)) == 1
+
+
+def _is_verb(said: Sentence, place: int) -> bool:
+    word = said.words[place].text
+    return word not in said.cues["elsewhere"] and bool(_VERB.fullmatch(word))
+
+
+def _follows_customer(said: Sentence, place: int) -> bool:
+    before = [word.text for word in said.words[max(0, place - 2) : place]]
+    return any(word in said.cues["customer"] for word in before)
+
+
+def _nearest(said: Sentence, places: range) -> tuple[str, ...]:
+    """The plans of the solution whose brand is said."""
+    brands = [place for place in places if _knows(said, place) and _is_brand(said, place)]
+    first_is_known = _knows(said, places[0])  # "slack pro" comes near nothing, "premium enterprise" does
+    for place in brands or [place for place in places if first_is_known and _solutions(said, place) == 1]:
+        key = min(said.shop.plan_names.holders(said.words[place].text))
+        solution = said.shop.catalog.solution_of(key)
+        return tuple(plan.mpn for plan in solution.plans) if solution else ()
+    return ()

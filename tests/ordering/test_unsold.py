@@ -1,0 +1,152 @@
+"""What is not sold here is said to be so; nothing that only sounds like it is taken for it."""
+
+import pytest
+
+from bot.ordering.catalog import AddOn, Catalog, DomainNeed, Plan, Solution
+from bot.ordering.deciding import Message, decide
+from bot.ordering.draft import Draft, Step
+from bot.ordering.heard import Heard
+from bot.ordering.outcome import Outcome
+from bot.ordering.reading import Sentence, listen
+from bot.ordering.shop import Shop
+from tests.ordering import shops
+
+
+def solution(name: str, plans: dict[str, str], add_ons: dict[str, str], per_seat: bool = True) -> Solution:
+    made = tuple(Plan(mpn, plan, shops.PRICES, 1, 300) for mpn, plan in plans.items())
+    extras = tuple(AddOn(mpn, extra, shops.PRICES) for mpn, extra in add_ons.items())
+    return Solution(name, name.lower(), per_seat, DomainNeed.OPTIONAL, made, extras)
+
+
+def shop() -> Shop:
+    suite = {"BB": "Basic", "BS": "Standard", "BP": "Premium"}
+    work = {"GST": "Starter", "GSD": "Standard", "GPL": "Plus"}
+    solutions = (
+        solution(
+            "Microsoft 365",
+            {mpn: f"Microsoft 365 Business {tier}" for mpn, tier in suite.items()},
+            {
+                "COP": "Microsoft 365 Copilot",
+                "TEL": "Teams Phone Standard",
+                "ARC": "Exchange Online Archiving",
+            },
+        ),
+        solution("Google Workspace", {m: f"Google Workspace Business {t}" for m, t in work.items()}, {}),
+        solution("Web Hosting", {"LB": "Linux Hosting Basic", "LP": "Linux Hosting Pro"}, {}, per_seat=False),
+        solution("Hosted Exchange", {"HB": "Hosted Exchange Basic"}, {"MAR": "Mail Archiving"}),
+        solution("Dropbox", {"DS": "Dropbox Business Standard", "DA": "Dropbox Business Advanced"}, {}),
+    )
+    known = shops.shop()
+    return Shop(known.account, Catalog(solutions, known.catalog.tlds), known.customers, known.cards)
+
+
+SHOP = shop()
+OFFICE, GOOGLE, DROPBOX = ("BB", "BS", "BP"), ("GST", "GSD", "GPL"), ("DS", "DA")
+
+
+def hear(
+    text: str, step: Step | None = Step.PLAN, draft: Draft | None = None, intent: str = "order"
+) -> Heard:
+    return listen(Sentence(text, shops.entities(text), SHOP, draft or Draft(), step, intent))
+
+
+def after(text: str, draft: Draft | None = None, step: Step = Step.PLAN) -> Outcome:
+    heard = hear(text, step, draft)
+    return decide(Message(heard, "order", text, step), draft or Draft(), {}, SHOP)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "nearest"),
+    [
+        ("10 office 365 e3", "office 365 e3", OFFICE),
+        ("Office 365 E5 para la espiga", "Office 365 E5", OFFICE),
+        ("microsoft 365 enterprise", "microsoft 365 enterprise", OFFICE),
+        ("quiero 10 licencias de microsoft visio", "microsoft visio", OFFICE),
+        ("e3 de office 365, 10", "e3 de office 365", OFFICE),
+        ("business premium enterprise", "business premium enterprise", OFFICE),
+        ("google workspace enterprise anual", "google workspace enterprise", GOOGLE),
+        ("google drive", "google drive", GOOGLE),
+        ("google premium", "google premium", GOOGLE),
+        ("premium de google", "premium de google", GOOGLE),
+        ("dropbox plus 10", "dropbox plus", DROPBOX),
+        ("10 dropbox essentials", "dropbox essentials", DROPBOX),
+        ("dropbox basic", "dropbox basic", DROPBOX),
+        ("slack pro", "slack pro", ()),
+        ("10 zoom pro anual", "zoom pro", ()),
+        ("5 canva premium", "canva premium", ()),
+        ("freshdesk standard 10", "freshdesk standard", ()),
+        ("quiero 10 zoho mail", "zoho mail", ()),
+        ("zoho", "zoho", ()),
+        ("10 licencias de salesforce para la espiga", "salesforce", ()),
+        ("10 freshdesk", "freshdesk", ()),
+        ("necesito quickbooks para la espiga", "quickbooks", ()),
+        ("20 seats of freshdesk for la espiga", "freshdesk", ()),
+        ("i want some freshdesk", "freshdesk", ()),
+        ("10 adobe creative cloud", "adobe creative cloud", ()),
+        ("quero 5 contas de zoho", "zoho", ()),
+        ("preciso do freshdesk", "freshdesk", ()),
+    ],
+)
+def test_what_is_not_sold_is_said_with_what_comes_near(
+    text: str, said: str, nearest: tuple[str, ...]
+) -> None:
+    outcome = after(text)
+    question = outcome.questions[Step.PLAN]
+    assert (question.reason, question.data["said"], question.choices) == ("plan_not_sold", said, nearest)
+    assert outcome.draft.plan is None
+    assert not outcome.draft.add_ons
+
+
+def test_quantity_and_customer_beside_it_are_kept() -> None:
+    draft = after("10 licencias de salesforce anual para la espiga").draft
+    assert (draft.quantity, draft.term, draft.customer and draft.customer.id) == (10, "year", "esp")
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        ("10 office 365 business premium", "BP"),
+        ("premium de microsoft por favor", "BP"),
+        ("10 premium urgente", "BP"),
+        ("mándame 10 premium", "BP"),
+        ("quisiera contratar premium", "BP"),
+        ("ocupo 10 premium para la espiga", "BP"),
+        ("me urge premium", "BP"),
+        ("i'd like to purchase premium", "BP"),
+        ("purchase premium please", "BP"),
+        ("google standard tornillo visa", "GSD"),
+        ("google plus", "GPL"),
+        ("dropbox standard x10", "DS"),
+        ("linux pro para la espiga", "LP"),
+        ("premium con copilot", "BP"),
+        ("standard de microsoft con teams phone", "BS"),
+        ("gostaria de contratar o premium", "BP"),
+        ("vou querer premium", "BP"),
+        ("bussiness premiun ofice", "BP"),
+    ],
+)
+def test_what_is_sold_is_found_as_before(text: str, plan: str) -> None:
+    heard = hear(text)
+    assert (heard.plans, heard.unsold) == ((plan,), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hola, quisiera hacer un pedido", "quiero hacer un pedido para un cliente", "i want to place an order"]
+    + ["quero fazer um pedido", "necesito ayuda", "10", "10 licencias", "10 por favor", "10 anual visa"]
+    + ["10 para la espiga", "quiero 10 para Talleres Pérez", "para Slack Consultores", "10 con la visa"]
+    + ["necesito correo para mi cliente", "quiero algo barato", "i need email", "preciso de um site"],
+)
+def test_talk_names_no_product(text: str) -> None:
+    assert hear(text).unsold is None
+
+
+def test_an_order_with_a_plan_keeps_it() -> None:
+    outcome = after("mejor office 365 e3", Draft(plan="BP", quantity=10), Step.CONFIRM)
+    assert (outcome.draft.plan, outcome.questions) == ("BP", {})
+    assert [note.reason for note in outcome.notes] == ["plan_not_sold_kept"]
+
+
+@pytest.mark.parametrize("step", [Step.CUSTOMER, Step.CUSTOMER_NAME, Step.CONTACT_ADMIN])
+def test_a_customer_may_be_called_like_a_product(step: Step) -> None:
+    assert hear("Slack Pro Consultores", step, Draft(plan="BP", quantity=10), "inform").unsold is None
