@@ -32,7 +32,8 @@ def _say_not_sold(unsold: Unsold, outcome: Outcome, shop: Shop) -> None:
     """With what comes near it; an order that has a plan keeps that one."""
     plan = shop.catalog.plan(outcome.draft.plan)
     if plan is None:
-        outcome.ask(Step.PLAN, "plan_not_sold", unsold.nearest[:MAX_CHOICES], said=unsold.text)
+        reason = "plan_not_sold" if unsold.nearest else "plan_not_sold_at_all"
+        outcome.ask(Step.PLAN, reason, unsold.nearest[:MAX_CHOICES], said=unsold.text)
         return
     names = [known.name for key in unsold.nearest if (known := shop.catalog.plan(key))]
     near = ", ".join(names or [solution.name for solution in shop.catalog.solutions])

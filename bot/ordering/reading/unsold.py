@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
 
 from bot.ordering.draft import Step
 from bot.ordering.heard import Unsold
@@ -19,6 +22,7 @@ _CODE = re.compile(r"[a-z]\d{1,2}")  # E3, F1
 _VERB = re.compile(r"\w{2,}(?:[aei]r|[aei]rlo|ando|endo|indo|amos|emos|imos|a?me|lo|o)")
 _LONGEST = 3  # words of a name nobody knows
 _SHORTEST = 3  # letters
+_LONG = 6  # letters; such a word may have a slip of the finger in it, a longer one two
 _NAMED = 0.5  # of a plan's name is said: no word before it makes it another
 _COMMON = 4  # solutions; a word in so many of them ("business") tells nothing
 
@@ -135,11 +139,23 @@ def _is_unknown(said: Sentence, place: int) -> bool:
         return False
     if _CODE.fullmatch(word) or word in said.cues["edition"]:
         return not _knows(said, place)
-    known = vocabulary().filler | vocabulary().every_cue
-    if len(word) < _SHORTEST or word in known or word.isdigit():
+    if len(word) < _SHORTEST or word.isdigit() or _is_ordinary(word):
         return False
     holders = (index.holders(word) for index in (names.plan_names, names.add_on_names, names.customer_names))
     return not any(holders)
+
+
+@lru_cache(maxsize=10_000)
+def _is_ordinary(word: str) -> bool:
+    """Whether it is one of the vocabulary's words, typos included: "licensas"."""
+    known = vocabulary().filler | vocabulary().every_cue
+    if word in known:
+        return True
+    slips = 1 + (len(word) > _LONG)
+    near = (other for other in known if len(other) >= _LONG - 1 and other[0] == word[0])
+    return len(word) >= _LONG and any(
+        OSA.distance(word, other, score_cutoff=slips) <= slips for other in near
+    )
 
 
 def _is_edition(said: Sentence, place: int) -> bool:
