@@ -19,7 +19,7 @@ from bot.ordering.deciding.supposed import answer_supposed, compare_terms
 from bot.ordering.draft import Draft, Step
 from bot.ordering.heard import Heard
 from bot.ordering.outcome import Outcome, Question
-from bot.ordering.several import plans_apart
+from bot.ordering.several import plans_compared
 from bot.ordering.shop import Shop
 from bot.ordering.text import words
 
@@ -179,8 +179,8 @@ class AnswerDifference(Answer):
         return "action_answer_difference"
 
     async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> list[Plan] | None:
-        apart = [shop.catalog.plan(match.key) for match in plans_apart(words(chat.text), shop)]
-        plans = [plan for plan in apart if plan] if len(apart) > 1 else plans_meant(heard, draft, shop)
+        apart = [shop.catalog.plan(key) for key in plans_compared(words(chat.text), shop, draft.plan)]
+        plans = [plan for plan in apart if plan][:MAX_CHOICES] or plans_meant(heard, draft, shop)
         solution = solution_named(chat, shop) or shop.catalog.solution_of(plans[0].mpn if plans else None)
         if solution is None:
             say_solutions(chat, shop)

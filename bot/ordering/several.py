@@ -17,9 +17,8 @@ def plans_apart(said: Sequence[Word], shop: Shop, skip: Collection[int] = ()) ->
 
     A part that alone could mean several ("basic") means the one of a solution that another part names.
     """
-    found = [
-        closest(shop.plan_names.find(said, set(range(len(said))) - part | set(skip))) for part in _parts(said)
-    ]
+    joints = {place for place, word in enumerate(said) if word.text in vocabulary().cues["both"]}
+    found = [_closest_in(said, part, shop, skip) for part in _parts(said, joints)]
     found = [matches for matches in found if matches and matches[0].coverage >= _NAMED]
     solutions = [shop.catalog.solution_of(matches[0].key) for matches in found if len(matches) == 1]
     plans: dict[str, Match] = {}
@@ -31,11 +30,59 @@ def plans_apart(said: Sequence[Word], shop: Shop, skip: Collection[int] = ()) ->
     return list(plans.values())
 
 
-def _parts(said: Sequence[Word]) -> list[set[int]]:
-    """Places of the words between one "and" and the next."""
+def plans_compared(said: Sequence[Word], shop: Shop, plan: str | None) -> list[str]:
+    """The plans of each part of a comparison; where a part alone could mean several, those of a solution that
+    all parts name, the one that the order is about (``plan``) first. None where fewer than two are named."""
+    small = prepositions(said, shop)
+    joints = {
+        place
+        for place, word in enumerate(said)
+        if place in small or (word.text in _joints() and not shop.plan_names.is_exact(word.text))
+    }
+    named = [
+        matches
+        for part in _parts(said, joints)
+        if (matches := _closest_in(said, part, shop, small)) and matches[0].coverage >= _NAMED
+    ]
+    if len(named) < 2:  # noqa: PLR2004  a comparison has two sides
+        return []
+    solutions = [[shop.catalog.solution_of(match.key) for match in matches] for matches in named]
+    shared = [one for one in solutions[0] if all(one in others for others in solutions)]
+    certain = [each[0] for each in solutions if len(each) == 1]
+    own = shop.catalog.solution_of(plan)
+    meant = [own] if own in shared else [one for one in certain if one in shared] or shared or certain
+    plans: dict[str, None] = {}
+    for matches in named:
+        fitting = [each.key for each in matches if shop.catalog.solution_of(each.key) in meant]
+        plans |= dict.fromkeys(fitting or [each.key for each in matches])
+    return list(plans)
+
+
+def prepositions(said: Sequence[Word], shop: Shop) -> set[int]:
+    """Places of words that name a plan or lead to a name: "pro tornillo" is no Linux Hosting Pro."""
+    found = set()
+    cues = vocabulary().cues["customer"]
+    for place, word in enumerate(said[:-1]):
+        if word.text in cues and (keys := shop.plan_names.holders(word.text)):
+            before = shop.plan_names.holders(said[place - 1].text) if place else set()
+            if not keys & before and said[place + 1].text not in vocabulary().filler:
+                found.add(place)
+    return found
+
+
+def _joints() -> frozenset[str]:
+    return vocabulary().cues["both"] | vocabulary().cues["versus"]
+
+
+def _closest_in(said: Sequence[Word], part: set[int], shop: Shop, skip: Collection[int]) -> list[Match]:
+    return closest(shop.plan_names.find(said, set(range(len(said))) - part | set(skip)))
+
+
+def _parts(said: Sequence[Word], joints: Collection[int]) -> list[set[int]]:
+    """Places of the words between one joint and the next."""
     parts: list[set[int]] = [set()]
-    for place, word in enumerate(said):
-        if word.text in vocabulary().cues["both"]:
+    for place in range(len(said)):
+        if place in joints:
             parts.append(set())
         else:
             parts[-1].add(place)

@@ -139,3 +139,13 @@ async def test_a_plan_that_is_not_sold_leaves_the_order_as_it_is(talk: Talk) -> 
     await talk.hears("20 business premium anual para la espiga con visa", "order", number="20", term="year")
     assert await talk.hears("mejor office 365 e3") == ["plan_not_sold_kept", "review_brief"]
     assert talk.slots["plan"] == "M365-BP"
+
+
+async def test_a_comparison_takes_no_plan_that_was_not_named(talk: Talk) -> None:
+    await talk.hears("oi", "greet")
+    await talk.asks(
+        "action_answer_difference", "qual a diferença do dropbox standard pro advanced?", "ask_difference"
+    )
+    assert "Dropbox Business Standard" in talk.said[0]["lines"]
+    assert "Dropbox Business Advanced" in talk.said[0]["lines"]
+    assert "Linux" not in talk.said[0]["lines"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.ordering.deciding.add_ons import decide_add_ons
+from bot.ordering.deciding.add_ons_kept import recheck_add_ons
 from bot.ordering.deciding.count_of import ask_of_what, with_settled_count
 from bot.ordering.deciding.customer import decide_customer
 from bot.ordering.deciding.domain import decide_domain
@@ -42,6 +43,7 @@ def decide_changes(message: Message, draft: Draft, pending: Mapping[Step, Questi
         decide_quantity(message, outcome, shop)
     decide_term(message, outcome)
     decide_add_ons(message, outcome, shop)
+    recheck_add_ons(draft, outcome, shop)
     decide_customer(message, outcome, shop)
     decide_new_customer(message, outcome, shop)
     decide_payment(message, outcome, shop)

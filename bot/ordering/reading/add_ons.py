@@ -53,9 +53,21 @@ def refuses_add_ons(said: Sentence) -> bool:
 
 
 def _named(said: Sentence, match: Match) -> NamedAddOn:
-    said.claim(match.places)
-    first = min(match.places)
-    return NamedAddOn(match.key, first, max(match.places), _is_removed(said, first))
+    places = _together(said, sorted(match.places))
+    said.claim(places)
+    return NamedAddOn(match.key, places[0], places[-1], _is_removed(said, places[0]))
+
+
+def _together(said: Sentence, places: list[int]) -> list[int]:
+    """Those side by side: in "standard de microsoft con 5 copilot" the first name is the plan's."""
+    runs = [[places[0]]]
+    for place in places[1:]:
+        between = range(runs[-1][-1] + 1, place)
+        if all(said.words[each].text in said.cues["of"] | said.cues["of_brand"] for each in between):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return max(reversed(runs), key=len)
 
 
 def _is_removed(said: Sentence, place: int) -> bool:

@@ -11,6 +11,7 @@ from bot.ordering.draft import Draft, Step
 from bot.ordering.heard import Entity
 from bot.ordering.names import Match
 from bot.ordering.plain import plain_answer
+from bot.ordering.several import prepositions
 from bot.ordering.shop import Shop
 from bot.ordering.text import Word, words
 from bot.ordering.vocabulary import vocabulary
@@ -43,6 +44,7 @@ class Sentence:
         for entity in self.entities:
             if entity.kind in ("term", "domain", "email", "phone"):
                 self.claim(self.places(entity))
+        self.claim(place for place in prepositions(self.words, self.shop) if place + 1 not in self.claimed)
 
     @cached_property
     def plain(self) -> str | None:
