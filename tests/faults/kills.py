@@ -10,7 +10,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import Iterable
+import time
+from collections import deque
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
@@ -18,6 +19,7 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 from bot.ledger import Intent
+from bot.worker.loop import LEASE_SECONDS
 from tests.faults.books import Books
 from tests.faults.checker import Verdict, check, count_open
 from tests.faults.clock import FastClock
@@ -32,8 +34,8 @@ from tests.faults.shop import Asked, Shop
 # Real seconds after which a process that should have died, or an order that should have ended, is a failure.
 PATIENCE = 200.0
 LOOK_EVERY = 0.5
-# Few enough that all are killed before the first one's lease ends: the killed do not get in each other's way.
-PER_ROUND = 20
+# All of a round are killed before the first one's lease ends: the killed do not get in each other's way.
+ROUND = LEASE_SECONDS / 2
 WITHIN = 120.0  # the story's seconds between a yes and its end
 
 
@@ -67,9 +69,10 @@ async def kill(run: Run, point: str, times: int) -> Killed:
         door = stack.enter_context(Door(shop, clock.real))
         story = Story(run.new_ledger(place.name), door.url, place / "told.jsonl", clock)
         lane = _Lane(point, story, shop, run.at_once)
-        numbers = list(range(times))
-        rounds = [numbers[first : first + PER_ROUND] for first in range(0, times, PER_ROUND)]
-        kills = sum([await lane.round(some) for some in rounds])
+        numbers = deque(range(times))
+        kills = 0
+        while numbers:
+            kills += await lane.round(numbers)
         await lane.close()
         verdict = check(story.ledger, books.path, story.all_told(), within=WITHIN)
     if kills != times:
@@ -92,11 +95,13 @@ class _Lane:
         await self._client.aclose()
         await self._ledger.close()
 
-    async def round(self, numbers: Iterable[int]) -> int:
-        """How many processes died at their point; the orders have ended when this returns."""
+    async def round(self, numbers: deque[int]) -> int:
+        """Take orders from the left until all have ended; how many processes died at their point."""
         died = 0
         async with self._at_once:
-            for number in numbers:
+            enough = time.monotonic() + self.story.clock.real(ROUND)
+            while numbers and time.monotonic() < enough:
+                number = numbers.popleft()
                 kind = 9 if self.point in WITH_NEW_CUSTOMER else number % 9
                 intent = await shown(self._ledger, self._client, 10 * number + kind)
                 self.ids.add(intent.id)
