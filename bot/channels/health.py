@@ -9,12 +9,8 @@ from http import HTTPStatus
 import httpx
 import structlog
 
-from bot.channels.memory import Memory
-
 UP, DOWN = "up", "down"
 _PATIENCE_SECONDS = 2.0
-# Anybody may ask; the parts are not to be kept busy with it.
-_REMEMBERED_SECONDS = 0.5
 
 log = structlog.get_logger(__name__)
 
@@ -26,11 +22,13 @@ class Health:
 
     def __init__(self, checks: Mapping[str, Check]) -> None:
         self._checks = checks
-        self._known: Memory[dict[str, str]] = Memory(1, _REMEMBERED_SECONDS)
+        self._asking: asyncio.Task[dict[str, str]] | None = None
 
     async def __call__(self) -> dict[str, str]:
-        """Each part's state, ``up`` or ``down``, at most half a second old."""
-        return self._known.get("all") or self._known.keep("all", await self._ask())
+        """Each part's state, ``up`` or ``down``. Those who ask at the same time share an answer."""
+        if self._asking is None or self._asking.done():
+            self._asking = asyncio.create_task(self._ask())
+        return await asyncio.shield(self._asking)
 
     async def _ask(self) -> dict[str, str]:
         states = await asyncio.gather(*(_state(name, check) for name, check in self._checks.items()))

@@ -47,6 +47,10 @@ def test_a_posted_message_is_answered_a_forged_one_leaves_nothing_and_a_dead_gat
         link(house, chat)
         assert "Pedido" in chat.say("hola").text
         before = chat.history()
+
+        def written() -> list[str]:
+            return [each["text"] for each in chat.history()[len(before) :] if each["author"] == "person"]
+
         forged = said(telegram.next_id(), chat.phone.user, "cancelar")
         for headers in ({}, {SECRET_HEADER: "wrong"}):
             answer = httpx.post(f"{house.url}/telegram/webhook", json=forged, headers=headers)
@@ -59,6 +63,8 @@ def test_a_posted_message_is_answered_a_forged_one_leaves_nothing_and_a_dead_gat
         house.kill("gateway")
         chat.phone.says("gracias")
         house.wait_until(house.is_healthy, "back", seconds=90)
-        telegram.wait_until(lambda: len(chat.phone.heard()) > heard, seconds=40)
-        written = [each["text"] for each in chat.history()[len(before) :] if each["author"] == "person"]
-        assert written == ["¿qué planes hay?", "gracias"]
+        telegram.wait_until(
+            lambda: chat.history()[-1]["author"] == "bot" and "gracias" in written(), seconds=40
+        )
+        assert written() == ["¿qué planes hay?", "gracias"]
+        telegram.wait_until(lambda: len(chat.phone.heard()) > heard)

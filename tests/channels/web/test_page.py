@@ -1,3 +1,4 @@
+import asyncio
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -111,6 +112,23 @@ async def test_health_names_every_part(parts: Parts) -> None:
         answer = await http.get("/health")
     assert answer.status_code == 503
     assert answer.json() == {"status": "not ready", "parts": {"ledger": "up", "engine": "down"}}
+
+
+async def test_health_is_what_is_now_and_asked_once_for_everybody_who_waits() -> None:
+    asked, is_broken = 0, False
+
+    async def check() -> None:
+        nonlocal asked
+        asked += 1
+        await asyncio.sleep(0.01)
+        if is_broken:
+            raise ConnectionError
+
+    health = Health({"part": check})
+    assert await asyncio.gather(*(health() for _ in range(20))) == [{"part": "up"}] * 20
+    assert asked == 1
+    is_broken = True
+    assert await health() == {"part": "down"}
 
 
 async def test_health_is_200_when_all_is_up(http: httpx.AsyncClient) -> None:
