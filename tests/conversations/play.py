@@ -16,7 +16,10 @@ USUAL_LOGIN = {"es": "demo", "en": "cloudpeak", "pt": "nuvem"}
 
 @dataclass(frozen=True)
 class Conversation:
-    """``say`` as in the file; ``orders`` are the orders it must end in, none when nothing may be ordered."""
+    """``say`` as in the file; ``orders`` are the orders it must end in, none when nothing may be ordered.
+
+    ``on_every_door``: one of the ten that are also had in the chat platforms and at the phone desk.
+    """
 
     name: str
     language: str
@@ -25,6 +28,7 @@ class Conversation:
     held_out: bool
     say: tuple[Any, ...]
     orders: tuple[Mapping[str, Any], ...]
+    on_every_door: bool = False
 
     @property
     def path(self) -> str:
@@ -41,6 +45,7 @@ class Played:
     seconds: list[float] = field(default_factory=list)
     asked_again: int = 0
     references: dict[str, Any] = field(default_factory=dict)
+    placed: list[dict[str, Any]] = field(default_factory=list)  # as they stand in the books
 
 
 def conversations() -> Iterator[Conversation]:
@@ -57,6 +62,7 @@ def conversations() -> Iterator[Conversation]:
                 held_out=entry.get("held_out", False),
                 say=tuple(entry["say"]),
                 orders=tuple(order for order in orders if order != "none"),
+                on_every_door=entry.get("on_every_door", False),
             )
 
 

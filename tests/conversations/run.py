@@ -52,12 +52,9 @@ def main() -> int:
 
 def save_card(house: House, login: str) -> None:
     """Through the marketplace's hosted page, as the reseller would."""
-    http = httpx.Client(base_url=house.marketplace_url, headers={"X-Subscription-Key": "sandbox"})
-    token = http.post("/token", auth=(login, "demo")).raise_for_status().json()["token"]
-    page = (
-        http.post("/ext/card-pages", headers={"Authorization": f"Bearer {token}"}).raise_for_status().json()
-    )
-    httpx.post(page["url"], data=NEW_CARD).raise_for_status()
+    with Books(house.marketplace_url, login) as books:
+        page = books.new_card_page()
+    httpx.post(page, data=NEW_CARD).raise_for_status()
 
 
 def play(house: House, conversation: Conversation) -> Played:
@@ -83,6 +80,7 @@ def audit(played: Sequence[Played], books: Mapping[str, Books]) -> None:
             placed[order["poNumber"]] = order | {"login": login}
     for each in played:
         mine = [placed.pop(reference) for reference in each.references if reference in placed]
+        each.placed = mine
         if len(mine) != len(each.conversation.orders):
             each.problems.append(f"{len(mine)} orders instead of {len(each.conversation.orders)}")
         for expected, order in zip(each.conversation.orders, mine, strict=False):

@@ -41,10 +41,12 @@ class Chat(Visitor):
     login: str = "demo"
     conversation: str = "main"
     replies: list[Reply] = field(default_factory=list)
+    agent: str = ""  # of the phone desk, who speaks for them
 
     def __post_init__(self) -> None:
         self._http = httpx.Client(base_url=self.url, timeout=30)
-        signed_in = self._http.post("/api/session", json={"login": self.login, "password": "demo"})
+        who = {"login": self.agent, "acts_for": self.login} if self.agent else {"login": self.login}
+        signed_in = self._http.post("/api/session", json=who | {"password": "demo"})
         signed_in.raise_for_status()
         self._http.headers["Authorization"] = f"Bearer {signed_in.json()['token']}"
 
@@ -62,16 +64,19 @@ class Chat(Visitor):
         since = self.history()[-1]["seq"]
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
-            params = {"conversation": self.conversation, "after": str(since)}
-            heard = self._http.get("/api/messages", params=params).raise_for_status().json()
+            heard = self.state(after=since)
             if heard["messages"]:
                 return self._read(heard)
             time.sleep(0.2)
         raise AssertionError(f"nothing was said in {seconds} seconds after: {self.last.text}")
 
     def history(self) -> list[dict[str, Any]]:
-        answer = self._http.get("/api/messages", params={"conversation": self.conversation})
-        return list(answer.raise_for_status().json()["messages"])
+        return list(self.state()["messages"])
+
+    def state(self, after: int = 0) -> dict[str, Any]:
+        """What was said since, what is awaited, and the ticket."""
+        params = {"conversation": self.conversation, "after": str(after)}
+        return dict(self._http.get("/api/messages", params=params).raise_for_status().json())
 
     @property
     def last(self) -> Reply:
@@ -117,6 +122,9 @@ class Books(Visitor):
 
     def customer_named(self, name: str) -> dict[str, Any]:
         return next(each for each in self.get("/customers", limit="100")["data"] if each["name"] == name)
+
+    def new_card_page(self) -> str:
+        return str(self._http.post("/ext/card-pages").raise_for_status().json()["url"])
 
     def card_ending(self, last4: str) -> str:
         return next(card["id"] for card in self.get("/ext/payment-methods")["data"] if card["last4"] == last4)

@@ -1,14 +1,22 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from itertools import count
 from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.channels.slack.fake_slack import FakeSlack
+from tests.channels.telegram.fake_bot_api import FakeBotApi
+from tests.e2e import slack_chat
 from tests.e2e.browser import ARGUMENTS, CHROMIUM, Window
 from tests.e2e.chat import Books, Chat
-from tests.e2e.house import TOP, House
+from tests.e2e.house import House
 from tests.e2e.site import Site, serving
+from tests.e2e.slack_chat import SlackChat
+from tests.e2e.telegram_chat import TelegramChat
+
+_users = count(7001)
 
 
 @pytest.fixture(scope="session")
@@ -19,14 +27,23 @@ def site() -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Iterator[House]:
-    assert (TOP / "models/pedido.tar.gz").exists(), "no trained model: run `make train`"
     house = House(tmp_path_factory.mktemp("house"), extra={"PEDIDO_WIDGET_ORIGINS": site.origin})
-    site.pedido = house.url
-    try:
-        house.start()
+    with house.running():
+        site.pedido = house.url
         yield house
-    finally:
-        house.stop()
+
+
+@pytest.fixture(scope="module")
+def telegram() -> Iterator[FakeBotApi]:
+    with FakeBotApi().running() as fake:
+        yield fake
+
+
+@pytest.fixture(scope="module")
+def slack() -> Iterator[FakeSlack]:
+    with slack_chat.running() as fake:
+        yield fake
+        assert fake.refused == [], "Slack would not have taken that"
 
 
 @pytest.fixture
@@ -56,6 +73,34 @@ def chat(sit_down: Callable[[str], Chat]) -> Chat:
 @pytest.fixture
 def books(open_books: Callable[[str], Books]) -> Books:
     return open_books("demo")
+
+
+@pytest.fixture
+def on_the_phone(house: House, telegram: FakeBotApi, people: ExitStack) -> Callable[[str], TelegramChat]:
+    """A phone that is linked to the account, with nothing half ordered on it."""
+
+    def open_phone(login: str) -> TelegramChat:
+        chat = TelegramChat(house.url, login, telegram=telegram, user_id=next(_users))
+        people.enter_context(chat)
+        chat.link()
+        chat.clear_the_table()
+        return chat
+
+    return open_phone
+
+
+@pytest.fixture
+def in_slack(house: House, slack: FakeSlack, people: ExitStack) -> Callable[[str], SlackChat]:
+    """A member of the workspace who is linked to the account, with nothing half ordered."""
+
+    def open_slack(login: str) -> SlackChat:
+        chat = SlackChat(house.url, login, slack=slack, user=f"U{next(_users)}")
+        people.enter_context(chat)
+        chat.link()
+        chat.clear_the_table()
+        return chat
+
+    return open_slack
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 import httpx
 
@@ -44,6 +46,15 @@ class House:
     @property
     def log(self) -> Path:
         return self.folder / "house.log"
+
+    @contextmanager
+    def running(self) -> Iterator[Self]:
+        assert (TOP / "models/pedido.tar.gz").exists(), "no trained model: run `make train`"
+        try:
+            self.start()
+            yield self
+        finally:
+            self.stop()
 
     def start(self) -> float:
         """Seconds until the first message can be answered."""

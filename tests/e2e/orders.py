@@ -4,8 +4,11 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
+import httpx
+
 from tests.e2e.chat import Books, Chat
 
+CARD = {"name": "Ana Lima", "number": "5555 5555 5555 4444", "exp": "11/31", "csc": "321"}
 MOST_TURNS = 20
 
 
@@ -23,6 +26,34 @@ def confirm(chat: Chat) -> None:
     """Press the first button of the review, which is the yes."""
     assert chat.last.awaiting == "confirm"
     chat.press(next(iter(chat.last.buttons)))
+
+
+def goes_on_once_a_card_is_saved(chat: Chat, books: Books) -> None:
+    """A reseller without a card orders in Portuguese, saves one on the hosted page, and hears of the end."""
+    before = books.order_ids()
+    chat.say("quero 10 workspace starter mensal para padaria do bairro, sem domínio, sem complementos")
+    assert chat.last.awaiting == "payment"
+    (url,) = chat.last.links.values()
+    save_card(url)
+    review = chat.hear_by_itself()
+    assert review.awaiting == "confirm"
+    assert "Mastercard •••• 4444" in review.text
+    confirm(chat)
+    news = chat.hear_by_itself()
+    order = only_new_order(books, before)
+    assert order["attributes"]["paymentMethod"] == books.card_ending("4444")
+    assert order["orderNumber"] in news.text
+    assert "pedidos@nuvemsul.example" in news.text
+    (mail,) = books.get("/ext/mail", orderId=order["id"])["data"]
+    assert (mail["to"], mail["language"]) == ("pedidos@nuvemsul.example", "pt")
+    assert order["orderNumber"] in mail["text"]
+
+
+def save_card(url: str) -> None:
+    page = httpx.get(url)
+    for name in ("cc-name", "cc-number", "cc-exp", "cc-csc"):
+        assert f'autocomplete="{name}"' in page.text
+    assert httpx.post(url, data=CARD).status_code == 200
 
 
 def only_new_order(books: Books, before: set[str], patience: float = 15) -> dict[str, Any]:

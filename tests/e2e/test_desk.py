@@ -10,8 +10,7 @@ from playwright.sync_api import expect
 from tests.e2e.browser import PATIENCE, Window, serious_findings
 from tests.e2e.chat import Books, Chat
 from tests.e2e.house import House
-from tests.e2e.orders import only_new_order
-from tests.e2e.test_cards_and_news import save_card
+from tests.e2e.orders import only_new_order, save_card
 
 pytestmark = pytest.mark.e2e
 

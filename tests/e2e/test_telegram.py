@@ -1,120 +1,34 @@
 """Orders in Telegram: the real processes ask a Bot API of our own for updates, with the real library."""
 
-import itertools
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
 
-from tests.channels.telegram.fake_bot_api import TOKEN, FakeBotApi
+from tests.channels.telegram.fake_bot_api import FakeBotApi
 from tests.channels.telegram.phone import Phone, buttons_of
 from tests.e2e.chat import Books, Chat
-from tests.e2e.house import TOP, House
-from tests.e2e.orders import answer_until_review, confirm, lines, only_new_order
-from tests.e2e.telegram_chat import TelegramChat, link
-from tests.e2e.test_cards_and_news import save_card
+from tests.e2e.house import House
+from tests.e2e.orders import goes_on_once_a_card_is_saved, lines, only_new_order
+from tests.e2e.telegram_chat import TelegramChat, settings
 
 pytestmark = pytest.mark.e2e
 
 NEWS = "correo de confirmación"  # what the bot says by itself when an order of demo is complete
-_users = itertools.count(7001)
 OpenPhone = Callable[[str], TelegramChat]
-
-
-@pytest.fixture(scope="module")
-def telegram() -> Iterator[FakeBotApi]:
-    with FakeBotApi().running() as fake:
-        yield fake
 
 
 @pytest.fixture(scope="module")
 def house(telegram: FakeBotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """A house of its own: its gateway is killed here, and there is one conversation for each reseller."""
-    assert (TOP / "models/pedido.tar.gz").exists(), "no trained model: run `make train`"
-    extra = {"PEDIDO_TELEGRAM_TOKEN": TOKEN, "PEDIDO_TELEGRAM_BASE_URL": telegram.url}
-    house = House(tmp_path_factory.mktemp("telegram"), extra=extra)
-    try:
-        house.start()
+    with House(tmp_path_factory.mktemp("telegram"), extra=settings(telegram)).running() as house:
         yield house
-    finally:
-        house.stop()
-
-
-@pytest.fixture
-def on_the_phone(house: House, telegram: FakeBotApi, people: ExitStack) -> OpenPhone:
-    """A phone that is linked to the account, with nothing half ordered on it."""
-
-    def open_phone(login: str) -> TelegramChat:
-        chat = TelegramChat(house.url, login, telegram=telegram, user_id=next(_users))
-        people.enter_context(chat)
-        link(house, chat)
-        if chat.say("/cancel").order is not None:
-            chat.say("/cancel")
-        return chat
-
-    return open_phone
-
-
-def test_a_guided_order_in_spanish_by_text(
-    on_the_phone: OpenPhone, open_books: Callable[[str], Books]
-) -> None:
-    chat, books = on_the_phone("demo"), open_books("demo")
-    before = books.order_ids()
-    chat.say("/start")
-    assert chat.last.awaiting == "plan"
-    answers = {
-        "plan": "microsoft 365 business premium",
-        "quantity": "25",
-        "domain": "después",
-        "extra_domains": "no",
-        "term": "anual",
-        "add_ons": "audio conferencing",
-        "customer": "ferreteria el tornillo",
-        "payment": "la visa",
-    }
-    answer_until_review(chat, answers)
-    review = chat.last
-    confirm(chat)
-    order = only_new_order(books, before)
-    assert lines(order) == {("M365-BP", 25, "year"), ("M365-AUD", 25, "year")}
-    assert review.order is not None
-    assert order["total"] == review.order["total"]
-    assert order["orderNumber"] in chat.phone.waits_for(NEWS, seconds=20)["text"]
-
-
-def test_a_guided_order_in_english_by_buttons(
-    on_the_phone: OpenPhone, open_books: Callable[[str], Books]
-) -> None:
-    chat, books = on_the_phone("cloudpeak"), open_books("cloudpeak")
-    before = books.order_ids()
-    chat.say("/order")
-    chat.say("microsoft 365 business standard, 12 of them")
-    buttons = {"domain": "Later", "extra_domains": "No", "term": "Monthly", "add_ons": "None"}
-    buttons |= {"customer": "Harbor Dental", "payment": "Amex"}
-    while chat.last.awaiting != "confirm":
-        chat.press(buttons[str(chat.last.awaiting)])
-    confirm(chat)
-    order = only_new_order(books, before)
-    assert lines(order) == {("M365-BS", 12, "month")}
-    assert order["customerId"] == books.customer_named("Harbor Dental Group")["id"]
-    assert all(not buttons_of(message) for message in chat.phone.heard() if "12" in message["text"])
 
 
 def test_an_order_in_portuguese_goes_on_by_itself_once_a_card_is_saved(
     on_the_phone: OpenPhone, open_books: Callable[[str], Books]
 ) -> None:
-    chat, books = on_the_phone("nuvem"), open_books("nuvem")
-    before = books.order_ids()
-    chat.say("quero 10 workspace starter mensal para padaria do bairro, sem domínio, sem complementos")
-    assert chat.last.awaiting == "payment"
-    (url,) = chat.last.links.values()
-    save_card(url)
-    assert chat.hear_by_itself().awaiting == "confirm"
-    confirm(chat)
-    news = chat.hear_by_itself()
-    order = only_new_order(books, before)
-    assert order["orderNumber"] in news.text
-    assert "pedidos@nuvemsul.example" in news.text
+    goes_on_once_a_card_is_saved(on_the_phone("nuvem"), open_books("nuvem"))
 
 
 def test_confirm_pressed_twice_orders_once(

@@ -6,10 +6,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.channels.telegram.fake_bot_api import SECRET_HEADER, TOKEN, FakeBotApi
+from tests.channels.telegram.fake_bot_api import SECRET_HEADER, FakeBotApi
 from tests.channels.telegram.updates import said
-from tests.e2e.house import TOP, House
-from tests.e2e.telegram_chat import TelegramChat, link
+from tests.e2e.house import House
+from tests.e2e.telegram_chat import TelegramChat, settings
 
 pytestmark = pytest.mark.e2e
 
@@ -17,26 +17,11 @@ SECRET = "a-secret_of-the-webhook"
 
 
 @pytest.fixture
-def telegram() -> Iterator[FakeBotApi]:
-    with FakeBotApi().running() as fake:
-        yield fake
-
-
-@pytest.fixture
 def house(telegram: FakeBotApi, tmp_path: Path) -> Iterator[House]:
-    assert (TOP / "models/pedido.tar.gz").exists(), "no trained model: run `make train`"
-    house = House(tmp_path)
-    house.extra = {
-        "PEDIDO_PUBLIC_URL": house.url,
-        "PEDIDO_TELEGRAM_TOKEN": TOKEN,
-        "PEDIDO_TELEGRAM_BASE_URL": telegram.url,
-        "PEDIDO_TELEGRAM_WEBHOOK_SECRET": SECRET,
-    }
-    try:
-        house.start()
+    house = House(tmp_path, extra=settings(telegram))
+    house.extra |= {"PEDIDO_PUBLIC_URL": house.url, "PEDIDO_TELEGRAM_WEBHOOK_SECRET": SECRET}
+    with house.running():
         yield house
-    finally:
-        house.stop()
 
 
 def test_a_posted_message_is_answered_a_forged_one_leaves_nothing_and_a_dead_gateway_is_asked_again(
@@ -44,7 +29,7 @@ def test_a_posted_message_is_answered_a_forged_one_leaves_nothing_and_a_dead_gat
 ) -> None:
     telegram.wait_until(lambda: telegram.webhook)
     with TelegramChat(house.url, "demo", telegram=telegram, user_id=7001) as chat:
-        link(house, chat)
+        chat.link()
         assert "Pedido" in chat.say("hola").text
         before = chat.history()
 
