@@ -158,7 +158,7 @@ class SmallTalk(SpokenAction):
 
     async def act(self, chat: Chat) -> list[Event]:
         heard = hear(chat, Draft(), None, await chat.shop())
-        if not heard.asks and (heard.plans or heard.unsold or heard.customers or heard.term):
+        if heard.unsold or not heard.asks and (heard.plans or heard.customers or heard.term):
             return [FollowupAction("order_form")]
         chat.say(SMALL_TALK[chat.intent])
         if chat.intent != "out_of_scope":

@@ -9,7 +9,7 @@ from functools import cached_property
 from bot.ordering.catalog import Catalog
 from bot.ordering.names import NameIndex
 from bot.ordering.order import Account, Card, Customer
-from bot.ordering.text import words
+from bot.ordering.text import without_dots, words
 from bot.ordering.vocabulary import vocabulary
 
 
@@ -59,7 +59,8 @@ class Shop:
     @cached_property
     def customer_names(self) -> NameIndex:
         # No synonyms here: a shop called "Correo Azul" is not called "Mail Azul".
-        return NameIndex({customer.id: customer.name for customer in self.customers}, vocabulary().filler)
+        names = {customer.id: without_dots(customer.name) for customer in self.customers}
+        return NameIndex(names, vocabulary().filler | vocabulary().cues["legal_form"])
 
     @cached_property
     def customer_by_id(self) -> dict[str, Customer]:

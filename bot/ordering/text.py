@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 _WORD = re.compile(r"[^\W_]+")
+_ABBREVIATED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ def fold(text: str) -> str:
 def words(text: str) -> list[Word]:
     """The words of ``text``, folded, in order."""
     return [Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(fold(text))]
+
+
+def without_dots(name: str) -> str:
+    """ "S.A. de C.V." is "SA de CV": its letters are no words."""
+    return _ABBREVIATED.sub(lambda found: found.group().replace(".", ""), name)
 
 
 @cache

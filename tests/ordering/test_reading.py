@@ -1,9 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.ordering.draft import Draft, Step
 from bot.ordering.heard import HeardAddOn
+from bot.ordering.order import AccountType, Customer
+from bot.ordering.reading import Sentence, listen
 from bot.ordering.second_order import SecondOrder
-from tests.ordering.shops import hear
+from tests.ordering.shops import entities, hear, shop
 
 STANDARD = Draft(plan="BS", quantity=20)
 
@@ -24,6 +28,19 @@ def test_plans_are_found_by_what_tells_them_apart(text: str) -> None:
 
 def test_a_name_of_several_plans_asks_which() -> None:
     assert set(hear("business standard", Step.PLAN).plans) == {"BS", "GSD"}
+
+
+def test_the_legal_form_of_a_company_is_no_name_of_it() -> None:
+    known = shop()
+    other = Customer("gol", "Grupo Ferretero del Golfo S.A. de C.V.", AccountType.COMMERCIAL)
+    at = replace(known, customers=(*known.customers, other))
+    for text, found in (
+        ("10 premium p el tornillo c visa", ("tor",)),
+        ("es para el golfo sa de cv", ("gol",)),
+        ("grupo ferretero s.a. de c.v.", ("gol",)),
+    ):
+        said = Sentence(text, entities(text), at, STANDARD, Step.CUSTOMER, "inform")
+        assert listen(said).customers == found, text
 
 
 def test_two_customers_that_fit_ask_which() -> None:

@@ -14,6 +14,7 @@ from bot.ordering.vocabulary import vocabulary
 _MULTIPLES = {"double": "2", "triple": "3", "half": "0.5"}
 _YEARS = range(1990, 2100)
 _NEAR = 3  # words between a number and what it is the number of
+_FEW = 3  # digits; so many people count in words
 _LONG = 6  # digits; so many count nothing, unless it is said what
 
 
@@ -92,7 +93,7 @@ def _counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
 
 def _is_figure_of_speech(said: Sentence, number: Entity, after: str) -> bool:
     """ "Mil gracias"; "diez, gracias" and "1000 gracias" are counts."""
-    in_words = said.text[number.start].isalpha() and re.fullmatch(r"10{3,}", number.value) is not None
+    in_words = said.text[number.start].isalpha() and len(number.value) > _FEW
     return in_words and said.text[number.end :][:1] == " " and after in said.cues["thousandfold"]
 
 

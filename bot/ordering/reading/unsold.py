@@ -16,14 +16,14 @@ from bot.ordering.draft import Step
 from bot.ordering.heard import Unsold
 from bot.ordering.newcomer import NEW_STEPS
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.text import words
 from bot.ordering.vocabulary import vocabulary
 
 _CODE = re.compile(r"[a-z]\d{1,2}")  # E3, F1
-_VERB = re.compile(r"\w{2,}(?:[aei]r|[aei]rlo|ando|endo|indo|amos|emos|imos|a?me|lo|o)")
+_VERB = re.compile(r"\w{2,}(?:[aei]r|[aei]rlo|ando|endo|indo|amos|emos|imos|ria|a?me|lo|o)")
 _LONGEST = 3  # words of a name nobody knows
 _SHORTEST = 3  # letters
 _LONG = 6  # letters; such a word may have a slip of the finger in it, a longer one two
-_NAMED = 0.5  # of a plan's name is said: no word before it makes it another
 _COMMON = 4  # solutions; a word in so many of them ("business") tells nothing
 
 
@@ -35,6 +35,8 @@ def hear_unsold(said: Sentence) -> Unsold | None:
     if not places:
         return None
     first, last = min(places), max(places)
+    if first and said.words[first - 1].text.isdigit() and _knows(said, first - 1):
+        first -= 1  # "365 e3"
     said.claim(range(first, last + 1))
     text = said.text[said.words[first].start : said.words[last].end]
     return Unsold(text, _nearest(said, range(first, last + 1)))
@@ -52,14 +54,24 @@ def _beside_a_product(said: Sentence) -> set[int] | None:
     editions = {place for place in others if _is_edition(said, place)}
     if editions:
         return named & breath | editions
-    is_brand = all(_solutions(said, place) == 1 and not _is_tier(said, place) for place in named)
+    is_brand = all(_is_brand(said, place) for place in named)
     behind, before = max(named) + 1, min(named) - 1
     if is_brand and behind in others and _is_unknown(said, behind):
         return named & breath | {behind}
-    is_tier = best[0].coverage < _NAMED and not any(_is_brand(said, place) for place in named)
-    if is_tier and before in others and _is_unknown(said, before) and not _is_verb(said, before):
+    is_tier = len(named) == 1 and not any(_is_brand(said, place) for place in named)
+    is_maker = before in others and _is_unknown(said, before) and not _is_verb(said, before)
+    if is_tier and is_maker and not said.draft.plan and _begins_a_name(said, before):
         return named & breath | {before}
     return None
+
+
+def _begins_a_name(said: Sentence, place: int) -> bool:
+    """Whether a product may be named from here: "10 zoom pro", "seats of zoom pro", not "que sea pro"."""
+    if place == 0 or not _touches(said, place):
+        return True
+    small = said.cues["want"] | said.cues["seats"] | said.cues["of_brand"] | said.cues["article"]
+    is_counted = any(place - 1 in said.places(number) for number in said.numbers())
+    return is_counted or said.words[place - 1].text in small
 
 
 def _by_itself(said: Sentence) -> set[int] | None:
@@ -107,6 +119,7 @@ def _may_go_on(said: Sentence, place: int) -> bool:
     """ "Zoho mail", "adobe creative cloud"."""
     word = said.words[place].text
     is_known = word in said.cues["thing"] or bool(said.shop.add_on_names.holders(word))
+    is_known = is_known or (len(word) < _SHORTEST and not _is_ordinary(word) and word.isalpha())  # "power bi"
     return place not in said.claimed and (is_known or _is_free_product(said, place))
 
 
@@ -117,7 +130,8 @@ def _breath(said: Sentence, named: set[int]) -> set[int]:
         place = (max(named) if step == 1 else min(named)) + step
         while 0 <= place < len(said.words) and _touches(said, max(place, place - step)):
             is_small = said.words[place].text in said.cues["of_brand"]
-            if not (is_small or _is_unknown(said, place) or _is_free_product(said, place)):
+            is_extra = place not in said.claimed and said.shop.add_on_names.holders(said.words[place].text)
+            if not (is_small or is_extra or _is_unknown(said, place) or _is_free_product(said, place)):
                 break
             around.add(place)
             place += step
@@ -137,7 +151,7 @@ def _is_unknown(said: Sentence, place: int) -> bool:
     word, names = said.words[place].text, said.shop
     if place in said.claimed or any(place in said.places(number) for number in said.numbers()):
         return False
-    if _CODE.fullmatch(word) or word in said.cues["edition"]:
+    if _CODE.fullmatch(word) or word in said.cues["edition"] | said.cues["elsewhere"]:
         return not _knows(said, place)
     if len(word) < _SHORTEST or word.isdigit() or _is_ordinary(word):
         return False
@@ -192,7 +206,12 @@ def _solutions(said: Sentence, place: int) -> int:
 
 
 def _is_brand(said: Sentence, place: int) -> bool:
-    return _solutions(said, place) == 1 and not _is_tier(said, place)
+    """ "Dropbox", "hosting"; "windows" begins the name of the only plan that has it."""
+    if _solutions(said, place) != 1:
+        return False
+    plans = [said.shop.catalog.plan(key) for key in said.shop.plan_names.holders(said.words[place].text)]
+    begins = any(plan and words(plan.name)[0].text == said.words[place].text for plan in plans)
+    return begins or not _is_tier(said, place)
 
 
 def _is_tier(said: Sentence, place: int) -> bool:
