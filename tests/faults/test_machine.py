@@ -155,9 +155,15 @@ def quick_retries() -> Iterator[None]:
         yield
 
 
-def test_no_story_breaks_the_rules(migrated_sqlite: Path) -> None:
+@pytest.mark.parametrize(
+    ("stories", "steps"), [(15, 20), pytest.param(500, 50, marks=pytest.mark.faults)], ids=["sample", "whole"]
+)
+def test_no_story_breaks_the_rules(migrated_sqlite: Path, stories: int, steps: int) -> None:
     Story.template = migrated_sqlite
     chosen = settings(
-        max_examples=15, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+        max_examples=stories,
+        stateful_step_count=steps,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(Story, settings=chosen)
