@@ -15,7 +15,7 @@ ORDER = (
     "25 business premium por un año para ferreteria el tornillo con la visa, sin dominio, sin complementos"
 )
 TRANSFER = "5 google workspace starter mensual para la espiga con la visa"
-CODE = "EPP-9x!Ejemplo"
+CODE = "EPP-3p!Lopez"
 
 
 def shown(window: Window) -> list[str]:
@@ -73,7 +73,7 @@ def test_what_is_said_in_another_window_appears_by_itself(
 def test_an_auth_code_is_masked_while_it_is_written_and_afterwards(sign_in: Callable[..., Window]) -> None:
     window = sign_in("demo")
     window.say(TRANSFER)
-    window.say("ejemplo.com")
+    window.say("tiendalopez.mx")  # another test orders ejemplo.com, and then it is not theirs to transfer
     window.say("es de mi cliente")
     # News of an earlier order may have come first: what counts is what is asked in the end.
     expect(window.find(".composer")).to_have_attribute("data-awaiting", "auth_code", timeout=PATIENCE)
@@ -93,7 +93,7 @@ def test_an_auth_code_is_masked_while_it_is_written_and_afterwards(sign_in: Call
 def test_a_secret_in_a_sentence_is_shown_as_it_is_kept(sign_in: Callable[..., Window]) -> None:
     window = sign_in("demo")
     window.say(TRANSFER)
-    window.say("transfiere ejemplo.com, el código es EPP-7k!Ejemplo")
+    window.say("transfiere tiendalopez.mx, el código es EPP-7k!Ejemplo")
     assert "7k!" not in window.page.content()
 
 
