@@ -38,7 +38,11 @@ def shop() -> Shop:
             {},
             per_seat=False,
         ),
-        solution("Hosted Exchange", {"HB": "Hosted Exchange Basic"}, {"MAR": "Mail Archiving"}),
+        solution(
+            "Hosted Exchange",
+            {"HB": "Hosted Exchange Basic", "HU": "Hosted Exchange Business"},
+            {"MAR": "Mail Archiving", "SPM": "Advanced Spam Filter"},
+        ),
         solution("Dropbox", {"DS": "Dropbox Business Standard", "DA": "Dropbox Business Advanced"}, {}),
     )
     known = shops.shop()
@@ -71,6 +75,8 @@ def after(text: str, draft: Draft | None = None, step: Step = Step.PLAN) -> Outc
         ("quiero 365 e3 para 20 usuarios", "365 e3", OFFICE),
         ("10 microsoft teams essentials", "microsoft teams essentials", OFFICE),
         ("quiero power bi", "power bi", ()),
+        ("10 exchange online plan 2 para la espiga", "exchange online", ("HB", "HU")),
+        ("google copilot", "google copilot", GOOGLE),
         ("10 licencias de windows server", "windows server", ("LB", "LP", "WS")),
         ("business premium enterprise", "business premium enterprise", OFFICE),
         ("google workspace enterprise anual", "google workspace enterprise", GOOGLE),
@@ -128,6 +134,8 @@ def test_quantity_and_customer_beside_it_are_kept() -> None:
         ("google plus", "GPL"),
         ("dropbox standard x10", "DS"),
         ("linux pro para la espiga", "LP"),
+        ("quisiera 5 licenciamientos de business premium anuales", "BP"),
+        ("10 sillas de premium", "BP"),
         ("mejor que sea business premium", "BP"),
         ("que sea premium", "BP"),
         ("sea premium", "BP"),
@@ -157,7 +165,13 @@ def test_what_is_sold_is_found_as_before(text: str, plan: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["hola, quisiera hacer un pedido", "quiero hacer un pedido para un cliente", "i want to place an order"]
+    [
+        "hola, quisiera hacer un pedido",
+        "microsoft copilot",
+        "exchange antispam",
+        "quiero hacer un pedido para un cliente",
+        "i want to place an order",
+    ]
     + ["quero fazer um pedido", "necesito ayuda", "10", "10 licencias", "10 por favor", "10 anual visa"]
     + ["10 para la espiga", "quiero 10 para Talleres Pérez", "para Slack Consultores", "10 con la visa"]
     + ["necesito correo para mi cliente", "quiero algo barato", "i need email", "preciso de um site"],

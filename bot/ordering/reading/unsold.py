@@ -56,7 +56,11 @@ def _beside_a_product(said: Sentence) -> set[int] | None:
         return named & breath | editions
     is_brand = all(_is_brand(said, place) for place in named)
     behind, before = max(named) + 1, min(named) - 1
-    if is_brand and behind in others and _is_unknown(said, behind):
+    if (
+        is_brand
+        and behind in others
+        and (_is_unknown(said, behind) or _is_foreign_extra(said, behind, best[0].key))
+    ):
         return named & breath | {behind}
     is_tier = len(named) == 1 and not any(_is_brand(said, place) for place in named)
     is_maker = before in others and _is_unknown(said, before) and not _is_verb(said, before)
@@ -81,6 +85,8 @@ def _by_itself(said: Sentence) -> set[int] | None:
         if word.text in said.cues["elsewhere"] and is_free and not _follows_customer(said, place):
             return _name_from(said, place)
     if said.draft.plan or said.step not in (None, Step.PLAN) or said.plain:
+        return None
+    if said.shop.plan_names.best(said.words, said.claimed):
         return None
     for start in _where_products_are_named(said):
         places = _name_from(said, start)
@@ -212,6 +218,14 @@ def _is_brand(said: Sentence, place: int) -> bool:
     plans = [said.shop.catalog.plan(key) for key in said.shop.plan_names.holders(said.words[place].text)]
     begins = any(plan and words(plan.name)[0].text == said.words[place].text for plan in plans)
     return begins or not _is_tier(said, place)
+
+
+def _is_foreign_extra(said: Sentence, place: int, plan: str) -> bool:
+    """Whether the word belongs to add-ons, and to none of the plan's solution: "exchange online"."""
+    keys = said.shop.add_on_names.holders(said.words[place].text)
+    solution = said.shop.catalog.solution_of(plan)
+    own = {extra.mpn for extra in solution.add_ons} if solution else set()
+    return bool(keys) and not _knows(said, place) and not keys & own
 
 
 def _is_tier(said: Sentence, place: int) -> bool:
