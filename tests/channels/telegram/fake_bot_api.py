@@ -74,7 +74,7 @@ class FakeBotApi:
         self._ids = itertools.count(1)
         self._pending: list[Json] = []
         self._presses: set[str] = set()
-        self._poll = 0
+        self._poll = self._confirmed = 0
         self._news = asyncio.Event()
 
     @contextmanager
@@ -112,6 +112,10 @@ class FakeBotApi:
     def deliver(self, *updates: Json) -> None:
         """Hand over updates as they are: doubled, shuffled, whatever the test wants."""
         self._loop.call_soon_threadsafe(self._take_in, updates)
+
+    def is_taken(self, update_id: int) -> bool:
+        """Whether the bot that polls has acknowledged this update."""
+        return update_id < self._confirmed
 
     def named(self, method: str) -> list[Json]:
         """The parameters of every call of ``method``."""
@@ -191,7 +195,7 @@ class FakeBotApi:
         self._poll = poll = self._poll + 1
         self._news.set()
         if "offset" in params:  # what lies under it is confirmed, and forgotten
-            offset = int(params["offset"])
+            offset = self._confirmed = int(params["offset"])
             self._pending = [each for each in self._pending if each["update_id"] >= offset]
         deadline = time.monotonic() + float(params.get("timeout", 0))
         while not self._pending and (left := deadline - time.monotonic()) > 0:
