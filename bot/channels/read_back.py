@@ -63,7 +63,8 @@ def spoken_money(money: dict[str, str], language: str) -> str:
     total = sentence("read_back_amount", language, amount=_counted(whole, language), currency=name)
     if not cents:
         return total
-    return sentence("read_back_amount_cents", language, total=total, cents=_counted(cents, language))
+    both = "read_back_amount_cent" if cents == 1 else "read_back_amount_cents"
+    return sentence(both, language, total=total, cents=_counted(cents, language))
 
 
 def spoken_domain(domain: str, language: str) -> str:

@@ -48,12 +48,13 @@ class FakeEngine:
 
 
 class FakeMarketplace:
-    """Knows two resellers and a support agent who acts for the first; everybody's password is demo."""
+    """Knows three resellers and a support agent who acts for two of them; everybody's password is demo."""
 
     accounts = {
         "demo": Account("1", "demo", "Nube Norte", "reseller", "a@b.example", "es", "MX"),
         "cloudpeak": Account("2", "cloudpeak", "CloudPeak", "reseller", "c@b.example", "en", "US"),
-        "soporte": Account("3", "soporte", "Mesa", "support", "s@b.example", "es", "MX", ("demo",)),
+        "soporte": Account("3", "soporte", "Mesa", "support", "s@b.example", "es", "MX", ("demo", "nuvem")),
+        "nuvem": Account("4", "nuvem", "Nuvem Sul", "reseller", "n@b.example", "pt", "BR"),
     }
 
     def __init__(self) -> None:

@@ -68,6 +68,17 @@ def take_call(window: Window, books: Books, reseller: str) -> None:
             ],
             "Do you confirm it?",
         ),
+        (
+            "nuvem",
+            "Padaria do Bairro",
+            [
+                "4 business basic",
+                "mensal",
+                "para padaria do bairro",
+                "no mastercard, sem complementos, sem domínio",
+            ],
+            "quatro, quatro, quatro, quatro",
+        ),
     ],
 )
 def test_a_phone_order_by_keyboard(
@@ -81,6 +92,8 @@ def test_a_phone_order_by_keyboard(
 ) -> None:
     books = open_books(reseller)
     before = books.order_ids()
+    if not books.get("/ext/payment-methods")["data"]:
+        save_card(books.new_card_page())
     window = open_window(f"{house.url}/desk")
     keys = window.page.keyboard
     take_call(window, books, reseller)
