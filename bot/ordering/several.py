@@ -65,9 +65,16 @@ def prepositions(said: Sequence[Word], shop: Shop) -> set[int]:
     for place, word in enumerate(said[:-1]):
         if word.text in cues and (keys := shop.plan_names.holders(word.text)):
             before = shop.plan_names.holders(said[place - 1].text) if place else set()
-            if not keys & before and said[place + 1].text not in vocabulary().filler:
+            behind = said[place + 1].text
+            ends = behind in _ends() and not shop.plan_names.is_exact(behind)
+            if not keys & before and not ends:
                 found.add(place)
     return found
+
+
+def _ends() -> frozenset[str]:
+    """What no name begins with: behind them a word that may be a plan's is one."""
+    return frozenset().union(*(vocabulary().cues[cue] for cue in ("both", "courtesy", "up_to", "seats")))
 
 
 def _joints() -> frozenset[str]:

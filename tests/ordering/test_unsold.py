@@ -180,6 +180,27 @@ def test_talk_names_no_product(text: str) -> None:
     assert hear(text).unsold is None
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("same order again", "repeat_order"),
+        ("how is my order going", "ask_orders"),
+        ("tienen ofertas", "ask_savings"),
+        ("tem algum desconto?", "ask_savings"),
+        ("en que cambia el pro del basico", "ask_difference"),
+        ("o que muda do pro pro básico", "ask_difference"),
+        ("i don't want any add-ons", "no_more"),
+        ("strip advanced from the order", "remove"),
+        ("dame la lista de planes", "ask_plans"),
+        ("no son 20, son 15", "inform"),
+        ("lives at 14 oak street", "inform"),
+        ("quiero dar de alta un servicio", "order"),
+    ],
+)
+def test_what_else_people_say_names_no_product(text: str, intent: str) -> None:
+    assert hear(text, intent=intent).unsold is None
+
+
 def test_an_order_with_a_plan_keeps_it() -> None:
     outcome = after("mejor office 365 e3", Draft(plan="BP", quantity=10), Step.CONFIRM)
     assert (outcome.draft.plan, outcome.questions) == ("BP", {})

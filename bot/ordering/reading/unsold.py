@@ -15,21 +15,30 @@ from rapidfuzz.distance import OSA
 from bot.ordering.draft import Step
 from bot.ordering.heard import Unsold
 from bot.ordering.newcomer import NEW_STEPS
+from bot.ordering.reading.counts import hear_counts
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.text import words
 from bot.ordering.vocabulary import vocabulary
 
+# What somebody wants who names a product, as the engine guesses it; in a question only a sure name is one.
+_WISHES = frozenset(("order", "inform", "out_of_scope", "nlu_fallback", "ask_plans", "change_subscription"))
+_QUESTIONS = frozenset(
+    ("ask_price", "ask_difference", "ask_savings", "ask_add_ons", "chitchat", "ask_how", "greet")
+)
 _CODE = re.compile(r"[a-z]\d{1,2}")  # E3, F1
-_VERB = re.compile(r"\w{2,}(?:[aei]r|[aei]rlo|ando|endo|indo|amos|emos|imos|ria|a?me|lo|o)")
+_VERB = re.compile(r"\w+(?:[aei]r|[aei]rlo|ando|endo|indo|amos|emos|imos|ria|a?me|lo|o)")
 _LONGEST = 3  # words of a name nobody knows
 _SHORTEST = 3  # letters
 _LONG = 6  # letters; such a word may have a slip of the finger in it, a longer one two
+_WHOLE = 0.97  # of a name
 _COMMON = 4  # solutions; a word in so many of them ("business") tells nothing
 
 
 def hear_unsold(said: Sentence) -> Unsold | None:
     """Its words are claimed: they mean nothing else."""
     if said.step in NEW_STEPS or said.step in (Step.CUSTOMER, Step.CREDENTIALS_EMAIL, Step.AUTH_CODE):
+        return None
+    if said.intent not in _WISHES | _QUESTIONS:
         return None
     places = _beside_a_product(said) or _by_itself(said)
     if not places:
@@ -49,7 +58,10 @@ def _beside_a_product(said: Sentence) -> set[int] | None:
     named = set(best[0].places)
     breath = _breath(said, named)
     others = breath - named
-    if any(_is_other_product(said, place) for place in others):
+    if _is_add_on(said, breath):
+        return None
+    has_brand = any(_knows(said, place) and _is_brand(said, place) for place in breath)
+    if has_brand and any(_is_other_product(said, place) for place in others):
         return _without_small(said, breath)
     editions = {place for place in others if _is_edition(said, place)}
     if editions:
@@ -69,6 +81,13 @@ def _beside_a_product(said: Sentence) -> set[int] | None:
     return None
 
 
+def _is_add_on(said: Sentence, breath: set[int]) -> bool:
+    """Whether an add-on's whole name is said: "respaldo diario" is no backup of Acronis."""
+    elsewhere = set(range(len(said.words))) - breath
+    best = said.shop.add_on_names.best(said.words, elsewhere | said.claimed)
+    return bool(best) and best[0].coverage > _WHOLE
+
+
 def _begins_a_name(said: Sentence, place: int) -> bool:
     """Whether a product may be named from here: "10 zoom pro", "seats of zoom pro", not "que sea pro"."""
     if place == 0 or not _touches(said, place):
@@ -84,7 +103,7 @@ def _by_itself(said: Sentence) -> set[int] | None:
         is_free = place not in said.claimed and not _knows(said, place)
         if word.text in said.cues["elsewhere"] and is_free and not _follows_customer(said, place):
             return _name_from(said, place)
-    if said.draft.plan or said.step not in (None, Step.PLAN) or said.plain:
+    if said.draft.plan or said.step not in (None, Step.PLAN) or said.plain or said.intent not in _WISHES:
         return None
     if said.shop.plan_names.best(said.words, said.claimed):
         return None
@@ -97,17 +116,20 @@ def _by_itself(said: Sentence) -> set[int] | None:
 
 def _where_products_are_named(said: Sentence) -> Iterator[int]:
     """Behind a number ("10 licencias de ..."), or behind "I want"."""
-    counted = [
-        places for number in said.numbers() if (places := said.places(number)) and not places & said.claimed
-    ]
-    behind = [max(places) + 1 for places in counted]
+    behind = [count.last + 1 for count in hear_counts(said) if not _is_a_house(said, count.last + 1)]
     behind += [place + 1 for place, word in enumerate(said.words) if word.text in said.cues["want"]]
     small = said.cues["seats"] | said.cues["of_brand"] | said.cues["article"] | said.cues["about"]
     for start in sorted(behind):
         place = start
         while place < len(said.words) and said.words[place].text in small and place not in said.claimed:
             place += 1
-        yield place
+        if place < len(said.words) and _touches(said, place):
+            yield place
+
+
+def _is_a_house(said: Sentence, place: int) -> bool:
+    """ "14 oak street"."""
+    return any(word.text in said.cues["number_of"] for word in said.words[place : place + 2])
 
 
 def _name_from(said: Sentence, start: int) -> set[int]:
