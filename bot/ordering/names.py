@@ -109,11 +109,18 @@ class NameIndex:
         """The one entry meant, or the several that are equally likely (ask), or none."""
         return closest(self.find(said, skip))
 
+    def meanings(self, word: str) -> list[str]:
+        """Words of the names that it may be; none for an article."""
+        return [] if word in self._filler else [known for known, _ in self._known_words(word)]
+
     def holders(self, word: str) -> set[str]:
-        """Entries whose name the word may be a part of; none for an article."""
-        if word in self._filler:
-            return set()
-        return {key for known, _ in self._known_words(word) for key in self._holders[known]}
+        """Entries whose name the word may be a part of."""
+        return {key for known in self.meanings(word) for key in self._holders[known]}
+
+    def is_of_one(self, word: str) -> bool:
+        """Whether a single entry has it in its name."""
+        meant = self.meanings(word)
+        return all(len(self._holders[known]) == 1 for known in meant) and len(self.holders(word)) == 1
 
     def is_exact(self, word: str) -> bool:
         """Whether it stands in a name as it is, or is what people say for a word that does."""

@@ -57,6 +57,20 @@ class Shop:
         return frozenset(word.text for name in names for word in words(name)) | vocabulary().synonyms.keys()
 
     @cached_property
+    def solutions_by_word(self) -> dict[str, frozenset[str]]:
+        """A word of plans' names -> the solutions, by service name, that have such plans."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for solution in self.catalog.solutions:
+            for word in {word.text for plan in solution.plans for word in words(plan.name)}:
+                found[word].add(solution.service_name)
+        return {word: frozenset(names) for word, names in found.items()}
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """With which plans' names begin."""
+        return frozenset(words(plan.name)[0].text for plan in self.catalog.all_plans() if words(plan.name))
+
+    @cached_property
     def customer_names(self) -> NameIndex:
         # No synonyms here: a shop called "Correo Azul" is not called "Mail Azul".
         names = {customer.id: without_dots(customer.name) for customer in self.customers}

@@ -7,17 +7,17 @@ products that are none together ("google premium"), or an unknown name where a p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from bot.ordering.draft import Step
 from bot.ordering.heard import Unsold
+from bot.ordering.names import Match
 from bot.ordering.newcomer import NEW_STEPS
 from bot.ordering.reading.counts import hear_counts
 from bot.ordering.reading.sentence import Sentence
-from bot.ordering.text import words
 from bot.ordering.vocabulary import vocabulary
 
 # What somebody wants who names a product, as the engine guesses it; in a question only a sure name is one.
@@ -40,7 +40,8 @@ def hear_unsold(said: Sentence) -> Unsold | None:
         return None
     if said.intent not in _WISHES | _QUESTIONS:
         return None
-    places = _beside_a_product(said) or _by_itself(said)
+    best = said.shop.plan_names.best(said.words, said.claimed)
+    places = (_beside_a_product(said, best) if best else None) or _by_itself(said, bool(best))
     if not places:
         return None
     first, last = min(places), max(places)
@@ -51,14 +52,11 @@ def hear_unsold(said: Sentence) -> Unsold | None:
     return Unsold(text, _nearest(said, range(first, last + 1)))
 
 
-def _beside_a_product(said: Sentence) -> set[int] | None:
-    best = said.shop.plan_names.best(said.words, said.claimed)
-    if not best:
-        return None
+def _beside_a_product(said: Sentence, best: Sequence[Match]) -> set[int] | None:
     named = set(best[0].places)
     breath = _breath(said, named)
     others = breath - named
-    if _is_add_on(said, breath):
+    if not others or _is_add_on(said, breath):
         return None
     has_brand = any(_knows(said, place) and _is_brand(said, place) for place in breath)
     if has_brand and any(_is_other_product(said, place) for place in others):
@@ -97,7 +95,7 @@ def _begins_a_name(said: Sentence, place: int) -> bool:
     return is_counted or said.words[place - 1].text in small
 
 
-def _by_itself(said: Sentence) -> set[int] | None:
+def _by_itself(said: Sentence, names_a_plan: bool) -> set[int] | None:
     """ "Salesforce", known to be sold elsewhere; or whatever stands where a product is named."""
     for place, word in enumerate(said.words):
         is_free = place not in said.claimed and not _knows(said, place)
@@ -105,7 +103,7 @@ def _by_itself(said: Sentence) -> set[int] | None:
             return _name_from(said, place)
     if said.draft.plan or said.step not in (None, Step.PLAN) or said.plain or said.intent not in _WISHES:
         return None
-    if said.shop.plan_names.best(said.words, said.claimed):
+    if names_a_plan:
         return None
     for start in _where_products_are_named(said):
         places = _name_from(said, start)
@@ -146,7 +144,7 @@ def _name_from(said: Sentence, start: int) -> set[int]:
 def _may_go_on(said: Sentence, place: int) -> bool:
     """ "Zoho mail", "adobe creative cloud"."""
     word = said.words[place].text
-    is_known = word in said.cues["thing"] or bool(said.shop.add_on_names.holders(word))
+    is_known = word in said.cues["thing"] or bool(said.shop.add_on_names.meanings(word))
     is_known = is_known or (len(word) < _SHORTEST and not _is_ordinary(word) and word.isalpha())  # "power bi"
     return place not in said.claimed and (is_known or _is_free_product(said, place))
 
@@ -158,7 +156,7 @@ def _breath(said: Sentence, named: set[int]) -> set[int]:
         place = (max(named) if step == 1 else min(named)) + step
         while 0 <= place < len(said.words) and _touches(said, max(place, place - step)):
             is_small = said.words[place].text in said.cues["of_brand"]
-            is_extra = place not in said.claimed and said.shop.add_on_names.holders(said.words[place].text)
+            is_extra = place not in said.claimed and said.shop.add_on_names.meanings(said.words[place].text)
             if not (is_small or is_extra or _is_unknown(said, place) or _is_free_product(said, place)):
                 break
             around.add(place)
@@ -183,8 +181,8 @@ def _is_unknown(said: Sentence, place: int) -> bool:
         return not _knows(said, place)
     if len(word) < _SHORTEST or word.isdigit() or _is_ordinary(word):
         return False
-    holders = (index.holders(word) for index in (names.plan_names, names.add_on_names, names.customer_names))
-    return not any(holders)
+    indexes = (names.plan_names, names.add_on_names, names.customer_names)
+    return not any(index.meanings(word) for index in indexes)
 
 
 @lru_cache(maxsize=10_000)
@@ -215,7 +213,7 @@ def _is_free_product(said: Sentence, place: int) -> bool:
 
 
 def _knows(said: Sentence, place: int) -> bool:
-    return bool(said.shop.plan_names.holders(said.words[place].text))
+    return bool(said.shop.plan_names.meanings(said.words[place].text))
 
 
 def _is_other_product(said: Sentence, place: int) -> bool:
@@ -229,16 +227,16 @@ def _is_other_product(said: Sentence, place: int) -> bool:
 
 def _solutions(said: Sentence, place: int) -> int:
     """In how many solutions a plan has the word in its name."""
-    keys = said.shop.plan_names.holders(said.words[place].text)
-    return len({id(said.shop.catalog.solution_of(key)) for key in keys})
+    known = said.shop.solutions_by_word
+    meant = said.shop.plan_names.meanings(said.words[place].text)
+    return len(frozenset().union(*(known.get(word, frozenset((word,))) for word in meant)))
 
 
 def _is_brand(said: Sentence, place: int) -> bool:
     """ "Dropbox", "hosting"; "windows" begins the name of the only plan that has it."""
     if _solutions(said, place) != 1:
         return False
-    plans = [said.shop.catalog.plan(key) for key in said.shop.plan_names.holders(said.words[place].text)]
-    begins = any(plan and words(plan.name)[0].text == said.words[place].text for plan in plans)
+    begins = said.words[place].text in said.shop.first_words
     return begins or not _is_tier(said, place)
 
 
@@ -252,7 +250,7 @@ def _is_foreign_extra(said: Sentence, place: int, plan: str) -> bool:
 
 def _is_tier(said: Sentence, place: int) -> bool:
     """Whether the word tells plans of a solution apart."""
-    return len(said.shop.plan_names.holders(said.words[place].text)) == 1
+    return said.shop.plan_names.is_of_one(said.words[place].text)
 
 
 def _is_verb(said: Sentence, place: int) -> bool:
