@@ -1,16 +1,13 @@
 """Domain names as people write them: URLs, capitals, accents, a trailing dot, "punto com"."""
 
 import re
-from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from components.component import Fixed
 from components.spans import Span, add_entities, longest_first, outside, taken
 from components.spelling import fold
 
@@ -61,19 +58,8 @@ def find_domains(text: str) -> list[Span]:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class DomainExtractor(GraphComponent, EntityExtractorMixin):
+class DomainExtractor(Fixed, EntityExtractorMixin):
     """Emits entity `domain`; e-mail addresses, found earlier, are left alone."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "DomainExtractor":
-        """Nothing to build."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the domains of each message."""

@@ -6,17 +6,16 @@ Product names, customers, numbers and "ok" belong to no language: a conversation
 import json
 import re
 from collections import Counter, defaultdict
-from typing import Any
+from pathlib import Path
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from components.component import Learned
 from components.concepts import Concepts
 from components.linear_model import LinearTextModel
 from components.spans import Span, add_entities
@@ -60,32 +59,11 @@ def telling_words(texts: list[str], languages: list[str]) -> dict[str, str]:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class LanguageIdentifier(IntentClassifier, GraphComponent):
+class LanguageIdentifier(Learned, IntentClassifier):
     """Stands after the intent classifier: "in English please" asks for a language in any language."""
 
-    def __init__(
-        self,
-        storage: ModelStorage,
-        resource: Resource,
-        model: LinearTextModel | None = None,
-        words: dict[str, str] | None = None,
-    ) -> None:
-        """`model`: None until trained; `words`: see `telling_words`."""
-        self._storage = storage
-        self._resource = resource
-        self._model = model
-        self._words = words or {}
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "LanguageIdentifier":
-        """An untrained identifier."""
-        return cls(model_storage, resource)
+    _model: LinearTextModel
+    _words: dict[str, str]  # see `telling_words`
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example whose block names its language."""
@@ -94,24 +72,17 @@ class LanguageIdentifier(IntentClassifier, GraphComponent):
         self._model = LinearTextModel(Concepts({}))
         self._model.fit(texts, languages)
         self._words = telling_words(texts, languages)
-        with self._storage.write_to(self._resource) as folder:
-            self._model.save(folder)
-            (folder / "words.json").write_text(json.dumps(self._words), encoding="utf-8")
-        return self._resource
+        return self.keep()
 
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "LanguageIdentifier":
-        """The trained identifier."""
-        with model_storage.read_from(resource) as folder:
-            words = json.loads((folder / "words.json").read_text(encoding="utf-8"))
-            return cls(model_storage, resource, LinearTextModel.load(folder), words)
+    def write(self, folder: Path) -> None:
+        """The model and the telling words."""
+        self._model.save(folder)
+        (folder / "words.json").write_text(json.dumps(self._words), encoding="utf-8")
+
+    def read(self, folder: Path) -> None:
+        """The model and the telling words."""
+        self._model = LinearTextModel.load(folder)
+        self._words = json.loads((folder / "words.json").read_text(encoding="utf-8"))
 
     def clear_language(self, text: str, scores: dict[str, float]) -> str | None:
         """The language if score and words agree; an article before a name ("El Tornillo") is no evidence."""

@@ -1,16 +1,13 @@
 """How many: digits and number words of three languages, as decimal text ("25", "-3", "1.5", "10000")."""
 
 import re
-from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from components.component import Fixed
 from components.number_words import find_number_words
 from components.spans import Span, add_entities, longest_first, outside, taken, without_replaced
 from components.spelling import fold
@@ -93,19 +90,8 @@ def with_what_stands_around(span: Span, folded: str) -> Span:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class NumberExtractor(GraphComponent, EntityExtractorMixin):
+class NumberExtractor(Fixed, EntityExtractorMixin):
     """Emits entity `number`, never inside a domain, an e-mail, a phone or a term."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "NumberExtractor":
-        """Nothing to build."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the numbers of each message."""

@@ -6,17 +6,16 @@ matter and one typo in a long word is forgiven. Counted durations ("24 meses", "
 
 import json
 import re
-from typing import Any
+from pathlib import Path
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from components.component import Learned
 from components.numbers import find_numbers
 from components.spans import Span, add_entities, longest_first, outside, taken, without_replaced
 from components.spelling import fold
@@ -76,50 +75,24 @@ def phrases_in(text: str, phrases: dict[str, str]) -> list[Span]:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class TermExtractor(GraphComponent, EntityExtractorMixin):
+class TermExtractor(Learned, EntityExtractorMixin):
     """Learns its phrases from the synonyms in the training data."""
 
-    def __init__(
-        self, storage: ModelStorage, resource: Resource, phrases: dict[str, str] | None = None
-    ) -> None:
-        """`phrases`: folded phrase -> month, year or other."""
-        self._storage = storage
-        self._resource = resource
-        self.phrases = phrases or {}
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "TermExtractor":
-        """An extractor that knows no phrase yet."""
-        return cls(model_storage, resource)
+    phrases: dict[str, str]  # folded phrase -> month, year or other
 
     def train(self, training_data: TrainingData) -> Resource:
         """Keep the synonyms of the three terms."""
         synonyms = training_data.entity_synonyms.items()
         self.phrases = {" ".join(WORD.findall(fold(said))): term for said, term in synonyms if term in TERMS}
-        with self._storage.write_to(self._resource) as folder:
-            (folder / "phrases.json").write_text(json.dumps(self.phrases), encoding="utf-8")
-        return self._resource
+        return self.keep()
 
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "TermExtractor":
-        """The extractor with the phrases it was trained on."""
-        with model_storage.read_from(resource) as folder:
-            return cls(
-                model_storage, resource, json.loads((folder / "phrases.json").read_text(encoding="utf-8"))
-            )
+    def write(self, folder: Path) -> None:
+        """The phrases."""
+        (folder / "phrases.json").write_text(json.dumps(self.phrases), encoding="utf-8")
+
+    def read(self, folder: Path) -> None:
+        """The phrases."""
+        self.phrases = json.loads((folder / "phrases.json").read_text(encoding="utf-8"))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the terms of each message."""

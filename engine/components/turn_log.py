@@ -2,14 +2,12 @@
 
 import logging
 import re
-from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
+
+from components.component import Fixed
 
 logger = logging.getLogger(__name__)
 # A button's payload: Rasa reads it after the pipeline, so what the classifiers made of it means nothing.
@@ -17,19 +15,8 @@ PAYLOAD = re.compile(r"/(\w+)")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class TurnLog(GraphComponent):
+class TurnLog(Fixed):
     """Stands last in the pipeline and tells what was understood, never what was written."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "TurnLog":
-        """Nothing to build."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Log each message's request id, intent and kinds of entities."""
