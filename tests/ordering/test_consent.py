@@ -16,6 +16,7 @@ puedes enviarlo, gracias|si, puede seguir adelante
 beleza|tá certo|confirmado, obrigado|dale pues|simon|sip|okay|Yes, confirm the order"""
 
 NOT_YES = """pode cancelar tudo|good grief|that works but wait|all good?|está bien caro|right now no
+show me the order|show the order please|show me
 send me the terms
 no|👎|❌|🛑|😡|🙄|🤔|👎👎|why would I confirm this|yeah right|I'd say yes if the tax was right
 confirm the price first|okay okay stop|correct the address|confirm nothing|correct the quantity
