@@ -5,7 +5,7 @@ At the review these buttons come after its yes: who is in a hurry presses the fi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.actions import slots
@@ -13,6 +13,7 @@ from bot.actions.asking import choice_title
 from bot.actions.chat import Button, Chat, button
 from bot.ordering.draft import Draft, Step
 from bot.ordering.outcome import Outcome, Question
+from bot.ordering.second_order import SecondOrder
 from bot.ordering.shop import Shop
 
 PERSON = "human"
@@ -22,16 +23,18 @@ BESIDE = "beside"  # the question that stands at the review where only something
 def say_notes(chat: Chat, outcome: Outcome, step: Step | None, shop: Shop) -> None:
     for note in outcome.notes:
         offered = [f"{note.choice[0]}={note.choice[1]}"] if note.choice else []
-        chat.say(note.reason, _beside(chat, offered, step, shop), **note.data)
+        chat.say(note.reason, _beside(chat, offered, step, shop, outcome.second), **note.data)
 
 
 def offer_person(chat: Chat, step: Step | None, shop: Shop) -> None:
     chat.say("offer_person", _beside(chat, [PERSON], step, shop))
 
 
-def _beside(chat: Chat, offered: list[str], step: Step | None, shop: Shop) -> list[Button]:
+def _beside(
+    chat: Chat, offered: list[str], step: Step | None, shop: Shop, second: SecondOrder | None = None
+) -> list[Button]:
     if step is not Step.CONFIRM:
-        return offer_buttons(chat, offered, shop)
+        return offer_buttons(chat, offered, shop, second)
     chat.offers += offered
     return []
 
@@ -44,17 +47,17 @@ def with_offers(chat: Chat, questions: Mapping[Step, Question]) -> dict[Step, Qu
     return {**questions, Step.CONFIRM: replace(asked, choices=tuple(chat.offers))}
 
 
-def offer_buttons(chat: Chat, offered: list[str] | tuple[str, ...], shop: Shop) -> list[Button]:
-    return [_button(chat, key, shop) for key in offered]
+def offer_buttons(chat: Chat, offered: Sequence[str], shop: Shop, second: SecondOrder | None) -> list[Button]:
+    """``second``: the order that waits, which one of the buttons may put in the place of this one."""
+    return [_button(chat, key, shop, second) for key in offered]
 
 
-def _button(chat: Chat, key: str, shop: Shop) -> Button:
+def _button(chat: Chat, key: str, shop: Shop, second: SecondOrder | None) -> Button:
     if key == PERSON:
         return button(chat.phrase("button_person"), "human")
     slot, _, value = key.partition("=")
     if slot == slots.SECOND:
-        second = slots.read_second(chat.tracker)
-        to = second.name(shop) if second else value
+        to = (second or SecondOrder(value)).name(shop)
     else:
         to = choice_title(chat, Step(slot), value, Draft(), shop)
     return button(chat.phrase("button_switch", to=to), "choose", slot=slot, value=value)

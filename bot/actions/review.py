@@ -32,7 +32,8 @@ class AskConfirm(AskStep):
         known = slots.read_quote(chat.tracker)
         before = await ledger().intents.get(known.id) if known else None
         intent = await quoted(chat, draft, shop)
-        buttons = [confirm_button(chat, intent), *offer_buttons(chat, question.choices, shop)]
+        offered = offer_buttons(chat, question.choices, shop, slots.read_second(chat.tracker))
+        buttons = [confirm_button(chat, intent), *offered]
         is_asked = question.reason == "what_to_change"
         if is_asked:
             chat.say("what_to_change", buttons)

@@ -32,3 +32,11 @@ async def test_it_may_take_the_place_of_the_first(talk: Talk) -> None:
 async def test_a_yes_with_nothing_open_begins_nothing(talk: Talk) -> None:
     assert await talk.asks("action_next_order", "si", "affirm") == ["nothing_open", "ask_plan"]
     assert IntentState.QUOTED not in {i.state for i in await talk.ledger.intents.recent("demo", 5)}
+
+
+async def test_the_button_that_changes_to_it_has_the_name_that_people_know(talk: Talk) -> None:
+    await talk.hears("10 business premium para la espiga", "order", number="10")
+    await talk.hears("y tambien 5 business basic", number="5")
+    titles = [each["title"] for said in talk.said for each in said.get("buttons") or []]
+    assert [title for title in titles if "M365" in title] == []
+    assert "Cambiarlo a 5 × Microsoft 365 Business Basic" in titles
