@@ -199,10 +199,8 @@ def hear(chat: Chat, draft: Draft, step: Step | None, shop: Shop) -> Heard:
     ]
     offered_step, offered = slots.read_offered(chat.tracker)
     offered = tuple(key for key in offered if key != NEW)
-    topic = slots.read_topic(chat.tracker)
-    heard = listen(
-        Sentence(chat.text, entities, shop, draft, step, chat.intent, offered, offered_step, topic)
-    )
+    context = (offered, offered_step, slots.read_topic(chat.tracker), chat.language)
+    heard = listen(Sentence(chat.text, entities, shop, draft, step, chat.intent, *context))
     return replace(heard, domains=replace(heard.domains, auth_code=chat.auth_code))
 
 

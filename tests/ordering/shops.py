@@ -87,6 +87,8 @@ def hear(
     offered: tuple[str, ...] = (),
     offered_step: Step | None = None,
     topic: tuple[str, ...] = (),
+    language: str = "",
 ) -> Heard:
     draft, offered_step = draft or Draft(), offered_step or step
-    return listen(Sentence(text, entities(text), shop(), draft, step, intent, offered, offered_step, topic))
+    context = (offered, offered_step, topic, language)
+    return listen(Sentence(text, entities(text), shop(), draft, step, intent, *context))

@@ -248,3 +248,35 @@ def test_relation_is_heard() -> None:
 
 def test_what_is_counted_is_no_customer() -> None:
     assert hear("copilot for 5 of them", Step.CONFIRM, STANDARD).unknown_customer is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "quantity"),
+    [
+        ("sim mas 8", "pt", 8),
+        ("sim, mas com 8", "pt", 8),
+        ("blz mas 6", "pt", 6),
+        ("são 8 no total", "pt", 8),
+        ("sim, mas são 8 no total", "pt", 8),
+        ("8, mas anual", "pt", 8),
+        ("blz mas mais 6", "pt", 26),
+        ("sim, mais 8", "pt", 28),
+        ("8 a mais", "pt", 28),
+        ("sí mas 8", "es", 28),
+        ("8 mas", "es", 28),
+        ("si más 8", "pt", 28),
+        ("son 8 en total", "es", 8),
+        ("that's 8 in total", "en", 8),
+        ("yes but 8", "en", 8),
+    ],
+)
+def test_mas_is_but_in_portuguese_and_more_in_spanish(text: str, language: str, quantity: int) -> None:
+    heard = hear(text, Step.CONFIRM, STANDARD, language=language)
+    assert (
+        decide(Message(heard, "inform", text, Step.CONFIRM), STANDARD, {}, shop()).draft.quantity == quantity
+    )
+
+
+def test_mas_before_an_add_ons_number_is_but_too() -> None:
+    heard = hear("sim mas 5 copilot", Step.CONFIRM, WITH_COPILOT, language="pt")
+    assert heard.add_ons == (HeardAddOn("COP", "5"),)

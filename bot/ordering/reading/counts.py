@@ -131,7 +131,7 @@ def _said_after(said: Sentence, last: int) -> Relation | None:
         if place in said.claimed or word in said.cues["seats"] or word in said.cues["of"]:
             continue
         joins = word in said.cues["both"] and (place + 1 in said.claimed or _is_number(said, place + 1))
-        if joins or word not in said.cues["more_after"] | said.cues["fewer_after"]:
+        if joins or said.is_but(place) or word not in said.cues["more_after"] | said.cues["fewer_after"]:
             return None
         return Relation.FEWER if word in said.cues["fewer_after"] else Relation.MORE
     return None
@@ -144,6 +144,8 @@ def _said_before(said: Sentence, first: int) -> Relation | None:
         return None
     while before and before[0] in said.cues["by"]:
         before = before[1:]
+    if before and said.is_but(len(before) - 1):
+        return None
     nearest, further = (*before, "", "")[:2]
     if nearest in said.cues["more_after"] | said.cues["fewer_after"] and further in said.cues["more_or_less"]:
         return None

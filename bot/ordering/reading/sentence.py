@@ -21,7 +21,8 @@ from bot.ordering.vocabulary import vocabulary
 class Sentence:
     """``offered``: what can be chosen from, in the order it was shown, to answer ``offered_step``.
 
-    ``topic``: add-ons that were just spoken of. ``rest``: the text without a new customer's data.
+    ``topic``: add-ons that were just spoken of. ``language``: the conversation's.
+    ``rest``: the text without a new customer's data.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Sentence:
     offered: tuple[str, ...] = ()
     offered_step: Step | None = None
     topic: tuple[str, ...] = ()
+    language: str = ""
     claimed: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -62,6 +64,12 @@ class Sentence:
     @cached_property
     def is_removing(self) -> bool:
         return self.intent == "remove" and self.says("without")
+
+    def is_but(self, place: int) -> bool:
+        """ "Sim, mas 8" is Portuguese; in Spanish the same letters are "más" without its accent."""
+        word = self.words[place]
+        written = self.text[word.start : word.end].lower()
+        return self.language == "pt" and word.text in self.cues["but"] and written == word.text
 
     def says(self, cue: str) -> bool:
         return any(word.text in self.cues[cue] for word in self.words)
