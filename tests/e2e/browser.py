@@ -18,6 +18,10 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 PHONE = {"width": 390, "height": 780}
+# What blinks for ever (somebody is typing) is not waited for.
+ARRIVED = """() => Promise.allSettled(document.getAnimations()
+    .filter((each) => each.effect.getComputedTiming().iterations !== Infinity)
+    .map((each) => each.finished))"""
 PATIENCE = 20_000  # milliseconds, on a busy machine
 MOST_TURNS = 20
 
@@ -114,7 +118,8 @@ class Window:
 
 
 def serious_findings(view: Page | Frame) -> list[str]:
-    """What axe-core calls serious or critical in this document."""
+    """What axe-core calls serious or critical in this document, once its messages have faded in."""
+    view.evaluate(ARRIVED)
     view.evaluate((TOP / "web/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8") + ";0")
     found = view.evaluate("async () => (await axe.run(document, {iframes: false})).violations")
     return [
