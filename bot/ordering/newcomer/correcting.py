@@ -38,6 +38,7 @@ _FIELDS = (
     ("state", "state_named"),
     ("country", "country_label"),
     ("street", "street_named"),
+    ("contact", "contact_label"),
 )
 _OWN_STEP = {
     Step.CUSTOMER_NAME: ("company", "name"),

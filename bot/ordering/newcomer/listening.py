@@ -46,10 +46,14 @@ def hear_customer(spoken: Spoken, draft: Draft, step: Step | None, shop: Shop) -
         telling = [i for i in places if spoken.words[i].text not in filler]
         cues = vocabulary().cues
         changes = any(spoken.words[i].text in cues["change"] for i in places)
-        if asked and not (telling and changes):
-            return False  # where their data is asked for, only "make it 30" speaks of the order
         known = shop.product_words | cues["change"] | cues["seats"]
-        return all(i in spoken.numbers or spoken.words[i].text in known for i in telling)
+        speaks = all(i in spoken.numbers or spoken.words[i].text in known for i in telling)
+        counts = bool(telling) and telling[0] in spoken.numbers and len(telling) > 1
+        counts = counts or (bool(telling) and spoken.words[places[0]].text in cues["seats"])
+        counts = counts and step is not Step.CUSTOMER_NAME  # "3 Basic" may be what they are called
+        if asked and not (telling and (changes or counts)):
+            return False  # where their data is asked for, only "make it 30", "4 standard" speak of the order
+        return speaks
 
     situation = Situation(step, draft.new_customer, shop.account.country, about_order, _edges(spoken))
     heard = read_customer(spoken.text, situation)

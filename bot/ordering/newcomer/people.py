@@ -9,8 +9,10 @@ from bot.ordering.customer import Contact, ContactRole
 from bot.ordering.draft import Step
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
 from bot.ordering.newcomer.pieces import MASK, Piece
+from bot.ordering.newcomer.values import country_of
 from bot.ordering.newcomer.words import after, is_only, leading, pattern, says
 from bot.ordering.text import fold
+from bot.ordering.vocabulary import vocabulary
 
 _ROLES = (
     (ContactRole.BILLING, "billing"),
@@ -115,8 +117,9 @@ def read_name(text: str) -> tuple[str, str]:
     words = [word for word in words if word and not re.search(r"\d", word)]
     while words and is_only("lead_in", words[0]):
         words.pop(0)
-    while words and is_only("lead_in", words[-1]):
+    while words and is_only("lead_in", words[-1]) and not is_titled(words):
         words.pop()
+    words = _without_talk(words)
     if (
         not words
         or len(words) > 7
@@ -124,6 +127,38 @@ def read_name(text: str) -> tuple[str, str]:
     ):
         return "", ""
     return split_name(words)
+
+
+def _without_talk(words: list[str]) -> list[str]:
+    """Without ordinary words in front ("mejor maria lopez"), and nobody where there is nothing else; a name
+    that is written as one may be a word of the language: "Julio Calle"."""
+    if is_titled(words):
+        return words
+    if all(_is_ordinary(word) for word in words):
+        return []
+    return words if len(words) < 2 or not _is_ordinary(words[0]) else _without_talk(words[1:])  # noqa: PLR2004
+
+
+def is_titled(words: list[str]) -> bool:
+    """Two words or more that are written as a name is."""
+    names = [word for word in words if fold(word) not in _PARTICLES]
+    return len(names) > 1 and all(word[0].isupper() for word in names)
+
+
+def _is_ordinary(word: str) -> bool:
+    folded = fold(word)
+    known = vocabulary().filler | vocabulary().every_cue
+    if pattern("given_name").fullmatch(folded):
+        return False
+    kinds = ("lead_in", "small", "copula", "talk", "state")
+    return folded in known or country_of(folded) is not None or any(is_only(kind, word) for kind in kinds)
+
+
+def names_a_person(piece: Piece) -> bool:
+    """Whether the piece says whose name follows, or writes one as names are written."""
+    said = any(leading(kind).match(fold(piece.plain)) for kind in ("contact_label", "name_label"))
+    names = re.findall(r"[^\W\d_]+", piece.plain)
+    return said or read_role(piece) is not None or is_titled(names) and not piece.values
 
 
 def split_name(words: list[str]) -> tuple[str, str]:

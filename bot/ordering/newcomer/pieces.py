@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
-from bot.ordering.newcomer.values import EMAIL, PHONE, postal_pattern, read_email, read_phone
-from bot.ordering.newcomer.words import pattern
+from bot.ordering.newcomer.values import EMAIL, PHONE, is_phone_of, postal_pattern, read_email, read_phone
+from bot.ordering.newcomer.words import any_of, pattern
 from bot.ordering.text import fold
 
 MASK = "\ue000"
@@ -62,11 +63,12 @@ def cut(text: str, country: str, also_at: Iterable[int] = ()) -> list[Piece]:
         cuts |= {separator.start(), separator.end()}
     for kind in _BEGINS:
         cuts |= {found.start() for found in pattern(kind).finditer(folded) if _may_begin(folded, found)}
+    cuts |= {found.start() for found in _joined_contact().finditer(folded)}
     for kind in _FOLLOW_A_VALUE:
         behind = (found.start() for found in pattern(kind).finditer(folded))
         cuts |= {place for place in behind if _BEHIND_VALUE.search(folded[:place])}
     # Without commas: "... 5512345678 Hidalgo 45" goes on with something else behind the last value.
-    cuts |= {found.start() for found in re.finditer(rf"(?<={MASK})\s+(?=[^{MASK},;\n]*\d)", masked)}
+    cuts |= {found.start() for found in re.finditer(rf"(?<={MASK})[.\s]*\s(?=[^{MASK},;\n]*\d)", masked)}
     inside = [(value.start, value.end) for value in values]
     edges = sorted(place for place in cuts if not any(start < place < end for start, end in inside))
     pieces = [_piece(masked, start, end, values) for start, end in zip(edges, edges[1:], strict=False)]
@@ -100,12 +102,28 @@ def _emails(text: str) -> Iterable[Value]:
 
 def _phones(masked: str, country: str) -> Iterable[Value]:
     for found in PHONE.finditer(masked):
-        said = found.group()
+        said = _longest_valid(found.group(), country)
         if _CEP.fullmatch(said.strip()) and postal_pattern(country).fullmatch(said.strip()):
             continue
         value = read_phone(said, country)
         if value or _is_meant(masked, found):
-            yield Value("phone", said.strip(), value, found.start(), found.end())
+            yield Value("phone", said.strip(), value, found.start(), found.start() + len(said))
+
+
+def _longest_valid(said: str, country: str) -> str:
+    """ "5512345678 10": the number of seats behind a phone number is no part of it."""
+    shorter = said
+    while shorter and not is_phone_of(shorter, country):
+        shorter = shorter.rpartition(" ")[0].rstrip(" .")
+    return shorter or said
+
+
+@cache
+def _joined_contact() -> re.Pattern[str]:
+    """ "... y el contacto Luis": where one begins behind an "and"."""
+    return re.compile(
+        rf"\b(?:y|e|and)\s+(?:(?:el|la|the|o|a|su|my|mi)\s+)?(?=(?:{any_of('contact_label')})\b)"
+    )
 
 
 def _is_meant(masked: str, found: re.Match[str]) -> bool:

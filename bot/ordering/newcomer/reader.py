@@ -16,9 +16,9 @@ from bot.ordering.draft import Step
 from bot.ordering.newcomer.addresses import AddressReader
 from bot.ordering.newcomer.correcting import read_corrections
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
-from bot.ordering.newcomer.people import read_contact, read_credentials, read_role, read_same
+from bot.ordering.newcomer.people import names_a_person, read_contact, read_credentials, read_role, read_same
 from bot.ordering.newcomer.pieces import MASK, Piece, cut
-from bot.ordering.newcomer.words import after, is_only, leading, pattern, says
+from bot.ordering.newcomer.words import after, is_only, is_only_beside, leading, pattern, says
 from bot.ordering.text import fold
 
 CONTACT_STEPS = {
@@ -64,6 +64,7 @@ class _Reader:
         country = self.known.address.country or situation.home
         edges = (*situation.order_edges, self.begins or 0, max(self.announced, 0))
         self.pieces = cut(text, country, edges)
+        self.edges = edges
         is_asked = situation.step is Step.CUSTOMER_ADDRESS
         self.address = AddressReader(country, is_asked, self.known.address)
         # Pieces that only order and place can explain are read where a customer is being described.
@@ -83,13 +84,19 @@ class _Reader:
         for place, piece in enumerate(self.pieces):
             if piece.start < (self.begins or 0) and not piece.values:
                 continue
-            about_order = not piece.values and self.now.about_order(piece.start, piece.end)
+            about_order = not piece.values and (
+                self.now.about_order(piece.start, piece.end) or self._counts_seats(piece)
+            )
             if not about_order and self._take(piece, place):
                 self.heard.spans.append((piece.start, piece.end))
         self.heard.address = self.address.end()
         if self.address.wrong_postal:
             self.heard.problems.append(Problem("postal_wrong", self.address.wrong_postal))
         return self.heard
+
+    def _counts_seats(self, piece: Piece) -> bool:
+        """A bare number behind somebody's e-mail address or phone: no house has it."""
+        return bool(self.heard.contacts) and piece.plain.isdigit() and len(piece.plain) < 4  # noqa: PLR2004
 
     def _is_just_a_name(self) -> bool:
         """A name was asked for and nothing else is in the answer: "Ruiz, López y Asociados", "7 Mares"."""
@@ -141,6 +148,7 @@ class _Reader:
                 probe.take(piece.plain)
         if probe.address.country:
             self.address.country = probe.address.country
+            self.pieces = cut(self.text, probe.address.country, self.edges)  # and what a phone number does
 
     def _take(self, piece: Piece, place: int) -> bool:
         if read_credentials(piece, self.heard, self.now.step):
@@ -179,12 +187,19 @@ class _Reader:
             return False
         contact, problems = read_contact(piece)
         before = self.heard.contacts.get(role, Contact())
+        if not self._may_rename(piece, role):
+            contact = replace(contact, first_name="", last_name="")
         said = {part: value for part, value in vars(contact).items() if value}
         if said:
             self.heard.contacts[role] = replace(before, **said)
         self.heard.problems += problems
         self.role = role
         return bool(said or problems) or read_role(piece) is not None
+
+    def _may_rename(self, piece: Piece, role: ContactRole) -> bool:
+        """Words beside a value are no name for somebody whose name is known, unless they say so."""
+        known = self.known.contact(role)
+        return not (known.first_name and known.last_name) or self.heard.is_new or names_a_person(piece)
 
     def _is_bad_phone(self, piece: Piece) -> bool:
         """Too few digits for a phone number, where one was asked for."""
@@ -198,10 +213,12 @@ class _Reader:
 
     def _kind(self, piece: Piece) -> bool:
         for kind, type_ in KINDS:
-            if is_only(kind, piece.plain):
+            if is_only(kind, piece.plain) or (
+                self.now.step is Step.CUSTOMER_TYPE and is_only_beside("of_course", kind, piece.plain)
+            ):
                 self.heard.type = type_
                 return True
-        return False
+        return self.now.step is Step.CUSTOMER_TYPE and is_only("of_course", piece.plain)
 
     def _labelled_name(self, piece: Piece) -> bool:
         rest = after("name_label", piece.plain)

@@ -14,7 +14,7 @@ from bot.ordering.text import fold
 # What could be meant as one of these; whether it is one is decided below.
 EMAIL = re.compile(r"[^\s,;:<>()\[\]\"'@]+\s?@\s?[^\s,;:<>()\[\]\"']+")
 PHONE = re.compile(
-    r"(?:\+|\b00)?\s?\(?\d[\d\s().\-/]{5,}\d(?:\s*(?:ext|extension|ramal)\.?\s*\d{1,5})?", re.I
+    r"(?:\+|\b00)?\s?\(?\d(?:[\d \t()\-/]|\.(?!\s)){5,}\d(?:\s*(?:ext|extension|ramal)\.?\s*\d{1,5})?", re.I
 )
 
 _POSTAL = {
@@ -88,6 +88,14 @@ def read_phone(said: str, country: str) -> str | None:
             bare = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
             return f"{bare}#{number.extension}" if number.extension else bare
     return None
+
+
+def is_phone_of(said: str, country: str) -> bool:
+    """Whether it can be dialled as it stands: in ``country``, or with the code of another one."""
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(said, country))
+    except phonenumbers.NumberParseException:
+        return False
 
 
 def shown_phone(phone: str) -> str:

@@ -46,6 +46,11 @@ def is_only(kind: str, text: str) -> bool:
     return whole(kind).fullmatch(fold(text)) is not None
 
 
+def is_only_beside(aside: str, kind: str, text: str) -> bool:
+    """ "Empresa, obvio", "a company of course": beside words of ``kind`` only such that say nothing else."""
+    return is_only(kind, pattern(aside).sub(" ", fold(text)))
+
+
 def after(kind: str, text: str) -> str | None:
     """What follows when ``text`` begins with words of ``kind``, else None."""
     found = leading(kind).match(fold(text))
