@@ -87,9 +87,14 @@ def test_a_name_that_was_asked_for_needs_no_words_around_it(text):
     assert admin(text, Step.CONTACT_ADMIN, with_admin(Contact())).name == "Luis Gil"
 
 
-@pytest.mark.parametrize("name", ["Maria Bueno", "Will Smith", "Julio Calle", "Abril Mora"])
+@pytest.mark.parametrize("name", ["Maria Bueno", "Will Smith", "Julio Calle", "Abril Mora", "Israel Gil"])
 def test_a_name_may_hold_a_word_of_the_language(name):
     assert admin(name, Step.CONTACT_ADMIN, with_admin(Contact())).name == name
+
+
+@pytest.mark.parametrize("name", ["israel gil", "virginia woolf", "jordan smith"])
+def test_a_name_may_be_that_of_a_place(name):
+    assert admin(name, Step.CONTACT_ADMIN, with_admin(Contact())).name == name.title()
 
 
 @pytest.mark.parametrize(

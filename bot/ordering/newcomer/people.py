@@ -134,9 +134,9 @@ def _without_talk(words: list[str]) -> list[str]:
     that is written as one may be a word of the language: "Julio Calle"."""
     if is_titled(words):
         return words
-    if all(_is_ordinary(word) for word in words):
+    if all(_is_ordinary(word) or _is_place(word) for word in words):
         return []
-    return words if len(words) < 2 or not _is_ordinary(words[0]) else _without_talk(words[1:])  # noqa: PLR2004
+    return words if len(words) == 1 or not _is_ordinary(words[0]) else _without_talk(words[1:])
 
 
 def is_titled(words: list[str]) -> bool:
@@ -147,11 +147,14 @@ def is_titled(words: list[str]) -> bool:
 
 def _is_ordinary(word: str) -> bool:
     folded = fold(word)
-    known = vocabulary().filler | vocabulary().every_cue
     if pattern("given_name").fullmatch(folded):
         return False
-    kinds = ("lead_in", "small", "copula", "talk", "state")
-    return folded in known or country_of(folded) is not None or any(is_only(kind, word) for kind in kinds)
+    known = vocabulary().filler | vocabulary().every_cue
+    return folded in known or any(is_only(kind, word) for kind in ("lead_in", "small", "copula", "talk"))
+
+
+def _is_place(word: str) -> bool:
+    return is_only("state", word) or country_of(word) is not None
 
 
 def names_a_person(piece: Piece) -> bool:
