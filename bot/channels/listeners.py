@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Protocol
+
+
+class Watcher(Protocol):
+    """Follows conversations of which no window is open here."""
+
+    def followed(self) -> Iterable[str]: ...
+
+    def news(self, conversation_id: str) -> None:
+        """Something new stands in a conversation, one that it follows or another. It must not wait."""
 
 
 class Listeners:
     def __init__(self) -> None:
         self._bells: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
-        self._watchers: list[Callable[[str], None]] = []
+        self._watchers: list[Watcher] = []
 
     @contextmanager
     def listening(self, conversation_id: str) -> Iterator[asyncio.Event]:
@@ -26,18 +36,21 @@ class Listeners:
                 del self._bells[conversation_id]
 
     @contextmanager
-    def watching(self, news: Callable[[str], None]) -> Iterator[None]:
-        """``news`` is called, and must not wait, with every conversation in which something new stands."""
-        self._watchers.append(news)
+    def watching(self, watcher: Watcher) -> Iterator[None]:
+        self._watchers.append(watcher)
         try:
             yield
         finally:
-            self._watchers.remove(news)
+            self._watchers.remove(watcher)
+
+    def followed(self) -> set[str]:
+        """Every conversation of which somebody here wants news."""
+        return set(self._bells).union(*(watcher.followed() for watcher in self._watchers))
 
     def wake(self, conversation_id: str, but: asyncio.Event | None = None) -> None:
         """Ring every bell of the conversation except ``but``, whose owner knows already."""
-        for news in self._watchers:
-            news(conversation_id)
+        for watcher in self._watchers:
+            watcher.news(conversation_id)
         for bell in self._bells.get(conversation_id, ()):
             if bell is not but:
                 bell.set()

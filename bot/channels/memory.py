@@ -32,6 +32,10 @@ class Memory(Generic[Value]):
             self._known.popitem(last=False)
         return value
 
+    def keys(self) -> list[str]:
+        now = self._clock()
+        return [key for key, (_, until) in self._known.items() if now < until]
+
     def clear(self) -> None:
         self._known.clear()
 

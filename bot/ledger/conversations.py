@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -157,6 +157,15 @@ class Conversations:
         )
         async with self._database.reading() as connection:
             return [_message(row) for row in (await connection.execute(query)).all()]
+
+    async def how_far(self, conversation_ids: Collection[str]) -> dict[str, int]:
+        """The place of the last message of each."""
+        if not conversation_ids:
+            return {}
+        query = select(conversations.c.id, conversations.c.last_seq)
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query.where(conversations.c.id.in_(conversation_ids)))).all()
+        return {row.id: row.last_seq for row in rows}
 
     async def state(self, conversation_id: str) -> tuple[str | None, Order | None]:
         """What the bot waits for, and the live ticket."""

@@ -27,6 +27,16 @@ def test_what_was_kept_longest_ago_makes_room() -> None:
     assert [memory.get(key) for key in ("a", "b", "c")] == ["A", None, "C"]
 
 
+def test_what_is_remembered_can_be_listed() -> None:
+    clock = FakeClock()
+    memory: Memory[str] = Memory(10, seconds=20, clock=clock)
+    memory.keep("a", "A")
+    clock.now += 15
+    memory.keep("b", "B")
+    clock.now += 5
+    assert memory.keys() == ["b"]
+
+
 def test_a_forgotten_value_is_gone() -> None:
     memory: Memory[str] = Memory(2)
     memory.keep("a", "A")

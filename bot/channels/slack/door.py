@@ -47,7 +47,7 @@ def slack_door(settings: Settings, ledger: Ledger, gateway: Gateway) -> Door | N
             session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_CALL_SECONDS))
             client.session = patient.session = await stack.enter_async_context(session)
             stack.push_async_callback(background.end)
-            stack.enter_context(gateway.listeners.watching(home.news))
+            stack.enter_context(gateway.listeners.watching(home))
             await stack.enter_async_context(platform.running())
             if settings.slack_app_token is not None:
                 await stack.enter_async_context(connected(app, settings.slack_app_token))

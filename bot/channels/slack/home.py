@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -70,8 +70,10 @@ class Home:
         if user is not None and user not in self._who_views(spoken.conversation.id):
             self._background.do(self._show_again(user))
 
+    def followed(self) -> Iterable[str]:
+        return self._viewers.keys()
+
     def news(self, conversation_id: str) -> None:
-        """Something new stands in a conversation."""
         for user in self._who_views(conversation_id):
             self._background.do(self._show_again(user))
 

@@ -10,6 +10,7 @@ from fastapi import FastAPI
 
 from bot import wiring
 from bot.channels.chat_platform import OpenDoor
+from bot.channels.elsewhere import hear_of_others
 from bot.channels.outbox import Outbox
 from bot.channels.web import account, api, approval, desk, socket
 from bot.channels.web.errors import add_error_answers
@@ -32,7 +33,8 @@ def create_app(parts: Parts | None = None, doors: Sequence[OpenDoor] = ()) -> Fa
                 door for each in doors if (door := each(wiring.settings(), made.ledger, made.gateway))
             ]
             outbox = Outbox(made.ledger, made.gateway, [door.courier for door in opened], made.desk.notices)
-            await stack.enter_async_context(_in_the_background(outbox.run()))
+            for duty in (outbox.run(), hear_of_others(made.ledger, made.gateway.listeners)):
+                await stack.enter_async_context(_in_the_background(duty))
             for door in opened:
                 if door.routes is not None:
                     app.include_router(door.routes)

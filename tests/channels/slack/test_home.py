@@ -6,10 +6,13 @@ from dataclasses import replace
 import pytest
 
 from bot.channels.conversation import Gateway, Person
+from bot.channels.elsewhere import hear_of_others
+from bot.channels.engine import Engine
 from bot.channels.hearing import Event
 from bot.ledger import Finding, Ledger
 from bot.ordering.intent import IntentState
 from bot.ordering.order import OrderStatus
+from tests.channels.conftest import SECRET
 from tests.channels.fakes import FakeEngine
 from tests.channels.slack.deliveries import callback, message
 from tests.channels.slack.fake_slack import FakeSlack
@@ -132,6 +135,27 @@ async def test_it_follows_what_happens_in_other_channels(
     await ledger.outbox.add("say", talk.id, {"payload": "/tell_order"})
     await until(lambda: "ningún pedido abierto" in str(slack.homes["U1"]))
     assert slack.posted("D1") == []
+
+
+async def test_it_follows_what_is_said_through_another_gateway(
+    workspace: Workspace,
+    linked: None,
+    slack: FakeSlack,
+    ledger: Ledger,
+    gateway: Gateway,
+    person: Person,
+    fake_engine: FakeEngine,
+) -> None:
+    reviewed = [{"text": "Revisa."}, {"custom": {"awaiting": "confirm", "order": TICKET}}]
+    fake_engine.answers = {"25 premium": reviewed}
+    await workspace.deliver(opened())
+    await shown(slack)
+    looking = asyncio.create_task(hear_of_others(ledger, gateway.listeners))
+    other = Gateway(ledger, Engine("http://engine", fake_engine.transport()), SECRET)
+    talk = await other.open(person, "main")
+    await other.answer(await other.accept(person, talk, Event("1", "25 premium")))
+    await until(lambda: "Por confirmar" in str(slack.homes["U1"]))
+    looking.cancel()
 
 
 async def test_who_is_not_linked_or_not_a_member_sees_what_to_do(
