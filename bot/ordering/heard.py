@@ -52,11 +52,11 @@ class Unsold:
 class Heard:
     """What was understood. Several plans, customers or cards: the person must be asked which.
 
-    ``other``: the quantity that may be meant as well ("20 or 25"). ``may_count``: add-ons that the quantity
-    may be of, instead of the plan. ``second``: another order in the same sentence. ``dropped_plans``: one of
-    them is to go. ``asks``: it is a question. ``is_whole``: no word is left that could mean something else.
-    ``is_pick``: chosen without a name ("the cheapest"). ``is_existing``: about what a customer already has.
-    ``plain``: the intent of a bare yes, no, later or nothing.
+    ``other``: the quantity that may be meant as well ("20 or 25"). ``factors``: it is 3 offices with 5 each.
+    ``may_count``: add-ons that the quantity may be of, instead of the plan. ``second``: another order in the
+    same sentence. ``dropped_plans``: one of them is to go. ``asks``: it is a question. ``is_whole``: no word
+    is left that could mean something else. ``is_pick``: chosen without a name ("the cheapest").
+    ``is_existing``: about what a customer already has. ``plain``: the intent of a bare yes, no or the like.
     """
 
     plans: tuple[str, ...] = ()
@@ -64,6 +64,7 @@ class Heard:
     quantity: str | None = None
     relation: Relation = Relation.EXACT
     other: str | None = None
+    factors: tuple[int, int] | None = None
     may_count: tuple[str, ...] = ()
     term: str | None = None
     domains: HeardDomains = HeardDomains()

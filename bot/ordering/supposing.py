@@ -12,10 +12,16 @@ def supposes(text: str, is_whole: bool) -> bool:
     sentence = f" {' '.join(said)} "
     if _has("price_asked", sentence):
         return True
-    if _has("proposing", sentence) or not vocabulary().cues["change"].isdisjoint(said):
+    if proposes(text):
         return False
     goes_on = bool(said) and said[0] in vocabulary().cues["both"]  # "and yearly?"
     return _has("supposing", sentence) or ((is_whole or goes_on) and text.rstrip().endswith("?"))
+
+
+def proposes(text: str) -> bool:
+    """ "Can you make it 30?" wants it, question or not."""
+    said = [word.text for word in words(text)]
+    return _has("proposing", f" {' '.join(said)} ") or not vocabulary().cues["change"].isdisjoint(said)
 
 
 def _has(kind: str, sentence: str) -> bool:

@@ -26,9 +26,25 @@ LONG = (
 )
 SHORTEST_SLIP = 6
 # Words that count in one language and mean something else in another: "dos usuários", "once more".
-FALSE_FRIENDS = {"pt": {"dos", "once", "as"}, "en": {"once", "dos"}}
+FALSE_FRIENDS = {"pt": {"dos", "once"}, "en": {"once", "dos"}}
 # Articles and pronouns; alone they count only where `ONE` says so.
-ARTICLES = {"un", "una", "uno", "unos", "unas", "um", "uma", "uns", "umas", "one", "a", "o", "non"}
+ARTICLES = {
+    "un",
+    "una",
+    "uno",
+    "unos",
+    "unas",
+    "um",
+    "uma",
+    "uns",
+    "umas",
+    "one",
+    "a",
+    "o",
+    "os",
+    "as",
+    "non",
+}
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 SEAT = r"(?:licen\w+|seats?|asientos?|assentos?|puestos?|usuarios?|users?|buzon|mailbox|postos?|posto)\b"

@@ -22,6 +22,9 @@ NOT_A_COUNT = re.compile(
     r"[/:]\d|[.,]\d|-\w|\s?(?:[gtmk]b\b|%|(?:usd|mxn|dolares|pesos|reais|dollars|euros|hrs?|am|pm)\b)"
     r"|(?:st|nd|rd|th|[ero]|[rd][oa]|[a-z]?º|ª)\b"
 )
+# "30 tb" is "30 também" (or "también") where nothing is stored.
+ALSO = re.compile(r"\s+tb\b")
+STORED = re.compile(r"stor|almacen|armazen|espac|space|dis[ck]|\bgb\b")
 # "25u", "25x", "25usuarios" are counts, "3d" and "7zip" are names.
 GLUED = re.compile(
     r"(?:x|u|us|usr|lic|pz|pcs|users?|seats?|usuarios?|licen\w+|asientos?|assentos?|puestos?|cuentas?|contas?)\b"
@@ -51,9 +54,11 @@ def normal(written: str) -> str:
     return sign + str(int(whole)) + (f".{fraction}" if fraction else "")
 
 
-def counts_something(folded: str, start: int, end: int) -> bool:
+def counts_something(folded: str, start: int, end: int, language: str) -> bool:
     """False for digits inside names, dates, times, measures, prices and card endings."""
     before, after = folded[:start], folded[end:]
+    if ALSO.match(after) and language != "en" and not STORED.search(folded):
+        return True
     if NOT_A_COUNT.match(after) or NAME_BEFORE.search(before):
         return False
     if CARD_BEFORE.search(before) and end - start >= 3:  # "visa con 10 copilot" is no card's ending
@@ -70,7 +75,7 @@ def find_numbers(text: str, language: str = "") -> list[Span]:
     folded = fold(text)
     spans = []
     for match in DIGITS.finditer(folded):
-        if counts_something(folded, match.start(), match.end()):
+        if counts_something(folded, match.start(), match.end(), language):
             value = normal(match.group("value"))
             spans.append(
                 Span(match.start(), match.end(), value + "000" if match.group("thousand") else value)

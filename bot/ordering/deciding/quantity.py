@@ -35,6 +35,9 @@ def decide_quantity(message: Message, outcome: Outcome, shop: Shop) -> None:
         outcome.ask(Step.QUANTITY, WHICH, (said, other), first=said, second=other)
     else:
         outcome.questions.pop(Step.QUANTITY, None)
+        if message.heard.factors:
+            sites, each = message.heard.factors
+            outcome.tell("quantity_multiplied", sites=sites, each=each, count=number)
         check_quantity(number, outcome, shop)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.ordering.draft import Step
 from bot.ordering.heard import Entity, Relation
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.reading.sites import counts_sites, is_for_each, multiplied
 from bot.ordering.vocabulary import vocabulary
 
 _MULTIPLES = {"double": "2", "triple": "3", "half": "0.5"}
@@ -21,7 +22,7 @@ _LONG = 6  # digits; so many count nothing, unless it is said what
 @dataclass(frozen=True)
 class Count:
     """``has_unit``: what is counted is said ("25 usuarios"). ``is_only``: "just 5", less than all.
-    ``other``: the number that may be meant as well ("20 or 25").
+    ``other``: the number that may be meant as well ("20 or 25"). ``factors``: "3 offices with 5 each".
     """
 
     value: str
@@ -30,6 +31,7 @@ class Count:
     has_unit: bool = False
     is_only: bool = False
     other: str | None = None
+    factors: tuple[int, int] | None = None
 
     @property
     def first(self) -> int:
@@ -43,8 +45,10 @@ class Count:
 def hear_counts(said: Sentence) -> list[Count]:
     """In the order of the text, without what is claimed by something else."""
     counts = [count for count in (_count(said, number) for number in said.numbers()) if count]
+    if product := _product(said):
+        counts = [count for count in counts if not count.places & product.places] + [product]
     if not counts:
-        counts = list(_multiples(said))
+        counts = list(_multiples(said)) or list(_both(said))
     return sorted(counts, key=lambda count: count.first)
 
 
@@ -55,11 +59,23 @@ def _count(said: Sentence, number: Entity) -> Count | None:
     value, relation = number.value, _relation(said, places)
     if value.startswith("-") and said.text[number.start].isalpha() and said.draft.quantity is not None:
         value, relation = value[1:], Relation.FEWER  # "menos 3"
-    behind = [_word(said, max(places) + 1), _word(said, max(places) + 2)]
-    if behind[0] in said.cues["more_after"] | said.cues["fewer_after"]:
-        behind = behind[1:]  # "2 more seats"
-    has_unit = behind[0] in said.cues["seats"]
+    has_unit = _counted(said, max(places)) in said.cues["seats"]
     return Count(value, frozenset(places), relation, has_unit, _is_only(said, places))
+
+
+def _counted(said: Sentence, last: int) -> str:
+    """What is counted: "2 seats", "2 more seats"."""
+    behind = _word(said, last + 1)
+    is_between = behind in said.cues["more_after"] | said.cues["fewer_after"]
+    return _word(said, last + 2) if is_between else behind
+
+
+def _product(said: Sentence) -> Count | None:
+    found = multiplied(said)
+    if found is None or found[2] & said.claimed:
+        return None
+    many, each, places = found
+    return Count(str(many * each), frozenset(places), has_unit=True, factors=(many, each))
 
 
 def _multiples(said: Sentence) -> Iterator[Count]:
@@ -72,13 +88,23 @@ def _multiples(said: Sentence) -> Iterator[Count]:
                 yield Count(value, frozenset((place,)), Relation.TIMES)
 
 
+def _both(said: Sentence) -> Iterator[Count]:
+    """ "Both", where how many is asked and no two numbers are offered."""
+    if said.step is Step.QUANTITY and said.offered_step is not Step.QUANTITY:
+        for place, word in enumerate(said.words):
+            if word.text in said.cues["both_of_them"] and place not in said.claimed:
+                yield Count("2", frozenset((place,)))
+
+
 def _counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
     """A postcode, a year, a date, a time, a price, a share: any number of something else."""
     after = _word(said, max(places) + 1)
     written = said.text[number.start : number.end]
     if after in said.cues["seats"]:
         return False
-    if re.fullmatch(r"0\d+", written) or after in said.cues["not_counted"]:
+    if re.fullmatch(r"0\d+", written) or _counted(said, max(places)) in said.cues["not_counted"]:
+        return True
+    if counts_sites(said, number) or is_for_each(said, number):
         return True
     if _is_figure_of_speech(said, number, after):
         return True

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.ordering.count_key import heard_count
 from bot.ordering.deciding.quantity import whole_number
 from bot.ordering.domain_words import DomainListener, HeardDomains, HeardName, Span
 from bot.ordering.draft import DOMAIN_STEPS, Step
-from bot.ordering.heard import Heard, Relation, Unsold
+from bot.ordering.heard import Heard, Unsold
 from bot.ordering.new_card import wants_new_card
 from bot.ordering.reading.add_ons import NamedAddOn, add_ons_come_first, hear_add_ons, refuses_add_ons
 from bot.ordering.reading.choice import Choice, hear_choice
@@ -20,14 +20,15 @@ from bot.ordering.reading.customers import (
     hear_newcomer,
 )
 from bot.ordering.reading.plans import (
-    hear_bare_term,
     hear_dropped_plans,
     hear_plans,
+    hear_term,
     hear_two_plans,
     is_another_order,
 )
 from bot.ordering.reading.quantities import Quantities, hear_quantities
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.reading.sites import claim_sites
 from bot.ordering.reading.unknown_names import claim_number_in_name, hear_unknown_customer
 from bot.ordering.reading.unsold import hear_unsold
 from bot.ordering.saved_cards import named_cards
@@ -36,11 +37,10 @@ from bot.ordering.vocabulary import vocabulary
 
 # Answers that name nothing: "no", "later", "that's all", "yes".
 WORDLESS = frozenset(("affirm", "deny", "skip", "no_more"))
-# Cues that only announce what is said beside them.
-_ASIDE = ("customer", "seats", "change", "add", "without", "card", "card_ending", "both", "polite", "yes")
 
 
 def listen(said: Sentence) -> Heard:
+    claim_sites(said)
     newcomer = hear_newcomer(said)
     is_new = newcomer is not None and newcomer.is_new
     choice = hear_choice(said)
@@ -54,21 +54,16 @@ def listen(said: Sentence) -> Heard:
     is_only_name = not (customers or products.plans or products.add_ons or choice)
     in_name = claim_number_in_name(said) if is_only_name else set()
     numbers = _numbers(said, choice, products)
-    count, add_ons = numbers.count, numbers.add_ons
     unknown = None if customers or said.plain else hear_unknown_customer(said, in_name)
     if newcomer and newcomer.is_new and unknown and not newcomer.name:
         newcomer.name, unknown = unknown, None  # "para Tacos El Güero, cliente nuevo"
-    heard = Heard(
+    heard = replace(
+        _counted(numbers),
         plans=products.plans,
         unsold=products.unsold,
-        quantity=count.value if count else None,
-        relation=count.relation if count else Relation.EXACT,
-        other=count.other if count else None,
-        may_count=numbers.may_count,
-        term=said.last("term") or hear_bare_term(said, products.plans),
+        term=hear_term(said, products.plans),
         domains=_domains(said, choice),
-        add_ons=add_ons,
-        no_add_ons=not add_ons and refuses_add_ons(said),
+        no_add_ons=not numbers.add_ons and refuses_add_ons(said),
         customers=customers,
         unknown_customer=unknown,
         cards=cards,
@@ -79,12 +74,22 @@ def listen(said: Sentence) -> Heard:
         dropped_plans=products.dropped,
         doubt="?" in said.text or said.says("doubt"),
         asks="?" in said.text or said.says("asks"),
-        is_whole=_is_whole(said),
+        is_whole=said.is_whole(),
         is_pick=choice is not None,
         is_existing=said.says("existing"),
         plain=said.plain,
     )
-    return _of_second_order(heard) if is_another_order(said, products.plans, count) else heard
+    return _of_second_order(heard) if is_another_order(said, products.plans, numbers.count) else heard
+
+
+def _counted(numbers: Quantities) -> Heard:
+    """What was heard of how many."""
+    heard, count = Heard(add_ons=numbers.add_ons, may_count=numbers.may_count), numbers.count
+    if count is None:
+        return heard
+    return replace(
+        heard, quantity=count.value, relation=count.relation, other=count.other, factors=count.factors
+    )
 
 
 def _numbers(said: Sentence, choice: Choice | None, products: _Products) -> Quantities:
@@ -156,10 +161,4 @@ def _domains(said: Sentence, choice: Choice | None) -> HeardDomains:
 
 def _means_something(said: Sentence) -> bool:
     """Whether a single word is one of an order's: "annual", "visa", "hello" are no labels of a domain."""
-    return _is_whole(said) or (len(said.words) == 1 and said.words[0].text in vocabulary().every_cue)
-
-
-def _is_whole(said: Sentence) -> bool:
-    """Whether every word is understood, or says nothing by itself."""
-    known = vocabulary().filler.union(*(said.cues[cue] for cue in _ASIDE))
-    return all(i in said.claimed or word.text in known for i, word in enumerate(said.words))
+    return said.is_whole() or (len(said.words) == 1 and said.words[0].text in vocabulary().every_cue)

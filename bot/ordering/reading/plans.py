@@ -9,6 +9,7 @@ from bot.ordering.deciding.quantity import whole_number
 from bot.ordering.draft import Step
 from bot.ordering.names import Match
 from bot.ordering.reading.counts import Count
+from bot.ordering.reading.passing import is_a_while
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.second_order import SecondOrder
 from bot.ordering.several import plans_apart
@@ -81,7 +82,14 @@ def _is_incidental(said: Sentence, best: Sequence[Match]) -> bool:
     return not (certain or said.says("change") or said.step is Step.CONFIRM)
 
 
-def hear_bare_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
+def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
+    heard = said.last("term")
+    if heard is None:
+        return _bare_term(said, plans)
+    return None if heard not in set(Term) and is_a_while(said) else heard
+
+
+def _bare_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
     """ "40 premium año tornillo": beside a plan the bare word is its term, "this year" is a date."""
     if not plans or said.draft.term:
         return None

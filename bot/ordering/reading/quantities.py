@@ -10,6 +10,7 @@ from bot.ordering.heard import HeardAddOn, Relation
 from bot.ordering.reading.add_ons import NamedAddOn
 from bot.ordering.reading.counts import Count, hear_counts
 from bot.ordering.reading.either import settled, tag_hyphened
+from bot.ordering.reading.passing import is_meant
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.vocabulary import vocabulary
 
@@ -37,7 +38,7 @@ def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: 
     for count in counts:
         said.claim(count.places)
     heard = tuple(_heard(each, theirs.get(each.mpn)) for each in add_ons)
-    of_plan = _of_plan(said, free)
+    of_plan = _of_plan(said, [count for count in free if is_meant(said, count, plan_places)])
     if of_plan is None or add_ons or plan_places or not said.topic:
         return Quantities(of_plan, heard)
     return _of_what(said, of_plan)
@@ -48,14 +49,21 @@ def _of_what(said: Sentence, count: Count) -> Quantities:
     (mpn, *others), known = said.topic, said.draft.quantity or 0
     follows = all(choice.quantity is None for choice in said.draft.add_ons or () if choice.mpn in said.topic)
     is_more = count.relation is not Relation.EXACT
-    if not others and (
-        said.is_topic_asked or count.is_only or (is_more and not follows and not count.has_unit)
-    ):
+    of_it = said.is_topic_asked or count.is_only or _is_of_that(said, count)
+    if not others and (of_it or (is_more and not follows and not count.has_unit)):
         return Quantities(None, (HeardAddOn(mpn, count.value, relation=count.relation, other=count.other),))
     is_beyond = not is_more and not (count.value.isdigit() and int(count.value) <= known)
     if count.has_unit or is_beyond:
         return Quantities(count, ())  # for more than the plan has nobody wants an add-on
     return Quantities(count, (), said.topic)
+
+
+def _is_of_that(said: Sentence, count: Count) -> bool:
+    """ "Ponle mejor 8 de ese", "8 desse"."""
+    behind = [word.text for word in said.words[count.last + 1 : count.last + 3]]
+    while behind and behind[0] in said.cues["of"]:
+        behind = behind[1:]
+    return bool(behind) and behind[0] in said.cues["that_one"]
 
 
 def _of_plan(said: Sentence, free: Sequence[Count]) -> Count | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,6 +15,9 @@ from bot.ordering.several import prepositions
 from bot.ordering.shop import Shop
 from bot.ordering.text import Word, words
 from bot.ordering.vocabulary import vocabulary
+
+# Cues that only announce what is said beside them.
+_ASIDE = ("customer", "seats", "change", "add", "without", "card", "card_ending", "both", "polite", "yes")
 
 
 @dataclass
@@ -73,6 +76,12 @@ class Sentence:
 
     def says(self, cue: str) -> bool:
         return any(word.text in self.cues[cue] for word in self.words)
+
+    def is_whole(self, besides: Collection[int] = ()) -> bool:
+        """Whether every word is understood, or says nothing by itself; those ``besides`` are."""
+        small = vocabulary().filler.union(*(self.cues[cue] for cue in _ASIDE))
+        known = self.claimed.union(besides)
+        return all(place in known or word.text in small for place, word in enumerate(self.words))
 
     def claim(self, places: Iterable[int]) -> None:
         self.claimed.update(places)

@@ -1,0 +1,110 @@
+"""Numbers in passing: while an order stands, "yes if it stays below 30" counts nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bot.ordering.draft import Step
+from bot.ordering.heard import Relation
+from bot.ordering.reading.counts import Count
+from bot.ordering.reading.sentence import Sentence
+from bot.ordering.supposing import proposes, supposes
+from bot.ordering.vocabulary import vocabulary
+
+# What may stand around a number that is meant, and what makes it a change whatever else is said.
+_SMALL = (
+    *("polite", "yes", "no", "consent", "beside_consent", "seats", "plan_noun", "change", "only", "i_mean"),
+    *("more_after", "fewer_after", "raise", "lower", "by", "of", "up_to", "about", "negation", "article"),
+    *("perhaps", "or", "that_one", "times", "around_a_count"),
+)
+_NO_VERB = ("more_after", "fewer_after", "more", "other")  # "con otros 2 archivos"
+
+
+def is_meant(said: Sentence, count: Count, plan_places: Collection[int]) -> bool:
+    """Whether it is to be the plan's number. Where none is known, or one is asked for, any number is."""
+    if said.draft.quantity is None or said.step in (None, Step.QUANTITY, Step.PLAN):
+        return True
+    if _is_a_bound(said, count) or _is_of_both(said, count):
+        return False
+    if "?" in said.text or supposes(said.text, is_whole=False):
+        return proposes(said.text) or supposes(said.text, said.is_whole(_numbers(said)))
+    licences = count.has_unit and not _counts_people(said, count)
+    return (
+        licences
+        or bool(plan_places)
+        or _counts_plan(said, count)
+        or _is_bare(said, count.first, count.last)
+        or _says_change(said)
+    )
+
+
+def _counts_plan(said: Sentence, count: Count) -> bool:
+    """ "10 BP", "media docena de dropbox": a word of some plan's name is what is counted."""
+    behind = [word.text for word in said.words[count.last + 1 : count.last + 4]]
+    while behind and behind[0] in said.cues["of"] | said.cues["of_brand"] | said.cues["article"]:
+        behind = behind[1:]
+    return bool(behind) and bool(said.shop.plan_names.holders(behind[0]))
+
+
+def is_a_while(said: Sentence) -> bool:
+    """ "Trabajan ahi hace 15 años": no term of an order that has one already."""
+    if said.draft.term is None or said.step is Step.TERM or proposes(said.text):
+        return False
+    whiles = [said.places(each) for each in said.entities if (each.kind, each.value) == ("term", "other")]
+    return any(not _is_bare(said, min(places), max(places)) for places in whiles if places)
+
+
+def _is_bare(said: Sentence, first: int, last: int) -> bool:
+    """ "30", "quiero 30 licencias", "they hired some people, so 30": nothing else is said in this clause."""
+    small = vocabulary().filler.union(*(said.cues[cue] for cue in _SMALL))
+    known = said.claimed | _numbers(said)
+    return all(place in known or said.words[place].text in small for place in _clause(said, first, last))
+
+
+def _clause(said: Sentence, first: int, last: int) -> range:
+    """The words around those from ``first`` to ``last`` as far as a comma, a stop or a "so"."""
+    while first > 0 and not _ends(said, first):
+        first -= 1
+    while last + 1 < len(said.words) and not _ends(said, last + 1):
+        last += 1
+    return range(first, last + 1)
+
+
+def _ends(said: Sentence, place: int) -> bool:
+    """Whether something else ends before this word."""
+    between = said.text[said.words[place - 1].end : said.words[place].start]
+    return bool(set(between) & set(",;:.!?\n")) or said.words[place].text in said.cues["so"]
+
+
+def _numbers(said: Sentence) -> set[int]:
+    return {place for number in said.numbers() for place in said.places(number)}
+
+
+def _says_change(said: Sentence) -> bool:
+    """ "Ponle 30 que llegaron más": a verb that changes."""
+    verbs = said.cues["change"] | said.cues["raise"] | said.cues["lower"]
+    verbs -= frozenset().union(*(said.cues[cue] for cue in _NO_VERB))
+    return proposes(said.text) or any(word.text in verbs for word in said.words)
+
+
+def _counts_people(said: Sentence, count: Count) -> bool:
+    """ "They have 15 people": who they are, not what they buy."""
+    behind = [word.text for word in said.words[count.last + 1 : count.last + 3]]
+    return any(word in said.cues["people"] for word in behind)
+
+
+def _is_a_bound(said: Sentence, count: Count) -> bool:
+    """ "Menos de 30", "below 30", "no pase de 30"."""
+    before = [word.text for word in reversed(said.words[max(0, count.first - 2) : count.first])]
+    nearest, further = (*before, "", "")[:2]
+    compares = said.cues["more_after"] | said.cues["fewer_after"]
+    return nearest in said.cues["bound"] or (
+        nearest in said.cues["than"] and further in compares | said.cues["bound"]
+    )
+
+
+def _is_of_both(said: Sentence, count: Count) -> bool:
+    """ "Anual los 2", "os dois": of two that were spoken of."""
+    before = said.words[count.first - 1].text if count.first else ""
+    is_two = (count.value, count.relation) == ("2", Relation.EXACT)
+    return is_two and before in said.cues["article"] - said.cues["up_to"]
