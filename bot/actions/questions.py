@@ -154,7 +154,8 @@ class AnswerSavings(Answer):
 
     async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> None:
         plans = plans_meant(heard, draft, shop)
-        if draft.quantity and not heard.quantity and plans == plans_meant(Heard(), draft, shop):
+        is_this_order = draft.plan and draft.quantity and not heard.quantity
+        if is_this_order and plans == plans_meant(Heard(), draft, shop):
             outcome = Outcome(draft)
             compare_terms(draft, outcome, shop)
             say_notes(chat, outcome, slots.requested_step(chat.tracker), shop)

@@ -1,5 +1,7 @@
 """What is understood, seen from the conversation: with the real sandbox, client and ledger."""
 
+import pytest
+
 from tests.actions.conftest import Talk
 
 
@@ -149,3 +151,18 @@ async def test_a_comparison_takes_no_plan_that_was_not_named(talk: Talk) -> None
     assert "Dropbox Business Standard" in talk.said[0]["lines"]
     assert "Dropbox Business Advanced" in talk.said[0]["lines"]
     assert "Linux" not in talk.said[0]["lines"]
+
+
+@pytest.mark.parametrize(
+    "action",
+    ["action_answer_price", "action_answer_savings", "action_answer_total", "action_answer_add_ons"],
+)
+async def test_a_question_about_an_order_whose_plan_is_not_clear_yet_breaks_nothing(
+    talk: Talk, action: str
+) -> None:
+    said = await talk.hears("12 business standard mensual para la espiga", "order", number="12", term="month")
+    assert said[-1] == "plan_unclear"
+    answer = await talk.asks(action, "¿y si fuera anual?", "ask_savings", term="year")
+    assert "sorry" not in answer
+    assert answer[-1] == "plan_unclear"
+    assert talk.slots["quantity"] == 12

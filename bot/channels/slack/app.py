@@ -13,6 +13,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.channels.courier import TryLater
 from bot.channels.slack.incoming import Body, message_in, press_in
 from bot.channels.slack.members import Members
 from bot.channels.slack.reception import Reception
@@ -78,7 +79,8 @@ def _listen(app: AsyncApp, reception: Reception) -> None:
 
 
 async def _not_taken(error: Exception) -> BoltResponse:
-    log.error("slack_event_not_taken", trouble=type(error).__name__, at=_place(error))
+    trouble = error.reason if isinstance(error, TryLater) else type(error).__name__
+    log.error("slack_event_not_taken", trouble=trouble, at=_place(error))
     return BoltResponse(status=_UNAVAILABLE, body="")
 
 

@@ -1,7 +1,6 @@
 """Taken or refused, within three seconds: forged deliveries, a database that hangs, an engine that hangs."""
 
 import asyncio
-import os
 import random
 import sqlite3
 import time
@@ -13,6 +12,7 @@ from statistics import median
 from typing import Any
 
 import pytest
+from structlog.typing import EventDict
 
 from bot.channels.slack.blocks import rows as rows_of
 from bot.ledger import Ledger
@@ -22,7 +22,7 @@ from tests.channels.slack.fake_slack import TEAM, FakeSlack, Fault
 from tests.channels.slack.workspace import PATH, Workspace, until
 
 THREE_SECONDS = 3.0
-STORM_EVENTS = int(os.environ.get("STORM_EVENTS", "20"))
+STORMS = [(20, 2), pytest.param(1000, 20, marks=pytest.mark.faults)]  # events, people
 
 
 def rows(database: str) -> dict[str, int]:
@@ -117,6 +117,15 @@ async def test_while_slack_cannot_say_who_somebody_is_nothing_is_taken(
     assert await workspace.heard() == ["25 premium"]
 
 
+async def test_why_slack_cannot_be_asked_is_written_down(
+    workspace: Workspace, linked: None, slack: FakeSlack, logs: list[EventDict]
+) -> None:
+    slack.faults["auth.test"] = [Fault(error="invalid_auth")]
+    assert await workspace.deliver(message("25 premium")) == 503
+    (line,) = [each for each in logs if each["event"] == "slack_event_not_taken"]
+    assert line["trouble"] == "invalid_auth"
+
+
 async def test_slack_that_is_slow_to_say_who_somebody_is_is_not_waited_for(
     workspace: Workspace, linked: None, slack: FakeSlack
 ) -> None:
@@ -127,14 +136,19 @@ async def test_slack_that_is_slow_to_say_who_somebody_is_is_not_waited_for(
     await workspace.posts(1)
 
 
+@pytest.mark.parametrize(("events", "people"), STORMS)
 async def test_ten_deliveries_of_each_event_in_any_order_leave_one_outcome_of_each(
-    workspace: Workspace, ledger: Ledger, slack: FakeSlack, fake_engine: FakeEngine
+    events: int,
+    people: int,
+    workspace: Workspace,
+    ledger: Ledger,
+    slack: FakeSlack,
+    fake_engine: FakeEngine,
 ) -> None:
-    """``STORM_EVENTS=1000 pytest -s -k ten_deliveries`` delivers 10,000 and prints how long they waited."""
-    people = min(20, STORM_EVENTS // 10)
+    """With ``pytest -s`` it says how long the deliveries waited."""
     for n in range(people):
         await join(ledger, slack, n)
-    words = [f"mensaje {in_letters(n)}" for n in range(STORM_EVENTS)]
+    words = [f"mensaje {in_letters(n)}" for n in range(events)]
     said = [message(text, user=f"U{n % people}", channel=f"D{n % people}") for n, text in enumerate(words)]
     deliveries = said * 10
     random.Random(4).shuffle(deliveries)
@@ -143,11 +157,11 @@ async def test_ten_deliveries_of_each_event_in_any_order_leave_one_outcome_of_ea
         deliveries = [
             again for some in rows_of(deliveries, 20) for again in await refused(workspace, some, waits)
         ]
-    await until(lambda: len(slack.messages) >= STORM_EVENTS, seconds=120)
+    await until(lambda: len(slack.messages) >= events, seconds=120)
     await asyncio.sleep(0.5)
     print(f"{len(waits)} deliveries, median {median(waits):.3f} s, slowest {max(waits):.3f} s")  # noqa: T201
     assert max(waits) < THREE_SECONDS
-    assert len(slack.messages) == STORM_EVENTS
+    assert len(slack.messages) == events
     assert sorted(fake_engine.texts) == sorted(words)
 
 

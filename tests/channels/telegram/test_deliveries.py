@@ -24,26 +24,31 @@ from tests.channels.telegram.fake_bot_api import TOKEN, FakeBotApi, Fault
 from tests.channels.telegram.phone import Phone
 from tests.channels.telegram.updates import person, said
 
-EVENTS, DELIVERIES, PEOPLE = 60, 600, 10  # measured once with 1,000 and 10,000: docs/benchmarks.md
-
-# No digits: many short numbers in a row might be a card number in pieces.
-WORDS = ["pedido " + "".join(letters) for letters in islice(product("abcdefghij", repeat=3), EVENTS)]
+STORMS = [(60, 10), pytest.param(1000, 40, marks=pytest.mark.faults)]  # events, people
 
 
-async def test_many_deliveries_of_few_events_in_random_order_leave_one_outcome_each(
-    telegram: FakeBotApi, ledger: Ledger, gateway: Gateway, fake_engine: FakeEngine
+@pytest.mark.parametrize(("events", "people"), STORMS)
+async def test_ten_times_as_many_deliveries_as_events_in_random_order_leave_one_outcome_each(
+    events: int,
+    people: int,
+    telegram: FakeBotApi,
+    ledger: Ledger,
+    gateway: Gateway,
+    fake_engine: FakeEngine,
 ) -> None:
-    dice = random.Random(7)
-    phones = [Phone(telegram, person(100 + n)) for n in range(PEOPLE)]
+    dice, deliveries_in_all = random.Random(7), 10 * events
+    phones = [Phone(telegram, person(100 + n)) for n in range(people)]
     for n, phone in enumerate(phones):
         await link(ledger, f"reseller-{n}", phone)
-    made = [said(n, phones[n % PEOPLE].user, WORDS[n], date=1_800_000_000 + n) for n in range(EVENTS)]
-    deliveries = made + dice.choices(made, k=DELIVERIES - EVENTS)
+    # No digits: many short numbers in a row might be a card number in pieces.
+    words = ["pedido " + "".join(letters) for letters in islice(product("abcdefghij", repeat=3), events)]
+    made = [said(n, phones[n % people].user, words[n], date=1_800_000_000 + n) for n in range(events)]
+    deliveries = made + dice.choices(made, k=deliveries_in_all - events)
     dice.shuffle(deliveries)
     platform = ChatPlatform("telegram", ledger, gateway)
     async with make_bot(TOKEN, telegram.url) as bot:
         reception = Reception(bot, platform, ledger, gateway, "https://pedido.example")
-        for start in range(0, DELIVERIES, 50):
+        for start in range(0, deliveries_in_all, 50):
             batch = [Update.de_json(each, bot) for each in deliveries[start : start + 50]]
             await asyncio.gather(*(reception.take(each) for each in batch if each))
         for _ in range(3_000):
@@ -51,9 +56,9 @@ async def test_many_deliveries_of_few_events_in_random_order_leave_one_outcome_e
                 break
             await asyncio.sleep(0.1)
         await reception.close()
-    assert Counter(fake_engine.texts) == Counter(WORDS)
-    assert await count(ledger, "person") == await count(ledger, "bot") == EVENTS
-    assert fake_engine.most_at_once <= PEOPLE
+    assert Counter(fake_engine.texts) == Counter(words)
+    assert await count(ledger, "person") == await count(ledger, "bot") == events
+    assert fake_engine.most_at_once <= people
 
 
 async def count(ledger: Ledger, author: str) -> int:
