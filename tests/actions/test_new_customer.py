@@ -119,3 +119,30 @@ async def test_the_customer_is_created_with_the_order_and_found_by_name_in_the_n
     await talk.hears("5 Dropbox Advanced anual para Tacos El Güero, visa", "order", number="5", term="year")
     assert talk.slots["customer"] == made.id
     assert talk.state["awaiting"] == "confirm"
+
+
+async def test_who_minds_no_kind_gets_the_usual_one_and_is_told(talk):
+    await begun(talk)
+    assert await talk.hears("pon el q sea", "out_of_scope") == ["kind_assumed", "ask_customer_address"]
+    assert talk.slots["new_customer"]["type"] == "commercial"
+    await talk.hears("no, es una persona")
+    assert talk.slots["new_customer"]["type"] == "personal"
+
+
+async def test_who_passes_over_the_kind_is_not_asked_for_it_again(talk):
+    await begun(talk)
+    assert await talk.hears(f"Av. Juárez 12, 06050 CDMX, {ANA}") == ["kind_assumed", "ask_contact_billing"]
+
+
+async def test_a_name_alone_tells_no_kind(talk):
+    await talk.hears("25 Business Premium por un año para un cliente nuevo con la visa", "order", number="25")
+    assert (await talk.hears("Tacos El Güero"))[-1] == "ask_customer_type"
+
+
+async def test_talk_names_no_customer_and_a_person_is_offered_in_time(talk):
+    await talk.hears("25 Business Premium por un año para un cliente nuevo con la visa", "order", number="25")
+    await talk.hears("comercial")
+    asked = "ask_customer_name"
+    assert await talk.hears("sigue con el otro") == ["detail_unclear", asked]
+    assert await talk.hears("el mismo de antes") == ["detail_unclear", asked]
+    assert await talk.hears("msm") == ["detail_unclear", "offer_person", asked]

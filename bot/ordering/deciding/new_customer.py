@@ -34,9 +34,17 @@ def decide_new_customer(message: Message, outcome: Outcome, shop: Shop) -> None:
     new = merged(known or NewCustomer(), heard, shop.account.country)
     for field, role in heard.forgotten:
         new = forget(new, field, role)
+    if heard.assumed or (message.step is Step.CUSTOMER_TYPE and _passes_over_the_kind(new, heard)):
+        new = replace(new, type=AccountType.COMMERCIAL)
+        outcome.tell("kind_assumed")
     outcome.draft = replace(outcome.draft, customer=None, new_customer=new)
     if heard.name and (known is None or known.name != new.name):
         _ask_if_known(new.name, outcome, shop)
+
+
+def _passes_over_the_kind(new: NewCustomer, heard: HeardCustomer) -> bool:
+    """Asked for it, somebody goes on with the address and the contacts of whom they have named."""
+    return new.type is None and bool(new.name and (heard.contacts or heard.address.street))
 
 
 def _tell(heard: HeardCustomer, message: Message, outcome: Outcome) -> None:

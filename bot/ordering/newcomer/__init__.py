@@ -2,7 +2,8 @@
 
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
 from bot.ordering.newcomer.listening import Spoken, hear_customer
-from bot.ordering.newcomer.reader import CONTACT_STEPS, NEW_STEPS, Situation, read_customer
+from bot.ordering.newcomer.reader import read_customer
+from bot.ordering.newcomer.situation import CONTACT_STEPS, NEW_STEPS, Situation
 
 __all__ = [
     "CONTACT_STEPS",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.ordering.customer import Address
 from bot.ordering.newcomer.values import country_of, postal_pattern
-from bot.ordering.newcomer.words import after, leading, pattern
+from bot.ordering.newcomer.words import after, is_talk, leading, pattern
 from bot.ordering.text import fold
 
 _LABELS = {
@@ -52,6 +52,9 @@ class AddressReader:
             if not text:
                 return True
         return self._take_rest(text) or country is not None
+
+    def has_town(self) -> bool:
+        return bool(self.address.city or self.known.city or (self.address.postal_code and self.towns))
 
     def end(self) -> Address:
         """The address, once every piece is taken."""
@@ -155,7 +158,7 @@ class AddressReader:
 
     def _town(self, text: str, is_city: bool = False) -> bool:
         text = _trim(text)
-        if not self.is_open or not re.search(r"[^\W\d_]", text):
+        if not self.is_open or not re.search(r"[^\W\d_]", text) or is_talk(text):
             return False
         if (re.fullmatch(r"[A-Z]{2,3}\.?", text) and self.towns) or (self.address.city and is_state(text)):
             self.address = replace(self.address, state=text.strip("."))

@@ -1,4 +1,4 @@
-"""What a pressed button says about a new customer."""
+"""What a pressed button says about a new customer, and "whatever", which is the first of them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from bot.ordering.credentials import CUSTOMERS, OTHER, OWN
 from bot.ordering.customer import AccountType, ContactRole
 from bot.ordering.draft import Step
 from bot.ordering.newcomer.heard import HeardCustomer
+from bot.ordering.newcomer.situation import CONTACT_STEPS
+from bot.ordering.newcomer.words import is_talk, pattern, says
+from bot.ordering.text import fold
 
 _SAME = {
     (Step.CONTACT_BILLING, "admin"): {ContactRole.BILLING: ContactRole.ADMIN},
@@ -30,3 +33,18 @@ def chosen_newcomer(slot: str, value: str) -> HeardCustomer | None:
         if (slot, value) == (step, choice):
             return HeardCustomer(same=dict(same))
     return None
+
+
+def usual_answer(text: str, step: Step | None) -> HeardCustomer | None:
+    """What is meant where all answers are the same to the person; None when they are not."""
+    rest = pattern("whatever").sub(" ", fold(text))
+    if not (says("whatever", text) and is_talk(text)) or "?" in text:
+        return None
+    if any(says(kind, rest) for kind in ("personal", "commercial", "same")):
+        return None
+    whole = [(0, len(text))]
+    if step is Step.CUSTOMER_TYPE:
+        return HeardCustomer(type=AccountType.COMMERCIAL, assumed=True, spans=whole)
+    if step in (Step.CONTACT_BILLING, Step.CONTACT_TECHNICAL):
+        return HeardCustomer(same={CONTACT_STEPS[step]: ContactRole.ADMIN}, spans=whole)
+    return HeardCustomer(credentials=OWN, spans=whole) if step is Step.CREDENTIALS_EMAIL else None

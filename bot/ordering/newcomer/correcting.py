@@ -124,7 +124,13 @@ class _Correcting:
     def _is_correction(self, label: _Label) -> bool:
         """An answer to what was asked is no correction, unless it says so."""
         asked = self.step is not None and label.field in _OWN_STEP.get(self.step, ())
-        return self.is_wrong or not asked
+        return self.is_wrong or not (asked or self._is_street_itself(label))
+
+    def _is_street_itself(self, label: _Label) -> bool:
+        """ "Rua Augusta 10", not "a rua é Augusta 10"."""
+        is_street = pattern("street").fullmatch(self.folded[label.start : label.end])
+        behind = self.folded[label.end :]
+        return is_street is not None and not re.match(rf"\s*:|\s+(?:{any_of('copula')})(?![\w@])", behind)
 
     def _correct(self, label: _Label, end: int) -> bool:
         said = self._value(label, end)

@@ -17,7 +17,7 @@ class Problem:
 
 @dataclass
 class HeardCustomer:
-    """``same``: this role's contact is the same person as that role's.
+    """``same``: this role's contact is the same person as that role's. ``assumed``: the kind was left to us.
 
     ``credentials``: an address, or one of the words of ``bot.ordering.credentials``.
     ``corrects``: single data are named and corrected; ``forgotten`` ones are only said to be wrong; ``noted``
@@ -27,6 +27,7 @@ class HeardCustomer:
     is_new: bool = False
     create: bool = False
     type: AccountType | None = None
+    assumed: bool = False
     name: str = ""
     address: Address = Address()
     contacts: dict[ContactRole, Contact] = field(default_factory=dict)
@@ -72,4 +73,5 @@ class HeardCustomer:
         """Whether something was said that is nothing but a new customer's data, whatever it sounds like."""
         reached = any(contact.email or contact.phone for contact in self.contacts.values())
         where = self.address.street or self.credentials
-        return bool(self.is_new or where or reached or self.same or self.problems or self.corrects)
+        firm = self.is_new or self.assumed or self.same or self.problems or self.corrects
+        return bool(firm or where or reached)

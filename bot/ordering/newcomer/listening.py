@@ -7,8 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.ordering.draft import Draft, Step
+from bot.ordering.newcomer.forms import is_form
 from bot.ordering.newcomer.heard import HeardCustomer
-from bot.ordering.newcomer.reader import NEW_STEPS, Situation, read_customer
+from bot.ordering.newcomer.reader import read_customer
+from bot.ordering.newcomer.situation import NEW_STEPS, Situation
 from bot.ordering.newcomer.words import pattern, says
 from bot.ordering.shop import Shop
 from bot.ordering.text import Word
@@ -66,7 +68,7 @@ def _is_due(text: str, draft: Draft, step: Step | None) -> bool:
     """A customer is being described, or about to be, or the credentials are spoken of."""
     if draft.new_customer or step in (*NEW_STEPS, Step.CUSTOMER, Step.CREDENTIALS_EMAIL):
         return True
-    return says("new_customer", text) or says("credentials", text)
+    return says("new_customer", text) or says("credentials", text) or is_form(text)
 
 
 def _is_plausible(heard: HeardCustomer, spoken: Spoken, step: Step | None) -> bool:

@@ -10,9 +10,18 @@ from bot.ordering.draft import Step
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
 from bot.ordering.newcomer.pieces import MASK, Piece
 from bot.ordering.newcomer.values import country_of
-from bot.ordering.newcomer.words import after, is_only, leading, pattern, says
+from bot.ordering.newcomer.words import (
+    PARTICLES,
+    after,
+    any_of,
+    is_only,
+    is_ordinary,
+    is_titled,
+    leading,
+    pattern,
+    says,
+)
 from bot.ordering.text import fold
-from bot.ordering.vocabulary import vocabulary
 
 _ROLES = (
     (ContactRole.BILLING, "billing"),
@@ -23,15 +32,12 @@ _LABELS = ("contact_label", "billing", "technical", "admin", "email_label", "pho
 _COMPARED = re.compile(
     r"\b(?:igual(?:es)?|same|m[ie]sm[oa]s?)(?: conta[ct]+o?| persona?)? (?:que|as|del?|do|ao|al|a|the)\b"
 )
-_PARTICLES = frozenset(
-    ("de", "del", "la", "las", "los", "da", "das", "do", "dos", "van", "von", "di", "y", "e")
-)
 
 
 def read_role(piece: Piece) -> ContactRole | None:
     """Whose contact the piece begins to describe, if it says so."""
     folded = fold(piece.text)
-    announced = leading("contact_label").match(folded)
+    announced = any(leading(kind).match(folded) for kind in ("contact_label", "contact_name"))
     for role, kind in _ROLES:
         found = pattern(kind).search(folded)
         if found and (_is_early(folded, found.start()) or (piece.values and says("email_label", piece.text))):
@@ -81,7 +87,8 @@ def pattern_at_end(folded: str, role: ContactRole) -> bool:
 
 
 def _only_about_people(folded: str) -> bool:
-    return is_only("everyone", folded) or "para tod" in folded or "for all" in folded
+    for_all = re.search(rf"\b(?:para|pa|pra|for|in|en|em) (?:{any_of('everyone')})\b", folded)
+    return is_only("everyone", folded) or for_all is not None
 
 
 def _asked(step: Step | None) -> list[ContactRole]:
@@ -134,23 +141,9 @@ def _without_talk(words: list[str]) -> list[str]:
     that is written as one may be a word of the language: "Julio Calle"."""
     if is_titled(words):
         return words
-    if all(_is_ordinary(word) or _is_place(word) for word in words):
+    if all(is_ordinary(word) or _is_place(word) for word in words):
         return []
-    return words if len(words) == 1 or not _is_ordinary(words[0]) else _without_talk(words[1:])
-
-
-def is_titled(words: list[str]) -> bool:
-    """Two words or more that are written as a name is."""
-    names = [word for word in words if fold(word) not in _PARTICLES]
-    return len(names) > 1 and all(word[0].isupper() for word in names)
-
-
-def _is_ordinary(word: str) -> bool:
-    folded = fold(word)
-    if pattern("given_name").fullmatch(folded):
-        return False
-    known = vocabulary().filler | vocabulary().every_cue
-    return folded in known or any(is_only(kind, word) for kind in ("lead_in", "small", "copula", "talk"))
+    return words if len(words) == 1 or not is_ordinary(words[0]) else _without_talk(words[1:])
 
 
 def _is_place(word: str) -> bool:
@@ -166,15 +159,15 @@ def names_a_person(piece: Piece) -> bool:
 
 def split_name(words: list[str]) -> tuple[str, str]:
     """First and last names: of four words two each, else the first word is the first name."""
-    count = 2 if len([word for word in words if fold(word) not in _PARTICLES]) > 3 else 1
-    if count == 2 and fold(words[1]) in _PARTICLES:
+    count = 2 if len([word for word in words if fold(word) not in PARTICLES]) > 3 else 1
+    if count == 2 and fold(words[1]) in PARTICLES:
         count = 1
     return " ".join(_cased(word) for word in words[:count]), " ".join(_cased(word) for word in words[count:])
 
 
 def _cased(word: str) -> str:
     """ "ana" as Ana: a hurried hand writes names small. Particles and inner capitals stay."""
-    return word if fold(word) in _PARTICLES or not word.islower() else word[:1].upper() + word[1:]
+    return word if fold(word) in PARTICLES or not word.islower() else word[:1].upper() + word[1:]
 
 
 def read_credentials(piece: Piece, heard: HeardCustomer, step: Step | None) -> bool:

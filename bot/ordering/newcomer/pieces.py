@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.ordering.newcomer.values import EMAIL, PHONE, is_phone_of, postal_pattern, read_email, read_phone
-from bot.ordering.newcomer.words import any_of, pattern
+from bot.ordering.newcomer.words import after, any_of, pattern
 from bot.ordering.text import fold
 
 MASK = "\ue000"
@@ -78,7 +78,7 @@ def cut(text: str, country: str, also_at: Iterable[int] = ()) -> list[Piece]:
 def _may_begin(folded: str, found: re.Match[str]) -> bool:
     """Not in the middle of "el contacto": the article belongs to the word."""
     return not re.search(
-        r"\b(?:el|la|las|los|su|the|o|a|as|os|un|de|of|his|do|da|mis|persona|same|mism[oa]s?|mesm[oa]s?)\s+$",
+        r"\b(?:el|la|las|los|su|the|o|a|as|os|un|de|del|of|his|do|da|mis|persona|same|mism[oa]s?|mesm[oa]s?)\s+$",
         folded[: found.start()],
     )
 
@@ -131,3 +131,16 @@ def _is_meant(masked: str, found: re.Match[str]) -> bool:
     before = fold(masked[: found.start()])
     label = pattern("phone_label").search(before[-16:])
     return found.group().lstrip().startswith("+") or label is not None
+
+
+def bare_name(text: str) -> str:
+    """Without "es", "se llama" and the like in front."""
+    text = text.replace(MASK, " ").strip(" \t,;:-–—()\"'«»“”")
+    label = after("name_label", text)
+    if label:
+        text = label.strip()
+    rest = re.sub(
+        r"^(?:es|is|e|é|son|are|it'?s|para|for|llamad[oa]|chamad[oa]|called|named)\s+", "", text, flags=re.I
+    )
+    name = re.sub(r"\s+", " ", rest).strip(" \t,;:-–—()\"'«»“”")
+    return name if re.search(r"\b\w\.$", name) else name.rstrip(".")  # the dot of "S.A." is its own

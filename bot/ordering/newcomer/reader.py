@@ -8,55 +8,39 @@ and by what is known already.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.ordering.customer import AccountType, Contact, ContactRole, NewCustomer
 from bot.ordering.draft import Step
-from bot.ordering.newcomer.addresses import AddressReader
+from bot.ordering.newcomer.addresses import AddressReader, is_state, split_country
+from bot.ordering.newcomer.choosing import usual_answer
 from bot.ordering.newcomer.correcting import read_corrections
+from bot.ordering.newcomer.forms import is_another_matter, is_form
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
 from bot.ordering.newcomer.people import names_a_person, read_contact, read_credentials, read_role, read_same
-from bot.ordering.newcomer.pieces import MASK, Piece, cut
-from bot.ordering.newcomer.words import after, is_only, is_only_beside, leading, pattern, says
+from bot.ordering.newcomer.pieces import Piece, bare_name, cut
+from bot.ordering.newcomer.situation import CONTACT_STEPS, KINDS, NEW_STEPS, Situation
+from bot.ordering.newcomer.tax_numbers import without_tax_numbers
+from bot.ordering.newcomer.words import after, is_only, is_only_beside, is_talk, leading, pattern, says
 from bot.ordering.text import fold
-
-CONTACT_STEPS = {
-    Step.CONTACT_ADMIN: ContactRole.ADMIN,
-    Step.CONTACT_BILLING: ContactRole.BILLING,
-    Step.CONTACT_TECHNICAL: ContactRole.TECHNICAL,
-}
-KINDS = (("personal", AccountType.PERSONAL), ("commercial", AccountType.COMMERCIAL))
-NEW_STEPS = frozenset((Step.CUSTOMER_TYPE, Step.CUSTOMER_NAME, Step.CUSTOMER_ADDRESS, *CONTACT_STEPS))
-
-
-@dataclass(frozen=True)
-class Situation:
-    """What a message is read in. ``home``: the reseller's country. ``about_order``: whether a stretch of the
-    text speaks of plans, numbers of seats, terms or cards; ``order_edges``: where such a stretch begins or
-    ends within a piece.
-    """
-
-    step: Step | None
-    known: NewCustomer | None
-    home: str
-    about_order: Callable[[int, int], bool]
-    order_edges: tuple[int, ...] = ()
 
 
 def read_customer(text: str, situation: Situation) -> HeardCustomer:
     """What ``text`` says about a new customer, and where the control panel's credentials go."""
-    if situation.known is not None:
-        corrected = read_corrections(text, situation.step, situation.known, situation.home)
-        if corrected is not None:
-            return corrected
-    return _Reader(text, situation).read()
+    text, tax_numbers = without_tax_numbers(text)
+    heard = usual_answer(text, situation.step)
+    if heard is None and situation.known is not None and not is_form(text):
+        heard = read_corrections(text, situation.step, situation.known, situation.home)
+    heard = heard or _Reader(text, situation).read()
+    heard.spans += tax_numbers
+    return heard
 
 
 class _Reader:
     def __init__(self, text: str, situation: Situation) -> None:
         self.text, self.now = text, situation
         self.heard = HeardCustomer()
+        self.is_form = is_form(text)
         self.known = situation.known or NewCustomer()
         self.announced = -1
         self.begins = self._announcement()
@@ -68,21 +52,17 @@ class _Reader:
         is_asked = situation.step is Step.CUSTOMER_ADDRESS
         self.address = AddressReader(country, is_asked, self.known.address)
         # Pieces that only order and place can explain are read where a customer is being described.
-        self.is_free = situation.step in NEW_STEPS or self.heard.is_new or situation.step is Step.CUSTOMER
+        steps = (*NEW_STEPS, Step.CUSTOMER)
+        self.is_free = situation.step in steps or self.heard.is_new or self.is_form
 
     def read(self) -> HeardCustomer:
-        if self.now.step is Step.CUSTOMER and is_only("create", self.text):
-            self.heard.create = True
-            self.heard.spans.append((0, len(self.text)))
-            return self.heard
-        if self._is_just_a_name():
-            self._name(self.text)
+        if self._is_whole():
             self.heard.spans.append((0, len(self.text)))
             return self.heard
         self._find_country()
         self._read_name_before()
         for place, piece in enumerate(self.pieces):
-            if piece.start < (self.begins or 0) and not piece.values:
+            if self._is_elsewhere(piece):
                 continue
             about_order = not piece.values and (
                 self.now.about_order(piece.start, piece.end) or self._counts_seats(piece)
@@ -92,15 +72,30 @@ class _Reader:
         self.heard.address = self.address.end()
         if self.address.wrong_postal:
             self.heard.problems.append(Problem("postal_wrong", self.address.wrong_postal))
+        answers = self.now.step in (Step.CONTACT_BILLING, Step.CONTACT_TECHNICAL)
+        if not (answers or self.heard.contacts or self.known.admin != Contact()):
+            self.heard.same.clear()  # nobody is the same as nobody
         return self.heard
+
+    def _is_elsewhere(self, piece: Piece) -> bool:
+        """Before the words that say "new customer", or a line of a form that is about something else."""
+        if self.is_form:
+            announces = self.announced <= piece.start < (self.begins or 0)
+            return announces or (is_another_matter(piece.text) and not piece.values)
+        return piece.start < (self.begins or 0) and not piece.values
 
     def _counts_seats(self, piece: Piece) -> bool:
         """A bare number behind somebody's e-mail address or phone: no house has it."""
         return bool(self.heard.contacts) and piece.plain.isdigit() and len(piece.plain) < 4  # noqa: PLR2004
 
+    def _is_whole(self) -> bool:
+        """Whether all of the message is one thing: the wish to create somebody, or a name."""
+        self.heard.create = self.now.step is Step.CUSTOMER and is_only("create", self.text)
+        return self.heard.create or (self._is_just_a_name() and self._name(self.text))
+
     def _is_just_a_name(self) -> bool:
         """A name was asked for and nothing else is in the answer: "Ruiz, López y Asociados", "7 Mares"."""
-        if self.now.step is not Step.CUSTOMER_NAME or self.heard.is_new:
+        if self.now.step is not Step.CUSTOMER_NAME or self.heard.is_new or self.is_form:
             return False
         labels = ("street", "address_label", "postal_label", "credentials")
         return not any(
@@ -116,6 +111,7 @@ class _Reader:
         """Where the words "new customer" end; from there on the message describes one."""
         found = pattern("new_customer").search(fold(self.text))
         if found is None:
+            self.heard.is_new = self.is_form and self.now.known is None
             return None
         self.heard.is_new = True
         self.announced, begins = found.start(), found.end()
@@ -156,17 +152,15 @@ class _Reader:
         named = read_role(piece)
         if named and self._may_name_a_role(piece):
             self.role = named
-        if self._takes_same(piece):
-            return True
-        if self._is_bad_phone(piece):
+        if self._takes_same(piece) or self._is_bad_phone(piece):
             return True
         if piece.values or (named and self._may_name_a_role(piece)):
             return self._contact(piece)
         if self._kind(piece) or self._labelled_name(piece):
             return True
-        if self._is_street_or_open(piece) and self.address.take(piece.plain):
-            return True
-        return self.is_free and self._by_place(piece, place)
+        if self._is_person_behind_address(piece, place):
+            return self._contact(piece)
+        return self._is_where(piece) or self.is_free and self._by_place(piece, place)
 
     def _may_name_a_role(self, piece: Piece) -> bool:
         """ "Contacto Dental" as the answer to "what are they called?" is no contact."""
@@ -212,9 +206,10 @@ class _Reader:
         return True
 
     def _kind(self, piece: Piece) -> bool:
+        said = after("type_label", piece.plain) or piece.plain
         for kind, type_ in KINDS:
-            if is_only(kind, piece.plain) or (
-                self.now.step is Step.CUSTOMER_TYPE and is_only_beside("of_course", kind, piece.plain)
+            if is_only(kind, said) or (
+                self.now.step is Step.CUSTOMER_TYPE and is_only_beside("of_course", kind, said)
             ):
                 self.heard.type = type_
                 return True
@@ -225,6 +220,12 @@ class _Reader:
         if rest is None or (self.role and self.now.step in CONTACT_STEPS):
             return False
         return self._name(rest) if rest.strip() else True
+
+    def _is_where(self, piece: Piece) -> bool:
+        if not self._is_street_or_open(piece):
+            return False
+        said_again = fold(piece.plain) == fold(self.known.name)
+        return said_again or self.address.take(piece.plain)
 
     def _is_street_or_open(self, piece: Piece) -> bool:
         """Whether the piece may be about an address: it was asked for, has begun, or begins here."""
@@ -271,28 +272,26 @@ class _Reader:
             return self._lacks_name(self.role)
         if self.role:
             return True
+        return named and self._is_reached(place) and self._lacks_name(ContactRole.ADMIN)
+
+    def _is_reached(self, place: int) -> bool:
+        """Whether an e-mail address or a phone number follows."""
         follows = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
-        reaches = follows is not None and bool(follows.values) and not says("credentials", follows.text)
-        return named and reaches and self._lacks_name(ContactRole.ADMIN)
+        return follows is not None and bool(follows.values) and not says("credentials", follows.text)
+
+    def _is_person_behind_address(self, piece: Piece, place: int) -> bool:
+        """ "44100 Guadalajara, Juan Pérez, juan@sol.mx": who stands between the town and the e-mail."""
+        words = re.findall(r"[^\W\d_]+", piece.plain)
+        if not (self.address.has_town() and self._is_reached(place) and self._a_person_is_due(place, True)):
+            return False
+        is_where = is_state(piece.plain) or split_country(piece.plain, self.address.country)[1]
+        return len(words) > 1 and not is_where and re.search(r"\d", piece.plain) is None
 
     def _name(self, text: str) -> bool:
-        name = _trimmed(text)
-        if not re.search(r"\w", name):
+        name = bare_name(text)
+        if not re.search(r"\w", name) or is_talk(name):
             return False
         self.heard.name = name[:255]
         if self.heard.type is None and pattern("legal_form").search(fold(name), len(name.split()[0])):
             self.heard.type = AccountType.COMMERCIAL
         return True
-
-
-def _trimmed(text: str) -> str:
-    """Without "es", "se llama" and the like in front."""
-    text = text.replace(MASK, " ").strip(" \t,;:-–—()\"'«»“”")
-    label = after("name_label", text)
-    if label:
-        text = label.strip()
-    rest = re.sub(
-        r"^(?:es|is|e|é|son|are|it'?s|para|for|llamad[oa]|chamad[oa]|called|named)\s+", "", text, flags=re.I
-    )
-    name = re.sub(r"\s+", " ", rest).strip(" \t,;:-–—()\"'«»“”")
-    return name if re.search(r"\b\w\.$", name) else name.rstrip(".")  # the dot of "S.A." is its own

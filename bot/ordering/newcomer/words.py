@@ -9,6 +9,13 @@ from pathlib import Path
 import yaml
 
 from bot.ordering.text import fold
+from bot.ordering.vocabulary import vocabulary
+
+PARTICLES = frozenset(
+    ("de", "del", "la", "las", "los", "da", "das", "do", "dos", "van", "von", "di", "y", "e")
+)
+# What only says how, or points at somebody.
+_TALK = ("lead_in", "small", "copula", "talk", "same", "everyone", "another", "whatever")
 
 
 @cache
@@ -60,3 +67,25 @@ def after(kind: str, text: str) -> str | None:
 def any_of(kind: str) -> str:
     """A regular expression for one of the words, the longest first."""
     return "|".join(sorted(_lists()[kind], key=len, reverse=True))
+
+
+def is_titled(words: list[str]) -> bool:
+    """Two words or more that are written as a name is."""
+    names = [word for word in words if fold(word) not in PARTICLES]
+    return len(names) > 1 and all(word[0].isupper() for word in names)
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a word is one of the language that names nobody."""
+    folded = fold(word)
+    if pattern("given_name").fullmatch(folded):
+        return False
+    known = vocabulary().filler | vocabulary().every_cue
+    return folded in known or any(is_only(kind, word) for kind in _TALK)
+
+
+def is_talk(text: str) -> bool:
+    """Words that name nobody, "go on with the other one"; written as a name they do: "Lo Nuestro"."""
+    rest = re.findall(r"[^\W\d_]+", pattern("whatever").sub(" ", fold(text)))
+    said = re.findall(r"[^\W\d_]+", text)
+    return bool(said) and not is_titled(said) and all(is_ordinary(word) for word in rest)

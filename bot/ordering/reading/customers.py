@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bot.ordering.draft import Step
 from bot.ordering.newcomer import NEW_STEPS, HeardCustomer, Spoken, hear_customer
+from bot.ordering.newcomer.forms import is_form
+from bot.ordering.newcomer.words import says
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.saved_cards import BRANDS
 
@@ -13,7 +15,8 @@ LIKELY = 0.3
 
 def hear_newcomer(said: Sentence) -> HeardCustomer | None:
     """A new customer's data; its words mean nothing else. Not when an existing one is named instead."""
-    if said.step in NEW_STEPS and (said.says("customer") or said.says("change")):
+    named = said.step in NEW_STEPS and (said.says("customer") or said.says("change"))
+    if named or (is_form(said.text) and not says("new_customer", said.text)):
         best = said.shop.customer_names.best(said.words)
         if len(best) == 1 and best[0].coverage >= CLEAR:
             return None

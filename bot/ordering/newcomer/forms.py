@@ -1,0 +1,34 @@
+"""A pasted form: lines (or parts between slashes) that begin with what they are about, "Address: ..."."""
+
+from __future__ import annotations
+
+import re
+
+from bot.ordering.newcomer.words import pattern
+from bot.ordering.text import fold
+
+_LABELLED = re.compile(r"(?:^|[\n;|•]|\s/\s)[^\w\n]*([^\W\d][\w .'()-]{0,40}?)\s*:(?!//)")
+_OURS = (
+    *("customer_label", "type_label", "name_label", "last_name_label", "contact_label", "contact_name"),
+    *("billing", "technical", "admin", "email_label", "phone_label"),
+    *("address_label", "street_named", "postal_label", "city_named", "state_named", "country_label"),
+)
+_FEWEST = 3  # labelled lines
+
+
+def is_form(text: str) -> bool:
+    """Whether the text is a form, and not about the order alone."""
+    labels = _LABELLED.findall(fold(text))
+    return len(labels) >= _FEWEST and sum(_is_ours(label) for label in labels) > 1
+
+
+def is_another_matter(line: str) -> bool:
+    """Whether a line of a form is about something else: "Term: annual", "Giro: restaurante"."""
+    label = _LABELLED.match(fold(line))
+    return label is not None and not _is_ours(label.group(1))
+
+
+def _is_ours(label: str) -> bool:
+    if pattern("order_label").search(label):
+        return False
+    return any(pattern(kind).search(label) for kind in _OURS)
