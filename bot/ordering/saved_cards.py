@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from bot.ordering.draft import Step
+from bot.ordering.new_card import FEW_WORDS
 from bot.ordering.order import Card
 from bot.ordering.text import Word, fold
 from bot.ordering.vocabulary import vocabulary
@@ -17,6 +18,7 @@ BRANDS = {
     "visa": "visa",
     "mastercard": "mastercard",
     "master": "mastercard",
+    "mc": "mastercard",
     "amex": "amex",
     "american": "amex",
     "diners": "diners",
@@ -24,6 +26,7 @@ BRANDS = {
     "discover": "discover",
 }
 _SHORTEST_TYPO = 4  # letters
+_NEAR = 4  # words between a card and its last digits
 
 
 @dataclass(frozen=True)
@@ -42,9 +45,10 @@ def named_cards(said: Sequence[Word], saved: Sequence[Card], step: Step | None) 
     digits = {word.text: place for place, word in enumerate(said) if re.fullmatch(r"\d{4}", word.text)}
     cues = vocabulary().cues
     about_cards = asked or brands or any(w.text in cues["card"] | cues["card_ending"] for w in said)
-    by_digits = [card for card in saved if about_cards and card.last4 in digits]
-    other = _other_number(brands, digits) if not by_digits else None
-    found = by_digits or [card for card in saved if fold(card.brand) in brands and not other]
+    fitting = [card for card in saved if not brands or fold(card.brand) in brands]
+    by_digits = [card for card in fitting if about_cards and card.last4 in digits]
+    other = None if by_digits else _other_number(said, digits.values(), brands)
+    found = by_digits or ([card for card in fitting if brands] if not other else [])
     return NamedCards(
         tuple(card.id for card in found),
         other or (next(iter(brands)) if brands and not found else None),
@@ -52,10 +56,36 @@ def named_cards(said: Sequence[Word], saved: Sequence[Card], step: Step | None) 
     )
 
 
-def _other_number(brands: dict[str, int], digits: dict[str, int]) -> str | None:
-    """ "Amex 9999" when no saved card ends so: another card is meant, not the Amex that there is."""
-    pairs = ((brand, end) for brand, at in brands.items() for end, place in digits.items() if place == at + 1)
-    return next((f"{brand} {end}" for brand, end in pairs), None)
+def other_cards(
+    said: Sequence[Word], saved: Sequence[Card], chosen: str | None, step: Step | None
+) -> tuple[str, ...]:
+    """ "La otra tarjeta": those that are saved beside the one that was chosen."""
+    cues, sentence = vocabulary().cues, f" {' '.join(word.text for word in said)} "
+    if not any(f" {phrase} " in sentence for phrase in cues["the_other"]):
+        return ()
+    spoken_of = cues["card"] | cues["pay"]
+    asked = step is Step.PAYMENT and len(said) <= FEW_WORDS
+    is_card = asked or any(word.text in spoken_of for word in said)
+    is_new = any(word.text in cues["new_customer"] for word in said)
+    keys = tuple(card.id for card in saved)
+    return tuple(key for key in keys if key != chosen) if is_card and not is_new and chosen in keys else ()
+
+
+def _other_number(said: Sequence[Word], digits: Iterable[int], brands: Mapping[str, int]) -> str | None:
+    """ "Amex ending 9999" when no saved card ends so: another card is meant, not the Amex that there is."""
+    cues, by_place = vocabulary().cues, {place: brand for brand, place in brands.items()}
+    for place in digits:
+        if place + 1 < len(said) and said[place + 1].text in cues["seats"]:
+            continue
+        for before in range(place - 1, max(place - 1 - _NEAR, -1), -1):
+            word = said[before].text
+            if before in by_place:
+                return f"{by_place[before]} •••• {said[place].text}"
+            if word in cues["card"]:
+                return f"•••• {said[place].text}"
+            if word not in cues["card_ending"] | vocabulary().filler:
+                break
+    return None
 
 
 def _brand(word: str, typos: bool) -> str | None:

@@ -31,7 +31,7 @@ from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.sites import claim_sites
 from bot.ordering.reading.unknown_names import claim_number_in_name, hear_unknown_customer
 from bot.ordering.reading.unsold import hear_unsold
-from bot.ordering.saved_cards import named_cards
+from bot.ordering.saved_cards import named_cards, other_cards
 from bot.ordering.second_order import SecondOrder
 from bot.ordering.vocabulary import vocabulary
 
@@ -49,7 +49,11 @@ def listen(said: Sentence) -> Heard:
     sure = CLEAR if said.step is not Step.CUSTOMER else 0.0
     customers = _picked(choice, Step.CUSTOMER) or (() if is_new else hear_customers(said, sure))
     products = _products(said, choice)
-    cards = _picked(choice, Step.PAYMENT) or card.cards
+    cards = (
+        _picked(choice, Step.PAYMENT)
+        or card.cards
+        or other_cards(said.words, said.shop.cards, said.draft.payment, said.step)
+    )
     customers = customers or (() if is_new else hear_customers(said, LIKELY))
     is_only_name = not (customers or products.plans or products.add_ons or choice)
     in_name = claim_number_in_name(said) if is_only_name else set()
@@ -73,7 +77,7 @@ def listen(said: Sentence) -> Heard:
         second=products.second,
         dropped_plans=products.dropped,
         doubt="?" in said.text or said.says("doubt"),
-        asks="?" in said.text or said.says("asks"),
+        asks=said.asks,
         is_whole=said.is_whole(),
         is_pick=choice is not None,
         is_existing=said.says("existing"),

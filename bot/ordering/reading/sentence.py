@@ -68,6 +68,12 @@ class Sentence:
     def is_removing(self) -> bool:
         return self.intent == "remove" and self.says("without")
 
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question. "Ok but on the mastercard?" is a yes to something else."""
+        agrees = self.words[:1] and self.words[0].text in self.cues["yes"] | self.cues["consent"]
+        return not (agrees and self.says("however")) and ("?" in self.text or self.says("asks"))
+
     def is_but(self, place: int) -> bool:
         """ "Sim, mas 8" is Portuguese; in Spanish the same letters are "más" without its accent."""
         word = self.words[place]

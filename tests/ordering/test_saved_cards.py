@@ -1,0 +1,106 @@
+"""Which saved card is meant, and what is said of one that there is not."""
+
+import pytest
+
+from bot.ordering.deciding import Message, decide
+from bot.ordering.draft import Draft, Step
+from bot.ordering.meaning import meaning
+from bot.ordering.order import Card
+from bot.ordering.outcome import Outcome
+from bot.ordering.saved_cards import named_cards
+from bot.ordering.text import words
+from tests.ordering.shops import hear, shop
+
+PAID = Draft(plan="BS", quantity=20, payment="card-v")
+AMEX = (Card("card-a", "Amex", "0005", "01/2031"),)
+
+
+def said(text: str, intent: str, step: Step = Step.CONFIRM, draft: Draft = PAID) -> Outcome:
+    heard = hear(text, step, draft, intent)
+    return decide(Message(heard, meaning(intent, 0.9, heard), text, step), draft, {}, shop())
+
+
+@pytest.mark.parametrize(
+    ("text", "said_back"),
+    [
+        ("amex ending 1234", "amex •••• 1234"),
+        ("the amex that ends in 1234", "amex •••• 1234"),
+        ("amex 1234", "amex •••• 1234"),
+        ("la amex terminada en 1234", "amex •••• 1234"),
+        ("o amex com final 1234", "amex •••• 1234"),
+        ("card ending in 1234", "•••• 1234"),
+        ("la tarjeta 1234", "•••• 1234"),
+        ("cartao final 1234", "•••• 1234"),
+        ("visa 0005", "visa •••• 0005"),
+    ],
+)
+@pytest.mark.parametrize("step", [None, Step.PAYMENT, Step.CONFIRM])
+def test_digits_that_no_saved_card_has_mean_no_saved_card(
+    text: str, said_back: str, step: Step | None
+) -> None:
+    found = named_cards(words(text), AMEX, step)
+    assert (found.cards, found.unknown_brand) == ((), said_back)
+
+
+@pytest.mark.parametrize(
+    "text", ["amex ending 0005", "the amex", "card 0005", "amex, 2000 licencias", "amex 1500 users"]
+)
+def test_digits_that_fit_or_count_something_else_leave_the_card(text: str) -> None:
+    assert named_cards(words(text), AMEX, Step.CONFIRM).cards == ("card-a",)
+
+
+def test_an_unknown_card_is_objected_to_with_those_there_are() -> None:
+    outcome = said("visa ending 1234", "inform")
+    question = outcome.questions[Step.PAYMENT]
+    assert (question.reason, question.choices) == ("card_unknown", ("card-v", "card-m"))
+    assert question.data["said"] == "Visa •••• 1234"
+    assert not outcome.confirmed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "la otra tarjeta",
+        "usa la otra tarjeta",
+        "cambiala a la otra tarjeta",
+        "mejor paga con la otra",
+        "mi otra tarjeta",
+    ]
+    + ["the other card", "switch to the other card", "use my other card", "pay with the other one"]
+    + ["o outro cartao", "passa no outro cartao", "paga com o outro", "muda pro outro cartao"],
+)
+@pytest.mark.parametrize("intent", ["inform", "ask_payment", "affirm"])
+def test_the_other_card_of_two_is_taken(text: str, intent: str) -> None:
+    outcome = said(text, intent)
+    assert (outcome.draft.payment, outcome.confirmed) == ("card-m", False)
+
+
+@pytest.mark.parametrize(
+    "text", ["otra tarjeta nueva", "una tarjeta nueva", "a new card", "otra tarjeta", "another card"]
+)
+def test_another_card_may_be_a_new_one(text: str) -> None:
+    assert hear(text, Step.CONFIRM, PAID).new_card
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mc",
+        "mc please",
+        "con la mc",
+        "ok but on the mastercard?",
+        "yes but with mastercard?",
+        "si pero con la mastercard?",
+    ]
+    + ["dale, pero en la mc?", "sim, mas no mastercard?"],
+)
+@pytest.mark.parametrize("intent", ["inform", "ask_payment", "affirm", "confirm"])
+def test_naming_another_card_changes_it_and_never_orders(text: str, intent: str) -> None:
+    outcome = said(text, intent)
+    assert (outcome.draft.payment, outcome.confirmed) == ("card-m", False)
+
+
+@pytest.mark.parametrize("text", ["is the mastercard saved?", "tengo la mastercard guardada?"])
+def test_asking_about_a_card_does_not_choose_it(text: str) -> None:
+    heard = hear(text, Step.CONFIRM, PAID, "ask_payment")
+    assert meaning("ask_payment", 0.9, heard) == "ask_payment"
