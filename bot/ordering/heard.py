@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any, Final
 
 from bot.ordering.domain_words import HeardDomains
 from bot.ordering.newcomer import HeardCustomer
@@ -56,6 +57,7 @@ class Heard:
     ``may_count``: add-ons that the quantity may be of, instead of the plan. ``second``: another order in the
     same sentence. ``dropped_plans``: one of them is to go. ``asks``: it is a question. ``is_whole``: no word
     is left that could mean something else. ``is_pick``: chosen without a name ("the cheapest").
+    ``corrects``: it also says what is not meant.
     ``is_existing``: about what a customer already has. ``plain``: the intent of a bare yes, no or the like.
     """
 
@@ -82,14 +84,21 @@ class Heard:
     asks: bool = False
     is_whole: bool = False
     is_pick: bool = False
+    corrects: bool = False
     is_existing: bool = False
     plain: str | None = None
 
     def is_empty(self) -> bool:
         """Whether nothing of the order is named; how it is said does not count."""
-        return (
-            replace(
-                self, doubt=False, asks=False, is_whole=False, is_pick=False, is_existing=False, plain=None
-            )
-            == Heard()
-        )
+        return replace(self, **_HOW_IT_IS_SAID) == Heard()
+
+
+_HOW_IT_IS_SAID: Final[dict[str, Any]] = {
+    "doubt": False,
+    "asks": False,
+    "is_whole": False,
+    "is_pick": False,
+    "corrects": False,
+    "is_existing": False,
+    "plain": None,
+}

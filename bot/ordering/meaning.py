@@ -53,6 +53,7 @@ def meaning(intent: str, confidence: float, heard: Heard) -> str:
     if intent == "change_subscription":
         return intent if heard.is_existing else "inform"
     named = _NAMED.get(intent)
-    if heard.is_whole or confidence < _SURE or intent in SMALL_TALK or (named and getattr(heard, named)):
+    is_clear = heard.is_whole or heard.corrects
+    if is_clear or confidence < _SURE or intent in SMALL_TALK or (named and getattr(heard, named)):
         return "inform"
     return intent

@@ -35,7 +35,7 @@ def hear_newcomer(said: Sentence) -> HeardCustomer | None:
 
 
 def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:
-    best = said.among_offered(said.shop.customer_names.best(said.words, said.claimed))
+    best = said.among_offered(said.best(said.shop.customer_names))
     if not best or best[0].coverage < enough:
         return ()
     chosen = said.draft.customer or said.draft.new_customer

@@ -80,6 +80,7 @@ def listen(said: Sentence) -> Heard:
         asks=said.asks,
         is_whole=said.is_whole(),
         is_pick=choice is not None,
+        corrects=said.corrects,
         is_existing=said.says("existing"),
         plain=said.plain,
     )

@@ -60,7 +60,7 @@ def hear_dropped_plans(said: Sentence) -> tuple[str, ...]:
 
 
 def hear_plans(said: Sentence) -> tuple[str, ...]:
-    best = said.among_offered(said.shop.plan_names.best(said.words, said.claimed))
+    best = said.among_offered(said.best(said.shop.plan_names))
     if not best:
         return ()
     if said.draft.plan and len(best) > 1:

@@ -9,8 +9,9 @@ from functools import cached_property
 from bot.ordering.count_key import read_count_key
 from bot.ordering.draft import Draft, Step
 from bot.ordering.heard import Entity
-from bot.ordering.names import Match
+from bot.ordering.names import Match, NameIndex
 from bot.ordering.plain import plain_answer
+from bot.ordering.reading.denied import denied_places
 from bot.ordering.several import prepositions
 from bot.ordering.shop import Shop
 from bot.ordering.text import Word, words
@@ -25,7 +26,7 @@ class Sentence:
     """``offered``: what can be chosen from, in the order it was shown, to answer ``offered_step``.
 
     ``topic``: add-ons that were just spoken of. ``language``: the conversation's.
-    ``rest``: the text without a new customer's data.
+    ``rest``: the text without a new customer's data. ``corrects``: it says what is meant, and what is not.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Sentence:
     topic: tuple[str, ...] = ()
     language: str = ""
     claimed: set[int] = field(default_factory=set)
+    corrects: bool = False
 
     def __post_init__(self) -> None:
         self.words: list[Word] = words(self.text)
@@ -55,6 +57,19 @@ class Sentence:
     def plain(self) -> str | None:
         """The intent of a bare yes, no, later or nothing."""
         return plain_answer(self.words)
+
+    @cached_property
+    def denied(self) -> frozenset[int]:
+        return denied_places(self.text, self.words, self.language)
+
+    def best(self, index: NameIndex) -> list[Match]:
+        """The entries meant: "standard, not advanced" is about standard. Alone, what is denied is named too."""
+        meant = index.best(self.words, self.claimed | self.denied) if self.denied else []
+        if not meant or not index.find([self.words[place] for place in sorted(self.denied)]):
+            return index.best(self.words, self.claimed)
+        self.corrects = True
+        self.claim(self.denied)
+        return meant
 
     @property
     def is_topic_asked(self) -> bool:

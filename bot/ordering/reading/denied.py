@@ -1,0 +1,48 @@
+"""What a message says not to be meant: "not advanced, standard", "es el basic y no el premium"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.ordering.text import Word
+from bot.ordering.vocabulary import vocabulary
+
+_MARKS = frozenset(",;.:!?\n")
+_LONGEST = 4  # words of a name
+
+
+def denied_places(text: str, said: Sequence[Word], language: str) -> frozenset[int]:
+    """Places of the names right behind a "not" or an "instead of"; "no, monthly" denies nothing."""
+    found: set[int] = set()
+    for place, word in enumerate(said):
+        is_in_the = language == "pt" and word.text == "no"  # "no cartão"
+        if not is_in_the and (begin := _behind_denial(said, place)):
+            found.update(_name_from(text, said, begin))
+    return frozenset(found)
+
+
+def _behind_denial(said: Sequence[Word], place: int) -> int | None:
+    """Where what is denied begins, when a denial stands at ``place``."""
+    cues = vocabulary().cues
+    if said[place].text in cues["negation"]:
+        return place + 1
+    for phrase in cues["instead_of"]:
+        parts = phrase.split()
+        if [word.text for word in said[place : place + len(parts)]] == parts:
+            return place + len(parts)
+    return None
+
+
+def _name_from(text: str, said: Sequence[Word], begin: int) -> list[int]:
+    """The words of one name, after the small ones that lead to it and before a mark or the next small one."""
+    leads, small = vocabulary().cues["leads_to_name"], vocabulary().filler
+    places: list[int] = []
+    for place in range(begin, len(said)):
+        if set(text[said[place - 1].end : said[place].start]) & _MARKS:
+            break
+        if said[place].text in leads and not places:
+            continue
+        if said[place].text in small or len(places) == _LONGEST:
+            break
+        places.append(place)
+    return places
