@@ -9,7 +9,7 @@ import statistics
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -36,18 +36,35 @@ def main() -> int:
     parser.add_argument("--at-once", type=int, default=AT_ONCE, help="conversations at the same time")
     options = parser.parse_args()
     chosen = [each for each in conversations() if options.part in each.path]
+    return report([each for batch in batches(chosen) for each in play_all(batch, options.at_once)])
+
+
+def batches(chosen: Iterable[Conversation]) -> list[list[Conversation]]:
+    """A marketplace sells each domain once: who wants one that is gone has a house of their own."""
+    found: list[tuple[set[str], list[Conversation]]] = []
+    for each in chosen:
+        wanted = {name for order in each.orders for name in order.get("domains", {})}
+        batch = next((one for one in found if not wanted & one[0]), None)
+        if batch is None:
+            found.append(batch := (set(), []))
+        batch[0].update(wanted)
+        batch[1].append(each)
+    return [conversations for _, conversations in found]
+
+
+def play_all(conversations: Sequence[Conversation], at_once: int) -> list[Played]:
     with tempfile.TemporaryDirectory() as folder:
         house = House(Path(folder))
         try:
             house.start()
             books = {login: Books(house.marketplace_url, login) for login in LOGINS}
             save_card(house, "nuvem")
-            with ThreadPoolExecutor(options.at_once) as people:
-                played = list(people.map(lambda each: play(house, each), chosen))
+            with ThreadPoolExecutor(at_once) as people:
+                played = list(people.map(lambda each: play(house, each), conversations))
             audit(played, books)
         finally:
             house.stop()
-    return report(played)
+    return played
 
 
 def save_card(house: House, login: str) -> None:
