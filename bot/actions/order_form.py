@@ -12,7 +12,6 @@ from bot.actions.domains import TRANSFER, check_wishes, recheck_domains
 from bot.actions.offers import offer_person, say_notes, with_offers
 from bot.actions.telling import tell_what_was_pressed
 from bot.actions.ticket import known_facts
-from bot.ordering.consent import consents
 from bot.ordering.count_key import heard_count
 from bot.ordering.deciding import NEW, Message, decide
 from bot.ordering.domain_words import HeardDomains, HeardName
@@ -26,6 +25,7 @@ from bot.ordering.reading import Sentence, listen
 from bot.ordering.second_order import SecondOrder
 from bot.ordering.shop import Shop
 from bot.ordering.supposing import supposes
+from bot.ordering.warm_yes import agrees
 from bot.wiring import ledger
 
 DOMAIN_BUTTONS = DOMAIN_STEPS | {TRANSFER}
@@ -114,7 +114,7 @@ def is_unread(chat: Chat) -> bool:
 
 def wanted(chat: Chat, heard: Heard) -> str:
     """The intent to act on."""
-    if slots.requested_step(chat.tracker) is Step.CONFIRM and heard.is_empty() and consents(chat.text):
+    if slots.requested_step(chat.tracker) is Step.CONFIRM and heard.is_empty() and agrees(chat.text):
         return "affirm"  # "yes, go ahead, thanks" is more than thanks
     is_asked_for = slots.requested_step(chat.tracker) is Step.TERM and heard.term is not None
     if is_asked_for and chat.intent in ("ask_price", "ask_savings") and not supposes(chat.text, False):

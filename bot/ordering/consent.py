@@ -22,10 +22,7 @@ _SHORTEST_TYPO = 6  # letters
 
 def consents(text: str) -> bool:
     """True only for a yes with nothing else in it: "sí, confirmo por favor", "go ahead", "👍"."""
-    signs = [
-        char for char in text if not char.isalnum() and char not in _PLAIN_MARKS and not _is_joiner(char)
-    ]
-    if not set(signs) <= _YES_SIGNS | _KIND_SIGNS:
+    if has_strange_signs(text):
         return False
     cues = vocabulary().cues
     said = [_without_drawl(word) for word in re.findall(r"[^\W_]+", fold(text))]
@@ -37,7 +34,15 @@ def consents(text: str) -> bool:
     agreed = [_means(word, yes) for word in said]
     if not all(agrees or word in beside for agrees, word in zip(agreed, said, strict=True)):
         return False
-    return any(agreed) or bool(_YES_SIGNS & set(signs))
+    return any(agreed) or not _YES_SIGNS.isdisjoint(text)
+
+
+def has_strange_signs(text: str) -> bool:
+    """Whether there is more than words, plain marks and friendly signs: a question, a command, a 👎."""
+    signs = {
+        char for char in text if not char.isalnum() and char not in _PLAIN_MARKS and not _is_joiner(char)
+    }
+    return not signs <= _YES_SIGNS | _KIND_SIGNS
 
 
 def _phrases() -> frozenset[str]:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.ordering.consent import consents
+from bot.ordering.warm_yes import agrees
 
 YES = """pode ser, obrigado|looks good|sounds good|tá bom|isso|está bien, gracias|mándalo porfa|sale
 let's go|that's right
@@ -36,3 +37,4 @@ def test_a_plain_yes_consents(text: str) -> None:
 @pytest.mark.parametrize("text", [one for line in NOT_YES.splitlines() for one in line.split("|")])
 def test_anything_else_does_not(text: str) -> None:
     assert not consents(text)
+    assert not agrees(text)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.ordering.consent import consents
 from bot.ordering.deciding.message import MAX_CHOICES, Message
 from bot.ordering.deciding.new_customer import NEW
 from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
 from bot.ordering.newcomer import NEW_STEPS
 from bot.ordering.outcome import Outcome, Question
 from bot.ordering.shop import Shop
+from bot.ordering.warm_yes import agrees
 
 
 def decide_wordless(message: Message, outcome: Outcome) -> None:
@@ -24,7 +24,7 @@ def decide_wordless(message: Message, outcome: Outcome) -> None:
         outcome.draft = replace(outcome.draft, add_ons=outcome.draft.add_ons or ())
     elif message.step is Step.CONFIRM and message.intent == "deny":
         outcome.ask(Step.CONFIRM, "what_to_change")
-    elif message.step is Step.CONFIRM and consents(message.text):
+    elif message.step is Step.CONFIRM and agrees(message.text):
         # "What shall I change?" - "yes" is no yes to the order: show the review again.
         outcome.confirmed = outcome.questions.pop(Step.CONFIRM, None) is None
         outcome.wants_review = not outcome.confirmed

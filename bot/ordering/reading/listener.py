@@ -76,15 +76,22 @@ def listen(said: Sentence) -> Heard:
         new_card=not cards and wants_new_card(said.words, said.step),
         second=products.second,
         dropped_plans=products.dropped,
+    )
+    heard = _how_it_is_said(said, heard, is_pick=choice is not None)
+    return _of_second_order(heard) if is_another_order(said, products.plans, numbers.count) else heard
+
+
+def _how_it_is_said(said: Sentence, heard: Heard, is_pick: bool) -> Heard:
+    return replace(
+        heard,
         doubt="?" in said.text or said.says("doubt"),
         asks=said.asks,
         is_whole=said.is_whole(),
-        is_pick=choice is not None,
+        is_pick=is_pick,
         corrects=said.corrects,
         is_existing=said.says("existing"),
         plain=said.plain,
     )
-    return _of_second_order(heard) if is_another_order(said, products.plans, numbers.count) else heard
 
 
 def _counted(numbers: Quantities) -> Heard:

@@ -63,7 +63,7 @@ class Sentence:
         return denied_places(self.text, self.words, self.language)
 
     def best(self, index: NameIndex) -> list[Match]:
-        """The entries meant: "standard, not advanced" is about standard. Alone, what is denied is named too."""
+        """The entries meant: "standard, not advanced" is about standard; "not standard" alone names it."""
         meant = index.best(self.words, self.claimed | self.denied) if self.denied else []
         if not meant or not index.find([self.words[place] for place in sorted(self.denied)]):
             return index.best(self.words, self.claimed)

@@ -1,0 +1,80 @@
+"""A yes among words that mean nothing to an order: "go ahead sir", "sí, bacán", "ficou ótimo, confirmo".
+
+``consent`` knows every word of a plain yes; people wrap theirs in a word or two that no list holds. Such a
+yes counts only if it says plainly that the order shall be placed, if nothing beside it holds back (a
+condition, a delay, a question, a price, a change), and if the strange words are few. Callers see to it that
+nothing of an order is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.ordering.consent import consents, has_strange_signs
+from bot.ordering.text import fold
+from bot.ordering.vocabulary import vocabulary
+
+_STRANGE = 2  # words that nobody knows
+_LONGEST = 12  # words
+_REMARK = 12  # words after a plain yes of its own sentence
+_SENTENCE = re.compile(r"[.!\n]+\s*")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def agrees(text: str) -> bool:
+    """A yes to spending money, plain or with some harmless words around it."""
+    return consents(text) or _agrees_warmly(text)
+
+
+def _agrees_warmly(text: str) -> bool:
+    said = _WORD.findall(fold(text))
+    if not said or has_strange_signs(text) or any(word.isdigit() for word in said) or _holds_back(said):
+        return False
+    first, *rest = _SENTENCE.split(text.strip(), maxsplit=1)
+    if rest and consents(first) and _says_so(_WORD.findall(fold(first))):
+        return len(_WORD.findall(rest[0])) <= _REMARK
+    return len(said) <= _LONGEST and _says_so(said) and _strange(said) <= _STRANGE and not _of_a_thing(said)
+
+
+def _says_so(said: Sequence[str]) -> bool:
+    """ "Confirmo", "go ahead", or a yes at either end; "ok" and "perfect" may only have listened."""
+    cues = vocabulary().cues
+    sentence = f" {' '.join(said)} "
+    return (
+        not cues["plain_yes"].isdisjoint((said[0], said[-1]))
+        or not cues["performing"].isdisjoint(said)
+        or any(f" {phrase} " in sentence for phrase in cues["performing_phrases"])
+    )
+
+
+def _holds_back(said: Sequence[str]) -> bool:
+    cues = vocabulary().cues
+    sentence = f" {' '.join(said)} "
+    for phrase in cues["harmless_phrases"]:  # "no hay problema" holds nothing back
+        sentence = sentence.replace(f" {phrase} ", " ")
+    return not cues["holding_back"].isdisjoint(sentence.split())
+
+
+def _known() -> frozenset[str]:
+    cues = vocabulary().cues
+    kinds = ("consent", "beside_consent", "courtesy", "plain_yes", "performing", "transitive", "warmth")
+    return vocabulary().filler.union(*(cues[kind] for kind in kinds))
+
+
+def _strange(said: Sequence[str]) -> int:
+    """How many words nobody knows; a word that means something to an order counts as too many."""
+    known, meant = _known(), vocabulary().every_cue | vocabulary().synonyms.keys()
+    return sum(_STRANGE + 1 if word in meant else 1 for word in said if word not in known)
+
+
+def _of_a_thing(said: Sequence[str]) -> bool:
+    """ "Confirm the address", "manda la factura": something else than the order is meant."""
+    cues, known = vocabulary().cues, _known()
+    small = cues["article"] | cues["leads_to_name"]
+    for place, word in enumerate(said):
+        if word in cues["transitive"]:
+            behind = next((each for each in said[place + 1 :] if each not in small), "")
+            if behind and behind not in known:
+                return True
+    return False

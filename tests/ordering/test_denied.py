@@ -1,0 +1,43 @@
+"""What a person says not to mean is not what is ordered."""
+
+import pytest
+
+from bot.ordering.draft import Draft, Step
+from bot.ordering.meaning import meaning
+from tests.ordering.shops import hear
+
+AT_THE_REVIEW = Draft(plan="BB", quantity=16)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "standard, not basic",
+        "wait not basic, standard",
+        "ops, é o standard, nao o basic",
+        "es el standard y no el basic",
+        "no es basic es standard",
+        "standard en vez de basic",
+        "I don't want basic, I want standard",
+        "em vez do basic põe o standard",
+        "rather than basic, standard please",
+    ],
+)
+def test_a_plan_that_is_denied_is_not_the_plan(text: str) -> None:
+    heard = hear(text, Step.CONFIRM, AT_THE_REVIEW, "ask_difference")
+    assert heard.plans == ("BS",)
+    assert meaning("ask_difference", 0.8, heard) == "inform"
+
+
+@pytest.mark.parametrize("text", ["no es para la espiga, es para el tornillo", "tornillo, not espiga"])
+def test_a_customer_that_is_denied_is_not_the_customer(text: str) -> None:
+    assert hear(text, Step.CUSTOMER, AT_THE_REVIEW).customers == ("tor",)
+
+
+def test_a_no_before_a_comma_denies_nothing() -> None:
+    assert hear("no, standard", Step.CONFIRM, AT_THE_REVIEW).plans == ("BS",)
+    assert hear("no, para la espiga", Step.CUSTOMER, AT_THE_REVIEW).customers == ("esp",)
+
+
+def test_portuguese_no_is_in_the() -> None:
+    assert hear("muda no standard pro basic", Step.CONFIRM, AT_THE_REVIEW, language="pt").plans

@@ -1,0 +1,43 @@
+"""A yes is heard among kind words; whatever holds back, asks or names something else is no yes."""
+
+import pytest
+
+from bot.ordering.warm_yes import agrees
+
+YES = """correct, go ahead|Yes, kindly go ahead|yes sir pls proceed|yes please thanks so much
+looks good, order it|correcto, mandalo|lgtm, order it|dale tmb|sim tb|sí, dale nomás
+correcto, sí|sí, bacán|si, gracias robot|sí, es todo, gracias|sim, fecha esse
+fechou, confirma|revendedor confirmou|é isso, sim|isso mesmo, pode confirmar
+Pode confirmar esse também|correto, confirmo|Ficou ótimo, confirmo.|já é, confirma
+Sim, confirmo. A gente precisa urgente.|sim, demorou, confirma|SIM PELO AMOR DE DEUS
+Sim, eu confirma. Obrigado!|yes that's all thank you, confirm|si senor confirmo
+perfect, please proceed with the order|yes go on then|go ahead mate|ok confirmado jefe
+dale loco mandale|sisi dale|Yes, that is correct. Place the order please.
+all good from our side, please proceed|Sí, así está perfecto, procede por favor
+claro que sí, confirmo|va, hazlo|si si confirmalo ya|Isso, pode fechar o pedido
+tá tudo certo, pode mandar|sim senhora|manda ver, chefe|pode confirmar sim
+yes, we confirm|Great, go ahead and place it"""
+
+NOT_YES = """pode ser pix|confirm the address|confirma el correo|manda la factura|send me the quote
+yes tomorrow|si mañana|sim, quando o cliente pagar|yes if it stays below 30
+yes after lunch|ok, understood|yes I see|si pero espera|sí, cuando me digan
+sim chefe vai aprovar amanha|yes, tell me more|yes show me the total|claro, que precio
+sim pro tornillo?|yes and no|sim cancela|yes, one more question|yes but on the other card
+sim, mas muda|confirm with my boss|I confirm tomorrow|confirmo mas tarde|claro que no
+no confirmo|not confirmed|don't place it|pode cancelar tudo|yeah right
+correct the quantity|correct the address|deja confirmar|le confirmo al rato|ok lo reviso
+dale pero mañana|yes I'd like to know more|sim, qual o total|why would I confirm this
+I'd say yes if the tax was right|sim, só um minuto|yes, that looks expensive|si, muy caro
+thanks|sim, me explica|confirm delivery date|order status please|place an order
+send it to my email|order another one|sim, e quanto fica|ok go back|sip, deja veo
+claro, deja checo|confirm nothing|good grief|vale verga"""
+
+
+@pytest.mark.parametrize("text", [one for line in YES.splitlines() for one in line.split("|")])
+def test_a_yes_with_kind_words_around_it_is_one(text: str) -> None:
+    assert agrees(text)
+
+
+@pytest.mark.parametrize("text", [one for line in NOT_YES.splitlines() for one in line.split("|")])
+def test_what_holds_back_is_no_yes(text: str) -> None:
+    assert not agrees(text)
