@@ -8,6 +8,7 @@ from bot.actions.asking import AskStep, choice_buttons
 from bot.actions.chat import Button, Chat, button
 from bot.actions.domains import TRANSFER
 from bot.ordering.draft import Draft, Step
+from bot.ordering.money import Money
 from bot.ordering.outcome import Question
 from bot.ordering.shop import Shop
 
@@ -39,9 +40,10 @@ class AskDomainTaken(AskOnlyIfInQuestion):
 
     async def ask_again(self, chat: Chat, question: Question, draft: Draft, shop: Shop) -> None:
         buttons = choice_buttons(chat, question, draft, shop)
+        name = str(question.data["name"])
         if question.data["transferable"]:
-            buttons.insert(0, transfer_button(chat, str(question.data["name"]), shop))
-        chat.say(question.reason, buttons, **question.data)
+            buttons.insert(0, transfer_button(chat, name, shop))
+        chat.say(question.reason, buttons, **question.data, amount=price_of(name, shop))
 
 
 class AskAuthCode(AskOnlyIfInQuestion):
@@ -62,12 +64,15 @@ class AskExtraDomains(AskOnlyIfInQuestion):
 
 def say_with_price(chat: Chat, question: Question, draft: Draft, shop: Shop) -> None:
     """An offer of one free name says what it costs."""
-    tld = shop.catalog.tld(question.choices[0].partition(".")[2]) if question.choices else None
-    facts = {**question.data, "amount": tld.price if tld else ""}
+    facts = {**question.data, "amount": price_of(question.choices[0], shop) if question.choices else ""}
     chat.say(question.reason, choice_buttons(chat, question, draft, shop), **facts)
 
 
 def transfer_button(chat: Chat, name: str, shop: Shop) -> Button:
-    tld = shop.catalog.tld(name.partition(".")[2])
-    title = chat.phrase("button_transfer", amount=tld.price if tld else "")
+    title = chat.phrase("button_transfer", amount=price_of(name, shop))
     return button(title, "choose", slot=TRANSFER, value=name)
+
+
+def price_of(name: str, shop: Shop) -> Money | str:
+    tld = shop.catalog.tld(name.partition(".")[2])
+    return tld.price if tld else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from bot.actions.chat import Chat
-from bot.ordering.deciding.checked_domain import OFFERS, settle, still_holds, wish_again
+from bot.ordering.deciding.checked_domain import FREE_INSTEAD, OFFERS, settle, still_holds, wish_again
 from bot.ordering.order import DomainCheck
 from bot.ordering.outcome import DomainWish, Outcome
 from bot.ordering.shop import Shop
@@ -51,7 +51,7 @@ def _tell_if_asked_later(wish: DomainWish, outcome: Outcome, shop: Shop) -> None
     for question in outcome.questions.values():
         if question is asked_now or question.data.get("domain") != wish.domain.shown or tld is None:
             continue
-        if question.reason in OFFERS.values():
+        if question.reason in (*OFFERS.values(), FREE_INSTEAD):
             outcome.tell("domain_free", domain=wish.domain.shown, amount=tld.price)
         else:
             is_locked = question.reason == "domain_not_transferable"

@@ -177,6 +177,8 @@ def answers_about_domain(chat: Chat, heard: Heard) -> bool:
     said, moves = heard.domains, ("cancel", "start_over", "go_back", "human", "help", "change_language")
     if "?" in chat.text or chat.intent in moves:
         return False
+    if said.theirs or any(name.theirs for name in said.names):
+        return True
     if slots.requested_step(chat.tracker) in ONLY_WHEN_IN_QUESTION:
         return bool(said.transfer or said.foreign or said.endings or said.none or said.more)
     named = bool(said.names) and not said.asked and not heard.doubt
@@ -224,8 +226,8 @@ def chosen(slot: str, value: str, shop: Shop, plan: str | None) -> Heard:
     if slot == Step.PAYMENT and value in shop.card_by_id:
         return Heard(cards=(value,))
     if slot in DOMAIN_BUTTONS:
-        name = HeardName(value, extra=slot == Step.EXTRA_DOMAINS, is_new=slot == Step.DOMAIN)
-        return Heard(domains=HeardDomains(names=(name,), transfer=slot == TRANSFER))
+        extra, new = slot == Step.EXTRA_DOMAINS, slot == Step.DOMAIN
+        return Heard(domains=HeardDomains(names=(HeardName(value, extra, False, new, slot == TRANSFER),)))
     if slot == Step.QUANTITY:
         return heard_count(value, plan)
     return Heard(term=value) if slot == Step.TERM else Heard()

@@ -59,6 +59,7 @@ class Heard:
     is left that could mean something else. ``is_pick``: chosen without a name ("the cheapest").
     ``corrects``: it also says what is not meant.
     ``is_existing``: about what a customer already has. ``plain``: the intent of a bare yes, no or the like.
+    ``names_order``: it speaks of the whole order.
     """
 
     plans: tuple[str, ...] = ()
@@ -87,6 +88,7 @@ class Heard:
     corrects: bool = False
     is_existing: bool = False
     plain: str | None = None
+    names_order: bool = False
 
     def is_empty(self) -> bool:
         """Whether nothing of the order is named; how it is said does not count."""
@@ -101,4 +103,5 @@ _HOW_IT_IS_SAID: Final[dict[str, Any]] = {
     "corrects": False,
     "is_existing": False,
     "plain": None,
+    "names_order": False,
 }

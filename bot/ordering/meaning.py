@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.ordering.domain_words import HeardDomains
 from bot.ordering.heard import Heard
 
 _SURE = 0.5  # below this, what was understood counts more than the engine's guess
@@ -26,6 +27,9 @@ ANSWERS = frozenset(
 )
 # What is done only for who surely means it: spending money, throwing the order away.
 _NEVER_GUESSED = frozenset(("affirm", "cancel", "start_over"))
+# What "forget the domain" and "without a domain?" sound like.
+_DROPS_ALL = frozenset(("cancel", "start_over", "change_subscription"))
+_SOUNDS_OF_REFUSAL = _DROPS_ALL | {"ask_domain", "ask_how", "help", "chitchat", "out_of_scope"}
 # A question about a kind of thing, and what is heard when one of that kind is named instead of asked for.
 _NAMED = {
     "ask_payment": "cards",
@@ -43,6 +47,8 @@ def meaning(intent: str, confidence: float, heard: Heard) -> str:
     """The intent to act on. A plain yes or no is what it is; a name is an answer, whatever it sounds like."""
     if heard.plain and heard.is_empty():
         return heard.plain
+    if about_domain := _of_a_domain(intent, heard):
+        return about_domain
     if intent in _NEVER_GUESSED and confidence < _SURE:
         return "inform" if not heard.is_empty() else "nlu_fallback"
     nameless = replace(heard, unknown_customer=None).is_empty()
@@ -57,3 +63,12 @@ def meaning(intent: str, confidence: float, heard: Heard) -> str:
     if is_clear or confidence < _SURE or intent in SMALL_TALK or (named and getattr(heard, named)):
         return "inform"
     return intent
+
+
+def _of_a_domain(intent: str, heard: Heard) -> str | None:
+    """What is said of a domain drops it, and never the order: "transfer it, not buy"."""
+    if heard.names_order:
+        return None
+    if intent in _SOUNDS_OF_REFUSAL and heard.domains.refuses():
+        return "remove"
+    return "inform" if intent in _DROPS_ALL and heard.domains != HeardDomains() else None

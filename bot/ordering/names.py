@@ -147,7 +147,8 @@ class NameIndex:
         exact = [meaning for meaning in meanings if meaning in self._holders]
         if exact:
             return [(meaning, 1.0) for meaning in exact]
-        if len(word) < _SHORTEST_TYPO or any(char.isdigit() for char in word):
+        is_known = word in self._synonyms  # "correo" is "mail", and no slip of the finger for "core"
+        if is_known or len(word) < _SHORTEST_TYPO or any(char.isdigit() for char in word):
             return []
         first, end = bisect_left(self._sorted, word), bisect_left(self._sorted, word + "\uffff")
         if first < end and len(word) >= _SHORTEST_PREFIX:

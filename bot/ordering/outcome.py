@@ -64,14 +64,15 @@ def lasting(questions: Mapping[Step, Question]) -> dict[Step, Question]:
 class DomainWish:
     """A name to be checked at the marketplace before it may enter the draft.
 
-    ``asked``: the person only wants to know. ``auth_code`` is the ledger's reference to the code, ``tries``
-    counts the wrong ones before it.
+    ``asked``: the person only wants to know. ``theirs``: it is somebody's already, they say. ``auth_code``
+    is the ledger's reference to the code, ``tries`` counts the wrong ones before it.
     """
 
     domain: DomainName
     is_extra: bool = False
     transfer: bool = False
     asked: bool = False
+    theirs: bool = False
     auth_code: str | None = None
     tries: int = 0
 

@@ -8,7 +8,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from components.component import Fixed
-from components.spans import Span, add_entities, longest_first, outside, taken
+from components.spans import Span, add_entities, longest_first, outside, taken, without_replaced
 from components.spelling import fold
 
 # Endings that mark a dotted word as a domain in the middle of a sentence; elsewhere a dot may be a full stop
@@ -35,7 +35,20 @@ ALONE = re.compile(rf"^\W*?((?:{LABEL}\.)+[^\W\d_]{{2,}})\W*$")
 SPOKEN_DOT = r"\s+(?:punto|dot|ponto)\s+"
 # A domain is masculine: an article that is not belongs to the name ("la espiga punto com").
 NAMES_ARTICLE = r"(?:(?:la|las|los|the)\s+)?"
+AT = re.compile(r"\s*(?:\barroba\b|@|\sat\s)\s*", re.IGNORECASE)
 SPOKEN = re.compile(rf"(?<![\w@.-]){NAMES_ARTICLE}(?:{LABEL}{SPOKEN_DOT})+(?:{GENERIC}|{COUNTRIES})\b")
+# An address that is spelled out: "luis arroba tacos punto com", "luis at tacos dot com", "luis @ tacos.com".
+# English says "at" of places too ("it's at godaddy dot com"): no address begins with these.
+PLACED = (
+    "it|its|is|are|s|re|be|was|were|they|we|he|she|me|us|him|her|them|look|bought|got|registered|hosted|domain"
+    "|site|website|one"
+)
+PARTS = rf"(?:[\w+-]+(?:\.|{SPOKEN_DOT}))"
+SPELLED = re.compile(
+    rf"(?<![\w@.-])(?:{PARTS}*[\w+-]+\s*(?:\sarroba\s|@)\s*"
+    rf"|(?:{PARTS}+(?!(?:{GENERIC}|{COUNTRIES})\s)|(?!(?:{PLACED})\s))[\w+-]+\s+at\s+)"
+    rf"(?:{LABEL}(?:\.|{SPOKEN_DOT}))+(?:{GENERIC}|{COUNTRIES})\b"
+)
 
 
 def host_of(written: str) -> str:
@@ -57,13 +70,24 @@ def find_domains(text: str) -> list[Span]:
     return longest_first(spans)
 
 
+def find_spelled_addresses(text: str) -> list[Span]:
+    """E-mail addresses as they are spoken; the value is the address."""
+    found = []
+    for match in SPELLED.finditer(fold(text)):
+        said = AT.sub("@", text[match.start() : match.end()])
+        found.append(Span(match.start(), match.end(), host_of(said)))
+    return found
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class DomainExtractor(Fixed, EntityExtractorMixin):
-    """Emits entity `domain`; e-mail addresses, found earlier, are left alone."""
+    """Emits entity `domain`, and `email` for an address that is spelled out; what was found earlier stays."""
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the domains of each message."""
         for message in messages:
-            spans = outside(find_domains(message.get(TEXT) or ""), taken(message))
+            text = message.get(TEXT) or ""
+            add_entities(message, "email", outside(find_spelled_addresses(text), taken(message)), self.name)
+            spans = outside(without_replaced(find_domains(text), text), taken(message))
             add_entities(message, "domain", spans, self.name)
         return messages

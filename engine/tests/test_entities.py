@@ -1,10 +1,11 @@
 """What the entity extractors find, and what they leave alone."""
 
 import pytest
-from components.domains import find_domains
+from components.domains import DomainExtractor, find_domains
 from components.numbers import find_numbers
 from components.spans import Span, without_replaced
 from components.terms import counted, phrases_in
+from rasa.shared.nlu.training_data.message import Message
 
 PHRASES = {"mensual": "month", "anual": "year", "mes": "month", "por mes": "month", "semanal": "other"}
 
@@ -178,6 +179,28 @@ def test_a_domain_is_found_as_people_write_it(text: str, expected: list[str]) ->
 
 def test_the_at_sign_makes_an_address_and_no_domain() -> None:
     assert find_domains("ana@eltornillo.com") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses", "domains"),
+    [
+        ("luis arroba tacos punto com", ["luis@tacos.com"], []),
+        ("luis at tacos dot com", ["luis@tacos.com"], []),
+        ("el correo es luis.perez arroba tacos ponto com ponto br", ["luis.perez@tacos.com.br"], []),
+        ("luis @ tacos.com", ["luis@tacos.com"], []),
+        ("it's at godaddy dot com", [], ["godaddy.com"]),
+        ("acme.com at godaddy.com", [], ["acme.com", "godaddy.com"]),
+        ("cambia de a.com a b.com", [], ["b.com"]),
+        ("b.com en vez de a.com", [], ["b.com"]),
+    ],
+)
+def test_an_address_that_is_spelled_out_is_no_domain(
+    text: str, addresses: list[str], domains: list[str]
+) -> None:
+    message = Message.build(text)
+    DomainExtractor().process([message])
+    found = [(each["entity"], each["value"]) for each in message.get("entities")]
+    assert found == [*(("email", each) for each in addresses), *(("domain", each) for each in domains)]
 
 
 def test_a_domain_says_where_it_stands() -> None:

@@ -68,10 +68,9 @@ def test_three_wrong_codes_lead_back_to_the_other_ways():
     assert seen == [{CODE: "auth_code_wrong"}, {CODE: "auth_code_wrong"}, {IN_QUESTION: "auth_code_given_up"}]
 
 
-def test_a_free_name_is_registered_even_if_a_transfer_was_wanted():
+def test_a_free_name_is_not_registered_unasked_where_a_transfer_was_wanted():
     outcome = settled(DomainWish(ACME, transfer=True), FREE)
-    assert outcome.draft.domain == DomainChoice("acme.com")
-    assert reasons(outcome) == ["domain_free_instead"]
+    assert (outcome.draft.domain, asked(outcome)) == (None, {OWN_STEP: "domain_free_instead"})
 
 
 def test_of_two_taken_names_one_is_in_question_and_the_other_is_told():

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ordering.draft import Draft, Step
-from bot.ordering.names import sound
+from bot.ordering.names import NameIndex, sound
 from tests.ordering.shops import hear
 
 
@@ -68,3 +68,8 @@ def test_letters_that_sound_alike_are_one() -> None:
     assert sound("bussines") == sound("busines")
     assert sound("archibado") == sound("archivado")
     assert sound("kopilot") == sound("copilot")
+
+
+def test_a_word_that_is_known_is_no_misspelt_name() -> None:
+    index = NameIndex({"A": "AppSheet Core"}, synonyms={"correo": ("mail",)})
+    assert (index.meanings("correo"), index.meanings("corre")) == ([], ["core"])

@@ -15,6 +15,8 @@ from bot.ordering.shop import Shop
 MAX_TRIES = 3
 MAX_ALTERNATIVES = 4
 OFFERS = {Step.DOMAIN: "domain_offer", Step.EXTRA_DOMAINS: "extra_domain_offer"}
+# A name that was said to be somebody's, or to be transferred, and that nobody has.
+FREE_INSTEAD = "domain_free_instead"
 
 
 def settle(wish: DomainWish, check: DomainCheck, outcome: Outcome, shop: Shop) -> None:
@@ -40,17 +42,21 @@ def still_holds(choice: DomainChoice, check: DomainCheck) -> bool:
 
 
 def _free(wish: DomainWish, tld: Tld, outcome: Outcome) -> None:
-    if wish.asked:
+    """Nobody buys what they believed to be registered: that it is free, and its price, are told first."""
+    if wish.transfer or wish.theirs:
+        _answered(wish.is_extra, outcome)
+        outcome.ask(_asked_at(wish), FREE_INSTEAD, (wish.domain.name,), domain=wish.domain.shown)
+    elif wish.asked:
         step = Step.EXTRA_DOMAINS if _has_own(outcome) else Step.DOMAIN
         outcome.ask(step, OFFERS[step], (wish.domain.name,), domain=wish.domain.shown)
-        return
-    _enter(wish, DomainChoice(wish.domain.name), outcome)
-    reason = "domain_free_instead" if wish.transfer else "domain_added"
-    outcome.tell(reason, domain=wish.domain.shown, amount=tld.price)
+    else:
+        _enter(wish, DomainChoice(wish.domain.name), outcome)
+        outcome.tell("domain_added", domain=wish.domain.shown, amount=tld.price)
 
 
 def _taken(wish: DomainWish, check: DomainCheck, tld: Tld, outcome: Outcome) -> None:
-    free = check.alternatives[:MAX_ALTERNATIVES]
+    is_settled = wish.theirs and check.transferable  # whose it is; nobody looks for another one
+    free = () if is_settled else check.alternatives[:MAX_ALTERNATIVES]
     about = Contested(
         wish.domain.name, wish.domain.shown, "", free, wish.is_extra, check.transferable, wish.tries
     )
@@ -61,7 +67,7 @@ def _taken(wish: DomainWish, check: DomainCheck, tld: Tld, outcome: Outcome) -> 
     elif not check.transferable:
         _ask(about, "domain_not_transferable", outcome)
     elif not wish.transfer:
-        _ask(about, "domain_taken", outcome)
+        _ask(about, "domain_theirs" if wish.theirs else "domain_taken", outcome)
     elif wish.auth_code is None and check.needs_auth_code:
         _ask(about, "ask_auth_code", outcome)
     elif wish.auth_code is not None and check.auth_code_accepted is False:

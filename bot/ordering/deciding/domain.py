@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.ordering.catalog import DomainNeed
-from bot.ordering.deciding.checked_domain import OFFERS
+from bot.ordering.deciding.checked_domain import FREE_INSTEAD, OFFERS
 from bot.ordering.deciding.contested import Contested, contested
 from bot.ordering.deciding.message import Message
 from bot.ordering.domain_words import HeardName
@@ -13,19 +14,22 @@ from bot.ordering.domains import BadDomain, DomainName, read_domain, shown
 from bot.ordering.draft import DOMAIN_STEPS, DomainChoice, Step
 from bot.ordering.outcome import DomainWish, Outcome
 from bot.ordering.shop import Shop
+from bot.ordering.text import words
+from bot.ordering.vocabulary import vocabulary
 
-TO_TRANSFER = "domain_to_transfer"
+TO_TRANSFER, THEIRS = "domain_to_transfer", "domain_theirs_which"
 
 
 def decide_domain(message: Message, outcome: Outcome, shop: Shop) -> None:
     heard = message.heard.domains
     solution = shop.catalog.solution_of(outcome.draft.plan)
     if solution and solution.needs_domain is DomainNeed.NONE:
-        if heard.names or heard.more or heard.transfer or heard.auth_code:
+        if heard.names or heard.more or heard.transfer or heard.theirs or heard.auth_code:
             outcome.tell("domain_not_needed", plan=solution.name)
         return
     said = [*heard.names, *_spelled_out(message, outcome)]
     named = [name for name in said if not _take_out(name, message, outcome, shop)]
+    _accept_offered(named, message, outcome)
     for place, name in enumerate(named):
         _wish(name, place, message, outcome, shop)
     if heard.none or heard.no_extras:
@@ -61,18 +65,28 @@ def _take_out(name: HeardName, message: Message, outcome: Outcome, shop: Shop) -
     """Whether the name was taken out of the order, or asked to be."""
     domain = read_domain(name.text, shop.catalog)
     if not name.removed or isinstance(domain, BadDomain):
-        return False
+        return name.removed
     about = contested(outcome.questions)
     if about and about.name == domain.name:
         _drop(about, outcome)
         return True
     if all(known.name != domain.name for known in outcome.draft.domains()):
-        if message.intent == "remove":
-            outcome.tell("domain_not_in_order", domain=domain.shown)
-        return message.intent == "remove"
+        _refuse(domain, message, outcome)
+        return True
     outcome.draft = outcome.draft.without_domain(domain.name)
     outcome.tell("domain_removed", domain=domain.shown)
     return True
+
+
+def _refuse(domain: DomainName, message: Message, outcome: Outcome) -> None:
+    """Not wanted, and not in the order either: where one is asked for, that is an answer."""
+    names = message.heard.domains.names
+    if message.step is Step.DOMAIN and all(name.removed for name in names):
+        outcome.questions.pop(Step.DOMAIN, None)
+        outcome.draft = outcome.draft.with_domain(DomainChoice(None))
+        outcome.tell("domain_postponed", domain=domain.shown)
+    else:
+        outcome.tell("domain_not_in_order", domain=domain.shown)
 
 
 def _wish(name: HeardName, place: int, message: Message, outcome: Outcome, shop: Shop) -> None:
@@ -85,18 +99,20 @@ def _wish(name: HeardName, place: int, message: Message, outcome: Outcome, shop:
         outcome.ask(step, domain.reason, domain.suggestions, said=name.text[:60], endings=endings)
         return
     pending = outcome.questions.get(Step.DOMAIN)
-    transfer = (
-        heard.transfer
-        or heard.auth_code is not None
-        or (pending is not None and pending.reason == TO_TRANSFER)
-    )
+    was_asked = pending.reason if pending else None
+    is_settled = name.theirs and about is not None and about.name == domain.name
+    transfer = name.transfer or is_settled or heard.auth_code is not None or was_asked == TO_TRANSFER
+    theirs = name.theirs or was_asked == THEIRS
     known = next((one for one in outcome.draft.domains() if one.name == domain.name), None)
-    if known and (not transfer or known.action == "transfer") and heard.auth_code is None:
+    is_news = (transfer or theirs) and known is not None and known.action == "register"
+    if known and not is_news and heard.auth_code is None:
         outcome.questions.pop(Step.EXTRA_DOMAINS if is_extra else Step.DOMAIN, None)
         outcome.tell("domain_already", domain=domain.shown)
         return
+    if known and is_news:  # it was to be registered
+        outcome.draft = outcome.draft.without_domain(known.name)
     code = heard.auth_code if place == 0 else None
-    outcome.wishes.append(DomainWish(domain, is_extra, transfer, heard.asked, code))
+    outcome.wishes.append(DomainWish(domain, is_extra, transfer, heard.asked, theirs, code))
 
 
 def _is_extra(
@@ -149,10 +165,26 @@ def _nothing_named(message: Message, outcome: Outcome) -> None:
         _without_code(message, about, outcome)
     elif about is not None:
         _about_the_taken(message, about, outcome)
-    elif heard.transfer and not message.heard.doubt:
-        outcome.ask(Step.DOMAIN, TO_TRANSFER)
+    elif (heard.transfer or heard.theirs) and not message.heard.asks:
+        _about_the_own(message, outcome)
+    elif heard.address:
+        outcome.ask(message.step or Step.DOMAIN, "domain_is_address", said=heard.address)
     else:
         _answer_offer(message, outcome)
+
+
+def _about_the_own(message: Message, outcome: Outcome) -> None:
+    """ "It's theirs already", "transfer it": the one that was to be registered, or else one to be named."""
+    heard, own = message.heard.domains, outcome.draft.domain
+    if own is None or own.name is None:
+        outcome.ask(Step.DOMAIN, TO_TRANSFER if heard.transfer else THEIRS)
+        return
+    domain = DomainName(own.name, shown(own.name))
+    if own.action == "transfer":
+        outcome.tell("domain_already", domain=domain.shown)
+        return
+    outcome.draft = outcome.draft.without_domain(own.name)
+    outcome.wishes.append(DomainWish(domain, transfer=heard.transfer, theirs=heard.theirs))
 
 
 def _transfer(about: Contested) -> DomainWish:
@@ -204,15 +236,30 @@ def _drop(about: Contested, outcome: Outcome) -> None:
         outcome.tell("domain_left_out", domain=about.shown)
 
 
+def _accept_offered(named: Sequence[HeardName], message: Message, outcome: Outcome) -> None:
+    """ "Yes, and b.mx too": the one that was found free is taken as well."""
+    offered = _offered(message, outcome)
+    first = words(message.text)[:1]
+    agrees = bool(first) and first[0].text in vocabulary().cues["yes"]
+    if offered and agrees and named and all(name.extra for name in named):
+        outcome.wishes.append(DomainWish(offered, message.step is Step.EXTRA_DOMAINS))
+
+
+def _offered(message: Message, outcome: Outcome) -> DomainName | None:
+    """The free name that was offered with its price."""
+    pending = outcome.questions.get(message.step) if message.step else None
+    if pending is None or pending.reason not in (*OFFERS.values(), FREE_INSTEAD):
+        return None
+    return DomainName(pending.choices[0], shown(pending.choices[0]))
+
+
 def _answer_offer(message: Message, outcome: Outcome) -> None:
     """Yes or no where a domain was asked for: to a name that was found free, or to having one at all."""
     if message.step not in OFFERS or not message.heard.is_empty():
         return
-    pending = outcome.questions.get(message.step)
-    offered = pending is not None and pending.reason == OFFERS[message.step]
-    if pending and offered and message.intent == "affirm" and not message.heard.doubt:
-        name = pending.choices[0]
-        outcome.wishes.append(DomainWish(DomainName(name, shown(name)), message.step is Step.EXTRA_DOMAINS))
+    offered = _offered(message, outcome)
+    if offered and message.intent == "affirm" and not message.heard.doubt:
+        outcome.wishes.append(DomainWish(offered, message.step is Step.EXTRA_DOMAINS))
     elif message.intent in ("deny", "skip", "no_more"):
         outcome.questions.pop(message.step, None)
         if message.step is Step.DOMAIN and not (offered and message.intent == "deny"):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.ordering.draft import Step
+from bot.ordering.domain_words import has_phrase
+from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.newcomer import NEW_STEPS, HeardCustomer, Spoken, hear_customer
 from bot.ordering.newcomer.forms import is_form
 from bot.ordering.newcomer.words import says
@@ -14,7 +15,10 @@ LIKELY = 0.3
 
 
 def hear_newcomer(said: Sentence) -> HeardCustomer | None:
-    """A new customer's data; its words mean nothing else. Not when an existing one is named instead."""
+    """A new customer's data; its words mean nothing else. Not when an existing one is named instead, nor
+    when "that of their e-mail" answers which domain it is."""
+    if said.step in DOMAIN_STEPS and has_phrase("the_one_of", said.words):
+        return None
     named = said.step in NEW_STEPS and (said.says("customer") or said.says("change"))
     if named or (is_form(said.text) and not says("new_customer", said.text)):
         best = said.shop.customer_names.best(said.words)

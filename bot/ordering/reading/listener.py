@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from bot.ordering.count_key import heard_count
 from bot.ordering.deciding.quantity import whole_number
-from bot.ordering.domain_words import DomainListener, HeardDomains, HeardName, Span
+from bot.ordering.domain_clauses import Span
+from bot.ordering.domain_words import DomainListener, HeardDomains, HeardName
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.heard import Heard, Unsold
 from bot.ordering.new_card import wants_new_card
@@ -55,8 +56,8 @@ def listen(said: Sentence) -> Heard:
         or other_cards(said.words, said.shop.cards, said.draft.payment, said.step)
     )
     customers = customers or (() if is_new else hear_customers(said, LIKELY))
-    is_only_name = not (customers or products.plans or products.add_ons or choice)
-    in_name = claim_number_in_name(said) if is_only_name else set()
+    is_more = customers or products.plans or products.add_ons or choice
+    in_name = set() if is_more else claim_number_in_name(said)
     numbers = _numbers(said, choice, products)
     unknown = None if customers or said.plain else hear_unknown_customer(said, in_name)
     if newcomer and newcomer.is_new and unknown and not newcomer.name:
@@ -91,6 +92,7 @@ def _how_it_is_said(said: Sentence, heard: Heard, is_pick: bool) -> Heard:
         corrects=said.corrects,
         is_existing=said.says("existing"),
         plain=said.plain,
+        names_order=said.says("whole_order"),
     )
 
 
@@ -165,10 +167,14 @@ def _domains(said: Sentence, choice: Choice | None) -> HeardDomains:
     if choice and choice.step in DOMAIN_STEPS:
         extra, new = choice.step is Step.EXTRA_DOMAINS, choice.step is Step.DOMAIN
         return HeardDomains(names=(HeardName(choice.keys[0], extra=extra, is_new=new),))
-    tagged = [Span(known.value, known.start, known.end) for known in said.entities if known.kind == "domain"]
+    tagged, addresses = (
+        [Span(known.value, known.start, known.end) for known in said.entities if known.kind == kind]
+        for kind in ("domain", "email")
+    )
     tlds = [tld.name for tld in said.shop.catalog.tlds]
     wordless = said.plain is not None or said.intent in WORDLESS or _means_something(said)
-    return DomainListener(said.rest, tagged, tlds, said.step, said.intent, wordless).listen()
+    context = (tlds, said.step, said.intent, wordless, addresses, bool(said.draft.domains()))
+    return DomainListener(said.rest, tagged, *context).listen()
 
 
 def _means_something(said: Sentence) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.ordering.count_key import read_count_key
-from bot.ordering.draft import Draft, Step
+from bot.ordering.draft import DOMAIN_STEPS, Draft, Step
 from bot.ordering.heard import Entity
 from bot.ordering.names import Match, NameIndex
 from bot.ordering.plain import plain_answer
@@ -51,6 +51,8 @@ class Sentence:
         for entity in self.entities:
             if entity.kind in ("term", "domain", "email", "phone"):
                 self.claim(self.places(entity))
+        if self.is_about_domains:  # "they have it at godaddy" names no product
+            self.claim(i for i, word in enumerate(self.words) if word.text in self.cues["registrar"])
         self.claim(place for place in prepositions(self.words, self.shop) if place + 1 not in self.claimed)
 
     @cached_property
@@ -78,6 +80,11 @@ class Sentence:
         return self.offered_step is Step.QUANTITY is self.step and len(
             counted - {None, self.draft.plan}
         ) == 1 == len(counted)
+
+    @cached_property
+    def is_about_domains(self) -> bool:
+        named = any(entity.kind == "domain" for entity in self.entities)
+        return named or self.step in DOMAIN_STEPS or self.says("domain_noun")
 
     @cached_property
     def is_removing(self) -> bool:

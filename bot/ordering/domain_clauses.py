@@ -1,0 +1,179 @@
+"""The clauses of a message that names domains: which names are said to be somebody's already, which are to be
+transferred, and which are not wanted. "Ya tienen a.com, registra b.mx" says two things about two names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.ordering.text import Word, fold
+from bot.ordering.vocabulary import vocabulary
+
+_STOPS = re.compile(r"[,;:!?()\n]+|\.(?=\s|$)")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A piece of the text that stands for a name, ``text``."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said of a name, or of the domain that the talk is about."""
+
+    theirs: bool = False
+    transfer: bool = False
+    unwanted: bool = False
+
+    def __or__(self, other: Said) -> Said:
+        return Said(
+            self.theirs or other.theirs, self.transfer or other.transfer, self.unwanted or other.unwanted
+        )
+
+
+@dataclass
+class _Group:
+    names: list[Span] = field(default_factory=list)
+    said: Said = Said()
+
+
+def said_of_names(text: str, words: Sequence[Word], names: Sequence[Span]) -> tuple[dict[Span, Said], Said]:
+    """What is said of each name, and of none of them. A clause without a name speaks of the names before it
+    ("a.com, ya es suyo"), or else of those after it ("ya tienen uno: a.com")."""
+    groups: list[_Group] = []
+    before = Said()
+    for start, end in _clauses(text, words, names):
+        here = [name for name in names if start <= name.start < end]
+        clause = _Clause(
+            [word for word in words if start <= word.start < end], here, bool(groups), len(names) > 1
+        )
+        said = clause.said()
+        if here and groups and said == Said() and clause.is_bare():
+            groups[-1].names += here  # "transfiere a.com y b.com"
+        elif here:
+            groups.append(_Group(here, said))
+        elif groups:
+            groups[-1].said |= said
+        else:
+            before |= said
+    if not groups:
+        return {}, before
+    groups[0].said |= replace(before, unwanted=False)
+    return {name: group.said for group in groups for name in group.names}, before
+
+
+def governs(cue: frozenset[str], before: Sequence[str], small: frozenset[str]) -> bool:
+    """Whether one of these words stands before, with nothing but small words behind it."""
+    for word in reversed(before):
+        if word in cue:
+            return True
+        if word not in small:
+            return False
+    return False
+
+
+def _clauses(text: str, words: Sequence[Word], names: Sequence[Span]) -> list[tuple[int, int]]:
+    folded = fold(text)
+    for name in names:
+        folded = folded[: name.start] + "_" * (name.end - name.start) + folded[name.end :]
+    edges = {0, len(text), *(found.start() for found in _STOPS.finditer(folded))}
+    joins = vocabulary().cues["joins"]
+    edges |= {before.start for name in names if (before := _refusal(words, name))}
+    for word in words:
+        is_e = word.text == "e" and text[word.start : word.end] in "éÉ"  # "é deles" is no "e"
+        if word.text in joins and not is_e and not any(name.start <= word.start < name.end for name in names):
+            edges.add(word.start)
+    ordered = sorted(edges)
+    return list(zip(ordered, ordered[1:], strict=False))
+
+
+def _refusal(words: Sequence[Word], name: Span) -> Word | None:
+    """The "no" right before a name: "a.com, no b.com"."""
+    before = [word for word in words if word.end <= name.start][-1:]
+    return before[0] if before and before[0].text in vocabulary().cues["negation"] else None
+
+
+class _Clause:
+    """``goes_on``: a name was named before; ``several``: before or after."""
+
+    def __init__(self, words: Sequence[Word], names: Sequence[Span], goes_on: bool, several: bool) -> None:
+        self.names, self.goes_on, self.several = names, goes_on, several
+        self.cues = vocabulary().cues
+        outside = [word for word in words if not any(n.start <= word.start < n.end for n in names)]
+        self.texts = [word.text for word in outside]
+        # How many words stand before each name.
+        self.places = [sum(word.start < name.start for word in outside) for name in names]
+
+    def said(self) -> Said:
+        return Said(self._is_theirs(), self._is_to_transfer(), self._is_unwanted())
+
+    def is_bare(self) -> bool:
+        """Whether nothing is said but the name."""
+        says = self.cues["copula"] - self.cues["joins"]  # "no es a.com, es b.com"
+        return all(
+            text in vocabulary().filler | self.cues["joins"] and text not in says for text in self.texts
+        )
+
+    def _is_theirs(self) -> bool:
+        phrases = self.cues["theirs"]
+        if not self.cues["already"].isdisjoint(self.texts):
+            phrases |= self.cues["theirs_already"]
+        small = self._small() | self.cues["already"] | {word for phrase in phrases for word in phrase.split()}
+        return any(self._is_claim(first, last, small) for first, last in self._found(phrases))
+
+    def _found(self, phrases: frozenset[str]) -> list[tuple[int, int]]:
+        """Where the phrases begin and end."""
+        found = []
+        for phrase in phrases:
+            parts = phrase.split()
+            for first in range(len(self.texts) - len(parts) + 1):
+                if self.texts[first : first + len(parts)] == parts:
+                    found.append((first, first + len(parts)))
+        return found
+
+    def _is_claim(self, first: int, last: int, small: frozenset[str]) -> bool:
+        """Not in "tiene que ser a.com", "they don't own a.com" or "tiene 25 licencias con a.com"."""
+        if self.texts[last : last + 1] and self.texts[last] in self.cues["must"]:
+            return False
+        if any(text in self.cues["negation"] for text in self.texts[:first]):
+            return False
+        if not self.names:  # "ya tienen 25 licencias" is about something else
+            return not any(text.isdigit() or text in self.cues["seats"] for text in self.texts)
+        between = [
+            self.texts[last:place] if last <= place else self.texts[place:first] for place in self.places
+        ]
+        return any(small.issuperset(each) for each in between)
+
+    def _is_to_transfer(self) -> bool:
+        return any(
+            text in self.cues["transfer"]
+            and not governs(self.cues["negation"], self.texts[:place], self._small() | self.cues["wanted"])
+            for place, text in enumerate(self.texts)
+        )
+
+    def _is_unwanted(self) -> bool:
+        """ "No quiero a.com", "olvida a.com", "b.com, no a.com"; "no, a.com" refuses nothing."""
+        for place in self.places:
+            before = self.texts[:place]
+            if self.several and governs(self.cues["negation"], before, self.cues["copula"]) and before[1:]:
+                return True  # "no es a.com, es b.com"
+            if self.goes_on and len(before) == 1 and before[0] in self.cues["negation"]:
+                return True
+            if governs(self.cues["forget"] | self.cues["without"], before, self._small()):
+                return True
+            wanted = [at for at, text in enumerate(before) if text in self.cues["wanted"]]
+            refused = wanted and governs(
+                self.cues["negation"], before[: wanted[0]], self._small() - self.cues["negation"]
+            )
+            if refused and self._small().issuperset(before[wanted[-1] + 1 :]):
+                return True
+        return False
+
+    def _small(self) -> frozenset[str]:
+        return vocabulary().filler | self.cues["have"] | self.cues["domain_noun"] | self.cues["about"]
