@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.actions import slots
 from bot.actions.base import SpokenAction
+from bot.actions.buyer import shown_address, shown_contact
 from bot.actions.chat import Chat, Event
 from bot.actions.confirming import SHOW_ALL, accept_confirmation, has_rested, is_outdated
 from bot.actions.domains import TRANSFER, check_wishes, recheck_domains
@@ -13,6 +14,7 @@ from bot.actions.offers import offer_person, say_notes, with_offers
 from bot.actions.telling import tell_what_was_pressed
 from bot.actions.ticket import known_facts
 from bot.ordering.count_key import heard_count
+from bot.ordering.customer import NewCustomer
 from bot.ordering.deciding import NEW, Message, decide
 from bot.ordering.domain_words import HeardDomains, HeardName
 from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
@@ -169,7 +171,10 @@ def note_what_else_was_said(chat: Chat, draft: Draft, shop: Shop) -> None:
     said += [facts["term"] and chat.phrase(f"term_{facts['term']}")]
     said += [extra["name"] for extra in facts["add_ons"]]
     said += [facts["customer"] and facts["customer"]["name"], facts["payment"] and facts["payment"]["brand"]]
-    chat.say("noted", facts=", ".join(str(fact) for fact in said if fact))
+    new = draft.new_customer or NewCustomer()
+    said += [shown_address(chat, new.address), shown_contact(new.admin)]
+    if any(said):
+        chat.say("noted", facts=", ".join(str(fact) for fact in said if fact))
 
 
 def answers_about_domain(chat: Chat, heard: Heard) -> bool:

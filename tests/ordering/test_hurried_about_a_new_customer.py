@@ -11,7 +11,7 @@ from bot.ordering.customer import AccountType, Address, Contact, ContactRole, Ne
 from bot.ordering.deciding.new_customer import merged
 from bot.ordering.draft import Step
 from bot.ordering.newcomer import HeardCustomer
-from tests.ordering.newcomers import KNOWN, NAMED, described, hear, read
+from tests.ordering.newcomers import ANA, HERE, KNOWN, NAMED, described, hear, read
 
 ADMIN, BILLING, TECHNICAL = ContactRole
 
@@ -166,3 +166,91 @@ def test_the_word_street_may_be_part_of_its_name(text, street, step):
     home = "BR" if "Paulo" in text else "MX"
     known = replace(KNOWN, address=Address(), type=None)
     assert read(text, step, known, home).address.street == street
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("10 business basic para un cliente nuevo q se llama tacos lolita", "tacos lolita"),
+        ("10 business basic para uno nuevo que se llama Tacos Lolita", "Tacos Lolita"),
+        ("10 business basic para uno nuevo", ""),
+        ("10 business basic for a new one", ""),
+        ("10 business basic pra um novo", ""),
+        ("10 business basic para Tacos Lolita (nuevo)", "Tacos Lolita"),
+        ("10 business basic for Tacos Lolita (new customer)", "Tacos Lolita"),
+        ("10 business basic pra Tacos Lolita (novo)", "Tacos Lolita"),
+    ],
+)
+def test_somebody_new_is_said_in_many_ways(text, name):
+    heard = hear(text)
+    assert heard.newcomer is not None
+    assert (heard.newcomer.is_new, heard.newcomer.name) == (True, name)
+    assert heard.unknown_customer is None
+
+
+@pytest.mark.parametrize(
+    "text", ["10 business basic para una nueva tienda", "10 business basic for a new shop"]
+)
+def test_a_new_shop_has_no_name_yet_and_is_no_new_one(text):
+    assert hear(text).newcomer is None
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("comercial", AccountType.COMMERCIAL),
+        ("nuevo, empresa", AccountType.COMMERCIAL),
+        ("new, a company", AccountType.COMMERCIAL),
+        ("pessoa física", AccountType.PERSONAL),
+    ],
+)
+def test_who_is_asked_for_the_customer_and_says_the_kind_speaks_of_a_new_one(text, type_):
+    heard = hear(text, Step.CUSTOMER).newcomer
+    assert heard is not None
+    assert (heard.create, heard.type, heard.name) == (True, type_, "")
+
+
+@pytest.mark.parametrize(
+    "text", ["contador ana ruiz, ana@tacos.mx, 5512345678", "la Lic. Ana Ruiz ana@tacos.mx 5512345678"]
+)
+def test_a_title_is_no_role(text):
+    assert read(text, Step.CONTACT_ADMIN, replace(KNOWN, admin=Contact())).contacts == {ADMIN: ANA}
+
+
+@pytest.mark.parametrize("label", ["Dir:", "dir.", "Dom.:", "Addr:", "End.:"])
+def test_labels_are_shortened(label):
+    assert described(f"{label} Av. Juárez 12, 06050 CDMX", Step.CUSTOMER_ADDRESS, NAMED).address == HERE
+
+
+@pytest.mark.parametrize(
+    "text", ["cambia la calle a Hidalgo 45", "cambia a rua pra Hidalgo 45", "change the street to Hidalgo 45"]
+)
+def test_what_it_is_changed_to_is_the_street(text):
+    assert read(text, Step.CONFIRM, KNOWN).address.street == "Hidalgo 45"
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("no es ana es anna", "first_name", "Anna"),
+        ("no es Ruiz, es Ruíz Gómez", "last_name", "Ruíz Gómez"),
+        ("not Ana, Anna", "first_name", "Anna"),
+        ("it's not ana it's anna", "first_name", "Anna"),
+        ("não é Ana, é Anna", "first_name", "Anna"),
+    ],
+)
+@pytest.mark.parametrize("step", [Step.CONTACT_BILLING, Step.CONFIRM])
+def test_not_this_but_that(text, field, value, step):
+    new = merged(KNOWN, read(text, step, KNOWN), "MX")
+    assert new.admin == replace(ANA, **{field: value})
+
+
+def test_not_this_but_that_is_the_customer_s_name_or_town_too():
+    assert described("no es Güero es Güerito", Step.CONFIRM, KNOWN).name == "Tacos El Güerito"
+    assert described("no es cdmx, es Toluca", Step.CONFIRM, KNOWN).address.city == "Toluca"
+
+
+@pytest.mark.parametrize("text", ["no es mensual es anual", "no es visa es mastercard", "no, es el mismo"])
+def test_not_this_but_that_of_the_order_is_nobody_s_name(text):
+    new = described_or_same(text, Step.CONFIRM, KNOWN)
+    assert (new.name, new.address, new.admin) == (KNOWN.name, HERE, ANA)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from bot.ordering.customer import AccountType, Contact, ContactRole, NewCustomer
 from bot.ordering.draft import Step
 from bot.ordering.newcomer.addresses import AddressReader, is_state, split_country
+from bot.ordering.newcomer.announcing import name_before, read_announcement
 from bot.ordering.newcomer.choosing import usual_answer
 from bot.ordering.newcomer.correcting import read_corrections
 from bot.ordering.newcomer.forms import is_another_matter, is_form
@@ -20,6 +21,7 @@ from bot.ordering.newcomer.heard import HeardCustomer, Problem
 from bot.ordering.newcomer.people import names_a_person, read_contact, read_credentials, read_role, read_same
 from bot.ordering.newcomer.pieces import Piece, bare_name, cut
 from bot.ordering.newcomer.situation import CONTACT_STEPS, KINDS, NEW_STEPS, Situation
+from bot.ordering.newcomer.swapping import read_swap
 from bot.ordering.newcomer.tax_numbers import without_tax_numbers
 from bot.ordering.newcomer.words import after, is_only, is_only_beside, is_talk, leading, pattern, says
 from bot.ordering.text import fold
@@ -30,7 +32,8 @@ def read_customer(text: str, situation: Situation) -> HeardCustomer:
     text, tax_numbers = without_tax_numbers(text)
     heard = usual_answer(text, situation.step)
     if heard is None and situation.known is not None and not is_form(text):
-        heard = read_corrections(text, situation.step, situation.known, situation.home)
+        heard = read_swap(text, situation.known, situation.home)
+        heard = heard or read_corrections(text, situation.step, situation.known, situation.home)
     heard = heard or _Reader(text, situation).read()
     heard.spans += tax_numbers
     return heard
@@ -42,11 +45,14 @@ class _Reader:
         self.heard = HeardCustomer()
         self.is_form = is_form(text)
         self.known = situation.known or NewCustomer()
-        self.announced = -1
-        self.begins = self._announcement()
+        self.announced = read_announcement(text)
+        if self.announced:
+            self.heard.type = self.announced.type
+            self.heard.spans.append((self.announced.start, self.announced.end))
+        self.heard.is_new = bool(self.announced) or (self.is_form and situation.known is None)
         self.role = CONTACT_STEPS.get(situation.step) if situation.step else None
         country = self.known.address.country or situation.home
-        edges = (*situation.order_edges, self.begins or 0, max(self.announced, 0))
+        edges = (*situation.order_edges, self.announced.start, self.announced.end)
         self.pieces = cut(text, country, edges)
         self.edges = edges
         is_asked = situation.step is Step.CUSTOMER_ADDRESS
@@ -80,9 +86,9 @@ class _Reader:
     def _is_elsewhere(self, piece: Piece) -> bool:
         """Before the words that say "new customer", or a line of a form that is about something else."""
         if self.is_form:
-            announces = self.announced <= piece.start < (self.begins or 0)
+            announces = self.announced.start <= piece.start < self.announced.end
             return announces or (is_another_matter(piece.text) and not piece.values)
-        return piece.start < (self.begins or 0) and not piece.values
+        return piece.start < self.announced.end and not piece.values
 
     def _counts_seats(self, piece: Piece) -> bool:
         """A bare number behind somebody's e-mail address or phone: no house has it."""
@@ -90,8 +96,12 @@ class _Reader:
 
     def _is_whole(self) -> bool:
         """Whether all of the message is one thing: the wish to create somebody, or a name."""
-        self.heard.create = self.now.step is Step.CUSTOMER and is_only("create", self.text)
+        is_asked = self.now.step is Step.CUSTOMER and bool(self.pieces)
+        self.heard.create = is_asked and all(map(self._creates, self.pieces))
         return self.heard.create or (self._is_just_a_name() and self._name(self.text))
+
+    def _creates(self, piece: Piece) -> bool:
+        return is_only("create", piece.plain) or (not piece.values and self._kind(piece))
 
     def _is_just_a_name(self) -> bool:
         """A name was asked for and nothing else is in the answer: "Ruiz, López y Asociados", "7 Mares"."""
@@ -107,33 +117,12 @@ class _Reader:
             for place, piece in enumerate(self.pieces)
         )
 
-    def _announcement(self) -> int | None:
-        """Where the words "new customer" end; from there on the message describes one."""
-        found = pattern("new_customer").search(fold(self.text))
-        if found is None:
-            self.heard.is_new = self.is_form and self.now.known is None
-            return None
-        self.heard.is_new = True
-        self.announced, begins = found.start(), found.end()
-        for kind, type_ in KINDS:  # "cliente nuevo comercial Tacos El Güero"
-            behind = re.compile(rf"\s+{pattern(kind).pattern}[\s,:]*").match(fold(self.text), begins)
-            if behind:
-                self.heard.type, begins = type_, behind.end()
-        self.heard.spans.append((found.start(), begins))
-        return begins
-
     def _read_name_before(self) -> None:
-        """ "para Tacos El Güero, cliente nuevo": the name stands before the words that say new."""
-        for piece in reversed([piece for piece in self.pieces if piece.end <= self.announced]):
-            found = re.search(r"\b(?:para|pra|for|p/)\s+(.*)", fold(piece.text))
-            said = piece.text[found.start(1) :] if found else ""
-            if (
-                found
-                and not is_only("nobody", said)
-                and not self.now.about_order(piece.start + found.start(1), piece.end)
-            ):
+        for piece in reversed([piece for piece in self.pieces if piece.end <= self.announced.start]):
+            start, said = name_before(piece)
+            if said and not self.now.about_order(start, piece.end):
                 self._name(said)
-                self.heard.spans.append((piece.start + found.start(1), piece.end))
+                self.heard.spans.append((start, piece.end))
                 return
 
     def _find_country(self) -> None:
@@ -149,7 +138,7 @@ class _Reader:
     def _take(self, piece: Piece, place: int) -> bool:
         if read_credentials(piece, self.heard, self.now.step):
             return True
-        named = read_role(piece)
+        named = None if self._begins_with_title(piece, place) else read_role(piece)
         if named and self._may_name_a_role(piece):
             self.role = named
         if self._takes_same(piece) or self._is_bad_phone(piece):
@@ -161,6 +150,10 @@ class _Reader:
         if self._is_person_behind_address(piece, place):
             return self._contact(piece)
         return self._is_where(piece) or self.is_free and self._by_place(piece, place)
+
+    def _begins_with_title(self, piece: Piece, place: int) -> bool:
+        """ "Contador Raúl Ruiz" as the answer to whom to contact: his title, and no other contact's."""
+        return place == 0 and self.now.step in CONTACT_STEPS and after("title", piece.plain) is not None
 
     def _may_name_a_role(self, piece: Piece) -> bool:
         """ "Contacto Dental" as the answer to "what are they called?" is no contact."""
@@ -216,7 +209,7 @@ class _Reader:
         return self.now.step is Step.CUSTOMER_TYPE and is_only("of_course", piece.plain)
 
     def _labelled_name(self, piece: Piece) -> bool:
-        rest = after("name_label", piece.plain)
+        rest = after("name_label", piece.text)
         if rest is None or (self.role and self.now.step in CONTACT_STEPS):
             return False
         return self._name(rest) if rest.strip() else True
