@@ -54,6 +54,9 @@ def meaning(intent: str, confidence: float, heard: Heard) -> str:
     nameless = replace(heard, unknown_customer=None).is_empty()
     if nameless and confidence >= (_SURELY_TALK if intent in SMALL_TALK else _SURE):
         return intent  # "cancel" where a customer was asked for is nobody's name
+    if intent == "go_back":  # "volvamos al anual" goes back to what was said, "go back" to a question
+        what = (heard.plans, heard.term, heard.quantity, heard.add_ons, heard.customers, heard.cards)
+        return "inform" if any(what) and not heard.is_pick else intent
     if intent in ANSWERS or heard.is_empty() or heard.asks:
         return intent
     if intent == "change_subscription":

@@ -48,3 +48,53 @@ def test_thanks_beside_a_yes_do_not_hide_the_yes() -> None:
 def test_a_command_is_nobodys_name_where_a_customer_was_asked_for(intent: str) -> None:
     heard = hear("cancelar", Step.CUSTOMER, Draft(plan="BS", quantity=5), intent)
     assert meaning(intent, 0.9, heard) == intent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "volvamos al anual",
+        "can we go back to yearly?",
+        "volvamos al standard",
+        "back to basic",
+        "go back to premium",
+    ]
+    + [
+        "volver a 30",
+        "back to 30 seats",
+        "volta pro premium",
+        "go back to the visa",
+        "volvamos con la espiga",
+    ],
+)
+@pytest.mark.parametrize("step", [Step.CONFIRM, Step.CUSTOMER, Step.ADD_ONS])
+def test_going_back_to_something_that_is_named_is_a_change(text: str, step: Step) -> None:
+    heard = hear(text, step, Draft(plan="BS", quantity=5), "go_back")
+    assert meaning("go_back", 0.9, heard) == "inform"
+    assert heard.unknown_customer is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "go back",
+        "back one step",
+        "go back 1 step",
+        "volver",
+        "volvamos al paso anterior",
+        "volta 1 passo",
+        "back to the plan",
+    ]
+    + [
+        "volvamos a la pregunta anterior",
+        "vuelve al plazo",
+        "volta pra pergunta anterior",
+        "can we go back?",
+    ],
+)
+@pytest.mark.parametrize("step", [Step.CONFIRM, Step.CUSTOMER, Step.QUANTITY])
+def test_going_back_to_a_question_is_a_step_back(text: str, step: Step) -> None:
+    quantity = None if step is Step.QUANTITY else 5
+    assert (
+        meaning("go_back", 0.9, hear(text, step, Draft(plan="BS", quantity=quantity), "go_back")) == "go_back"
+    )

@@ -53,7 +53,13 @@ class Sentence:
                 self.claim(self.places(entity))
         if self.is_about_domains:  # "they have it at godaddy" names no product
             self.claim(i for i, word in enumerate(self.words) if word.text in self.cues["registrar"])
-        self.claim(place for place in prepositions(self.words, self.shop) if place + 1 not in self.claimed)
+        self.claim(place for place in prepositions(self.words, self.shop) if self._leads_on(place))
+
+    def _leads_on(self, place: int) -> bool:
+        """ "Linux pro mensal" names a plan; Portuguese "volta pro mensal" does not."""
+        before = self.words[place - 1].text if place else ""
+        is_small = self.language == "pt" and not before.isdigit() and before not in self.cues["article"]
+        return place + 1 not in self.claimed or is_small
 
     @cached_property
     def plain(self) -> str | None:

@@ -24,6 +24,8 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
 
     ``numbers``: the places of those that belong to it.
     """
+    if said.intent == "go_back":
+        return None
     cues = "|".join(sorted(said.cues["customer"]))
     named = re.search(rf"\b(?:{cues})\s+([^,;]+)", fold(said.text))
     start, end = named.span(1) if named else (0, len(said.text))
