@@ -1,11 +1,14 @@
 """A question about another order changes nothing and is answered with prices; a wish is a change."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.ordering.catalog import Term
+from bot.ordering.catalog import DomainNeed, Term
 from bot.ordering.deciding import Message, decide
-from bot.ordering.draft import Draft, Step
+from bot.ordering.draft import DomainChoice, Draft, Step
 from bot.ordering.outcome import Outcome
+from bot.ordering.shop import Shop
 from tests.ordering.shops import hear, shop
 
 ORDER = Draft(plan="BB", quantity=10, term=Term.MONTH, add_ons=(), payment="card-v")
@@ -86,3 +89,34 @@ def test_a_hesitant_answer_is_an_answer_where_it_was_asked_for() -> None:
 def test_a_whole_order_in_the_form_of_a_question_is_an_order() -> None:
     outcome = said("me das 25 premium anual para la espiga?", Draft(), None)
     assert (outcome.draft.plan, outcome.draft.quantity) == ("BP", 25)
+
+
+@pytest.mark.parametrize(
+    "text", ["y el premium?", "and the premium?", "e o premium?", "what about the premium"]
+)
+@pytest.mark.parametrize(
+    "draft",
+    [Draft(plan="BB"), Draft(plan="BB", quantity=10), replace(REVIEWED, domain=DomainChoice("espiga.mx"))]
+    + [replace(REVIEWED, plan="GST", domain=DomainChoice("espiga.mx"))],
+)
+def test_asking_about_another_plan_is_no_choice_however_far_the_order_is(text: str, draft: Draft) -> None:
+    step = Step.CONFIRM if draft.customer else Step.TERM if draft.quantity else Step.QUANTITY
+    outcome = said(text, draft, step)
+    assert outcome.draft == draft
+    assert [note.choice for note in outcome.notes] == [("plan", "BP")]
+
+
+def test_asking_about_a_plan_without_use_for_the_domain_keeps_both() -> None:
+    draft = replace(REVIEWED, domain=DomainChoice("espiga.mx"))
+    shop_without = without_domains(shop(), "Hosted Exchange")
+    heard = hear("y el hosted exchange?", Step.CONFIRM, draft)
+    message = Message(heard, "inform", "y el hosted exchange?", Step.CONFIRM)
+    assert decide(message, draft, {}, shop_without).draft == draft
+
+
+def without_domains(known: Shop, name: str) -> Shop:
+    solutions = tuple(
+        replace(each, needs_domain=DomainNeed.NONE) if each.name == name else each
+        for each in known.catalog.solutions
+    )
+    return replace(known, catalog=replace(known.catalog, solutions=solutions))

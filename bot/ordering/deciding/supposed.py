@@ -14,6 +14,7 @@ from bot.ordering.shop import Shop
 from bot.ordering.supposing import supposes
 
 _PRICED = frozenset(("plan", "quantity", "term", "add_ons"))
+_FOLLOWING = frozenset(("domain", "extra_domains"))  # a plan may have no use for them
 
 
 def supposed(
@@ -29,11 +30,13 @@ def answer_supposed(
 ) -> Outcome | None:
     """The same for a message that is a question for sure; None when it names nothing that has a price."""
     other = changed.draft
-    if None in (before.plan, before.quantity, other.plan, other.quantity):
+    if None in (before.plan, other.plan) or (before.quantity is None) != (other.quantity is None):
         return None
     differ = {
         field.name for field in fields(Draft) if getattr(before, field.name) != getattr(other, field.name)
     }
+    if "plan" in differ:
+        differ -= _FOLLOWING
     is_answer = message.step is not None and differ == {message.step.value} and message.heard.is_whole
     new_questions = {
         step for step, question in changed.questions.items() if pending.get(step) is not question

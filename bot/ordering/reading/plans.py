@@ -13,6 +13,7 @@ from bot.ordering.reading.passing import is_a_while
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.second_order import SecondOrder
 from bot.ordering.several import plans_apart
+from bot.ordering.supposing import supposes
 from bot.ordering.vocabulary import vocabulary
 
 
@@ -79,7 +80,8 @@ def _is_incidental(said: Sentence, best: Sequence[Match]) -> bool:
         return False
     rest = {i for i, word in enumerate(said.words) if word.text not in vocabulary().filler}
     certain = len(best) == 1 and (best[0].coverage >= 0.4 or rest <= best[0].places)
-    return not (certain or said.says("change") or said.step is Step.CONFIRM)
+    is_about_it = said.says("change") or supposes(said.text, is_whole=False)
+    return not (certain or is_about_it or said.step is Step.CONFIRM)
 
 
 def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
