@@ -42,7 +42,7 @@ class Answer(SpokenAction):
         shop = await chat.shop()
         draft = slots.read_draft(chat.tracker, shop)
         heard = hear(chat, draft, Step.PLAN, shop)
-        if self.supposes and (outcome := about_this_order(chat, heard, draft, shop)):
+        if self.supposes and draft.quantity and (outcome := about_this_order(chat, heard, draft, shop)):
             say_notes(chat, outcome, slots.requested_step(chat.tracker), shop)
             return _with_offers(chat)
         if heard.unsold:

@@ -47,16 +47,13 @@ def meaning(intent: str, confidence: float, heard: Heard) -> str:
     """The intent to act on. A plain yes or no is what it is; a name is an answer, whatever it sounds like."""
     if heard.plain and heard.is_empty():
         return heard.plain
-    if about_domain := _of_a_domain(intent, heard):
-        return about_domain
+    if turned := _turned(intent, heard) or _of_a_domain(intent, heard):
+        return turned
     if intent in _NEVER_GUESSED and confidence < _SURE:
         return "inform" if not heard.is_empty() else "nlu_fallback"
     nameless = replace(heard, unknown_customer=None).is_empty()
     if nameless and confidence >= (_SURELY_TALK if intent in SMALL_TALK else _SURE):
         return intent  # "cancel" where a customer was asked for is nobody's name
-    if intent == "go_back":  # "volvamos al anual" goes back to what was said, "go back" to a question
-        what = (heard.plans, heard.term, heard.quantity, heard.add_ons, heard.customers, heard.cards)
-        return "inform" if any(what) and not heard.is_pick else intent
     if intent in ANSWERS or heard.is_empty() or heard.asks:
         return intent
     if intent == "change_subscription":
@@ -75,3 +72,11 @@ def _of_a_domain(intent: str, heard: Heard) -> str | None:
     if intent in _SOUNDS_OF_REFUSAL and heard.domains.refuses():
         return "remove"
     return "inform" if intent in _DROPS_ALL and heard.domains != HeardDomains() else None
+
+
+def _turned(intent: str, heard: Heard) -> str | None:
+    """ "Forget the copilot" forgets no order; "volvamos al anual" goes back to a choice, to no question."""
+    if intent in ("cancel", "skip", "deny") and any(each.removed for each in heard.add_ons):
+        return "remove"
+    what = (heard.plans, heard.term, heard.quantity, heard.add_ons, heard.customers, heard.cards)
+    return "inform" if intent == "go_back" and any(what) and not heard.is_pick else None

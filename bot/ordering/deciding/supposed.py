@@ -30,13 +30,15 @@ def answer_supposed(
 ) -> Outcome | None:
     """The same for a message that is a question for sure; None when it names nothing that has a price."""
     other = changed.draft
-    if None in (before.plan, other.plan) or (before.quantity is None) != (other.quantity is None):
+    if None in (before.plan, other.plan):
         return None
     differ = {
         field.name for field in fields(Draft) if getattr(before, field.name) != getattr(other, field.name)
     }
     if "plan" in differ:
         differ -= _FOLLOWING
+    if None in (before.quantity, other.quantity) and differ != {"plan"}:
+        return None
     is_answer = message.step is not None and differ == {message.step.value} and message.heard.is_whole
     new_questions = {
         step for step, question in changed.questions.items() if pending.get(step) is not question

@@ -11,6 +11,7 @@ from bot.ordering.text import words
 
 _ENOUGH = 0.2  # of an add-on's name must be said
 _ENOUGH_ELSEWHERE = 0.3  # of one that belongs to another solution
+_NEAR = 4  # words between an add-on and what is to become of it
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,9 @@ def hear_add_ons(said: Sentence, plans: tuple[str, ...] = ()) -> list[NamedAddOn
     found: list[NamedAddOn] = []
     of_plans = {word.text for each in (solution.plans if solution else ()) for word in words(each.name)}
     while (best := index.best(said.words, said.claimed)) and best[0].coverage >= _ENOUGH:
-        if {said.words[place].text for place in best[0].places} <= of_plans:
-            break  # "go with standard" is the plan, not Teams Phone Standard
+        named = {said.words[place].text for place in best[0].places}
+        if named <= of_plans or named <= said.cues["add_on_noun"]:
+            break  # "go with standard" is the plan, not Teams Phone Standard; "no extras" is no Extra Disk
         found.append(_named(said, best[0]))
     if not found and said.step is Step.ADD_ONS:
         elsewhere = said.shop.add_on_names.best(said.words, said.claimed)
@@ -55,7 +57,7 @@ def refuses_add_ons(said: Sentence) -> bool:
 def _named(said: Sentence, match: Match) -> NamedAddOn:
     places = _together(said, sorted(match.places))
     said.claim(places)
-    return NamedAddOn(match.key, places[0], places[-1], _is_removed(said, places[0]))
+    return NamedAddOn(match.key, places[0], places[-1], _is_removed(said, places[0], places[-1]))
 
 
 def _together(said: Sentence, places: list[int]) -> list[int]:
@@ -70,11 +72,48 @@ def _together(said: Sentence, places: list[int]) -> list[int]:
     return max(reversed(runs), key=len)
 
 
-def _is_removed(said: Sentence, place: int) -> bool:
+def _is_removed(said: Sentence, first: int, last: int) -> bool:
     """ "Quita copilot y archivado, agrega defender": the nearest such word before the name decides."""
-    for word in reversed(said.words[max(0, place - 4) : place]):
-        if word.text in said.cues["without"]:
+    for place in range(first - 1, max(first - 1 - _NEAR, -1), -1):
+        word = said.words[place].text
+        if word in said.cues["add"] | said.cues["leave"]:
+            return _is_negated(said, place)
+        if word in said.cues["without"] | said.cues["gone"]:
+            return not _is_negated(said, place)
+        if _is_refusal(said, place) and _only_leads_to(said, place, first):
             return True
-        if word.text in said.cues["add"] or word.text in said.cues["leave"]:
-            return False
-    return said.is_removing
+    return said.is_removing or _is_refused_behind(said, last)
+
+
+def _is_refusal(said: Sentence, place: int) -> bool:
+    """Portuguese "no copilot" is "in copilot"."""
+    word = said.words[place].text
+    is_in = word == "no" and (said.language == "pt" or any(other.text == "nao" for other in said.words))
+    return "?" not in said.text and word in said.cues["negation"] and not is_in
+
+
+def _only_leads_to(said: Sentence, place: int, first: int) -> bool:
+    """ "No quiero el ssl", "i don't need ssl"; not "no, ssl"."""
+    small = said.cues["article"] | said.cues["want"] | said.cues["of"] | {"t"}
+    between = range(place + 1, first)
+    return all(said.words[each].text in small for each in between) and not any(
+        said.ends_before(each) for each in range(place + 1, first + 1)
+    )
+
+
+def _is_negated(said: Sentence, place: int) -> bool:
+    """ "Don't forget the ssl". "No quita el ssl" is a no and a wish."""
+    before = [word.text for word in said.words[max(0, place - 2) : place]]
+    return not said.ends_before(place) and any(word in said.cues["negation"] - {"no"} for word in before)
+
+
+def _is_refused_behind(said: Sentence, last: int) -> bool:
+    """ "El ssl ya no"."""
+    behind = []
+    for place in range(last + 1, len(said.words)):
+        if said.ends_before(place):
+            break
+        behind.append(place)
+    small = said.cues["polite"] | said.cues["change"]
+    is_short = all(said.words[place].text in small for place in behind[:-1])
+    return bool(behind) and is_short and _is_refusal(said, behind[-1])

@@ -63,17 +63,11 @@ def _is_bare(said: Sentence, first: int, last: int) -> bool:
 
 def _clause(said: Sentence, first: int, last: int) -> range:
     """The words around those from ``first`` to ``last`` as far as a comma, a stop or a "so"."""
-    while first > 0 and not _ends(said, first):
+    while first > 0 and not said.ends_before(first):
         first -= 1
-    while last + 1 < len(said.words) and not _ends(said, last + 1):
+    while last + 1 < len(said.words) and not said.ends_before(last + 1):
         last += 1
     return range(first, last + 1)
-
-
-def _ends(said: Sentence, place: int) -> bool:
-    """Whether something else ends before this word."""
-    between = said.text[said.words[place - 1].end : said.words[place].start]
-    return bool(set(between) & set(",;:.!?\n")) or said.words[place].text in said.cues["so"]
 
 
 def _numbers(said: Sentence) -> set[int]:

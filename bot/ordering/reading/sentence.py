@@ -108,6 +108,11 @@ class Sentence:
         written = self.text[word.start : word.end].lower()
         return self.language == "pt" and word.text in self.cues["but"] and written == word.text
 
+    def ends_before(self, place: int) -> bool:
+        """Whether a clause ends before this word: at a comma, a stop or a "so"."""
+        between = self.text[self.words[place - 1].end : self.words[place].start] if place else ""
+        return bool(set(between) & set(",;:.!?\n")) or self.words[place].text in self.cues["so"]
+
     def says(self, cue: str) -> bool:
         return any(word.text in self.cues[cue] for word in self.words)
 

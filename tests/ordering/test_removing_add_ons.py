@@ -1,0 +1,81 @@
+"""An add-on that is not wanted after all goes, however that is said; one that is wanted stays."""
+
+import pytest
+
+from bot.ordering.deciding import Message, decide
+from bot.ordering.draft import AddOnChoice, Draft, Step
+from bot.ordering.meaning import meaning
+from tests.ordering.shops import hear, shop
+
+HOSTING = Draft(plan="LNX", quantity=1, add_ons=(AddOnChoice("SSL"),), payment="card-v")
+STANDARD = Draft(plan="BS", quantity=20, add_ons=(AddOnChoice("COP"), AddOnChoice("ARC")), payment="card-v")
+
+
+def after(text: str, draft: Draft, intent: str, step: Step = Step.CONFIRM, language: str = "") -> Draft:
+    heard = hear(text, step, draft, intent, language=language)
+    return decide(Message(heard, meaning(intent, 0.9, heard), text, step), draft, {}, shop()).draft
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no ssl after all",
+        "not the ssl",
+        "actually no ssl",
+        "i don't want the ssl",
+        "i dont need ssl",
+        "drop the ssl",
+    ]
+    + ["ssl no", "forget the ssl", "skip the ssl", "without ssl", "lose the ssl", "cancel the ssl"]
+    + [
+        "al final sin ssl",
+        "no quiero ssl",
+        "ya no el ssl",
+        "mejor no el ssl",
+        "el ssl ya no",
+        "el ssl mejor no",
+    ]
+    + ["olvida el ssl", "quita el ssl", "cancela el ssl", "no necesito el certificado ssl", "pero sin el ssl"]
+    + [
+        "sem ssl",
+        "no final sem ssl",
+        "o ssl nao",
+        "nao quero o ssl",
+        "esquece o ssl",
+        "tira o ssl",
+        "melhor nao o ssl",
+    ],
+)
+@pytest.mark.parametrize("intent", ["remove", "inform", "deny", "cancel"])
+def test_an_add_on_that_is_not_wanted_goes(text: str, intent: str) -> None:
+    assert after(text, HOSTING, intent).add_ons == ()
+
+
+def test_only_the_one_that_is_named_goes() -> None:
+    for text in ("no copilot after all", "not the copilot", "al final sin copilot", "copilot ya no"):
+        assert after(text, STANDARD, "remove").add_ons == (AddOnChoice("ARC"),)
+    assert after("no copilot but keep archiving", STANDARD, "remove").add_ons == (AddOnChoice("ARC"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("no, con ssl", "es"),
+        ("no, ssl", "es"),
+        ("no, with ssl", "en"),
+        ("don't forget the ssl", "en"),
+        ("no olvides el ssl", "es"),
+        ("nao esqueca o ssl", "pt"),
+        ("so no ssl", "pt"),
+        ("coloca 1 no ssl", "pt"),
+        ("no se si el ssl", "es"),
+        ("nao consigo entrar no ssl", "en"),
+        ("is there no ssl?", "en"),
+    ],
+)
+def test_an_add_on_that_is_wanted_or_wondered_about_stays(text: str, language: str) -> None:
+    assert after(text, HOSTING, "inform", language=language).add_ons == (AddOnChoice("SSL"),)
+
+
+def test_no_extras_names_no_extra_disk() -> None:
+    assert hear("no extras please", Step.ADD_ONS, HOSTING, "no_more").no_add_ons
