@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.ordering.draft import Step
 from bot.ordering.names import Match
+from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.text import words
 
@@ -80,25 +81,8 @@ def _is_removed(said: Sentence, first: int, last: int) -> bool:
             return _is_negated(said, place)
         if word in said.cues["without"] | said.cues["gone"]:
             return not _is_negated(said, place)
-        if _is_refusal(said, place) and _only_leads_to(said, place, first):
-            return True
-    return said.is_removing or _is_refused_behind(said, last)
-
-
-def _is_refusal(said: Sentence, place: int) -> bool:
-    """Portuguese "no copilot" is "in copilot"."""
-    word = said.words[place].text
-    is_in = word == "no" and (said.language == "pt" or any(other.text == "nao" for other in said.words))
-    return "?" not in said.text and word in said.cues["negation"] and not is_in
-
-
-def _only_leads_to(said: Sentence, place: int, first: int) -> bool:
-    """ "No quiero el ssl", "i don't need ssl"; not "no, ssl"."""
-    small = said.cues["article"] | said.cues["want"] | said.cues["of"] | {"t"}
-    between = range(place + 1, first)
-    return all(said.words[each].text in small for each in between) and not any(
-        said.ends_before(each) for each in range(place + 1, first + 1)
-    )
+    is_denied = first in said.denied or _is_refused_behind(said, last)
+    return said.is_removing or (is_denied and "?" not in said.text)
 
 
 def _is_negated(said: Sentence, place: int) -> bool:
@@ -116,4 +100,4 @@ def _is_refused_behind(said: Sentence, last: int) -> bool:
         behind.append(place)
     small = said.cues["polite"] | said.cues["change"]
     is_short = all(said.words[place].text in small for place in behind[:-1])
-    return bool(behind) and is_short and _is_refusal(said, behind[-1])
+    return bool(behind) and is_short and is_denial(said.words, behind[-1], said.language)

@@ -14,19 +14,24 @@ _LONGEST = 4  # words of a name
 def denied_places(text: str, said: Sequence[Word], language: str) -> frozenset[int]:
     """Places of the names right behind a "not" or an "instead of"; "no, monthly" denies nothing."""
     found: set[int] = set()
-    for place, word in enumerate(said):
-        is_in_the = language == "pt" and word.text == "no"  # "no cartão"
-        if not is_in_the and (begin := _behind_denial(said, place)):
+    for place in range(len(said)):
+        if begin := _behind_denial(said, place, language):
             found.update(_name_from(text, said, begin))
     return frozenset(found)
 
 
-def _behind_denial(said: Sequence[Word], place: int) -> int | None:
+def is_denial(said: Sequence[Word], place: int, language: str) -> bool:
+    """Whether this word is a "not"; Portuguese "no cartão" is "on the card"."""
+    word = said[place].text
+    is_in_the = word == "no" and (language == "pt" or any(other.text == "nao" for other in said))
+    return word in vocabulary().cues["negation"] and not is_in_the
+
+
+def _behind_denial(said: Sequence[Word], place: int, language: str) -> int | None:
     """Where what is denied begins, when a denial stands at ``place``."""
-    cues = vocabulary().cues
-    if said[place].text in cues["negation"]:
+    if is_denial(said, place, language):
         return place + 1
-    for phrase in cues["instead_of"]:
+    for phrase in vocabulary().cues["instead_of"]:
         parts = phrase.split()
         if [word.text for word in said[place : place + len(parts)]] == parts:
             return place + len(parts)
@@ -35,7 +40,7 @@ def _behind_denial(said: Sequence[Word], place: int) -> int | None:
 
 def _name_from(text: str, said: Sequence[Word], begin: int) -> list[int]:
     """The words of one name, after the small ones that lead to it and before a mark or the next small one."""
-    leads, small = vocabulary().cues["leads_to_name"], vocabulary().filler
+    leads, small = vocabulary().cues["leads_to_name"], vocabulary().filler | vocabulary().cues["however"]
     places: list[int] = []
     for place in range(begin, len(said)):
         if set(text[said[place - 1].end : said[place].start]) & _MARKS:
