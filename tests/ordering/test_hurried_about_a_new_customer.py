@@ -254,3 +254,11 @@ def test_not_this_but_that_is_the_customer_s_name_or_town_too():
 def test_not_this_but_that_of_the_order_is_nobody_s_name(text):
     new = described_or_same(text, Step.CONFIRM, KNOWN)
     assert (new.name, new.address, new.admin) == (KNOWN.name, HERE, ANA)
+
+
+@pytest.mark.parametrize(
+    "text", ["tecnico el mismo q facturacion", "el mismo k facturacion", "igual q facturacion"]
+)
+def test_the_same_as_another_in_short(text):
+    luis = Contact("Luis", "Gil", "luis@tacos.mx", "+525512345679")
+    assert read(text, Step.CONTACT_TECHNICAL, replace(KNOWN, billing=luis)).same == {TECHNICAL: BILLING}

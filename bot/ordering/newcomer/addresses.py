@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 
-from bot.ordering.customer import Address
+from bot.ordering.customer import STATE_COUNTRIES, Address
+from bot.ordering.newcomer.towns import (
+    ended_in_capitals,
+    ends_with_state,
+    is_state,
+    split_country,
+    split_last_town,
+    split_state,
+    trim,
+)
 from bot.ordering.newcomer.values import country_of, postal_pattern
-from bot.ordering.newcomer.words import after, is_talk, leading, pattern
+from bot.ordering.newcomer.words import PARTICLES, after, any_of, is_ordinary, is_talk, leading, pattern
 from bot.ordering.text import fold
 
 _LABELS = {
@@ -17,7 +27,6 @@ _LABELS = {
     "state": "state_label",
     "street": "address_label",
 }
-_OF = re.compile(r"\b(?:de|do|da|of|new|nuevo|nueva|novo|nova)$")
 _NUMBER = re.compile(r"\d+[\w/-]*|\bs/?n\b")
 
 
@@ -38,6 +47,7 @@ class AddressReader:
 
     def take(self, text: str) -> bool:
         """Read one piece; False when it is no part of an address."""
+        text = without_lead(text)
         for part, label in _LABELS.items():
             rest = after(label, text)
             if rest is not None:
@@ -60,8 +70,11 @@ class AddressReader:
         """The address, once every piece is taken."""
         towns, address = list(self.towns), self.address
         only_state_missing = self.known.city and not self.known.state and not address.street
-        if only_state_missing and len(towns) == 1 and is_state(towns[0]):
-            return replace(address, state=towns[0])
+        if only_state_missing and len(towns) == 1:
+            if is_state(towns[0]):
+                return replace(address, state=towns[0])
+            if self.country in STATE_COUNTRIES:
+                return address  # who owes a state and says "Joe" has not moved to Joe
         if not address.state and len(towns) + bool(address.city) > 1 and is_state(towns[-1]):
             address = replace(address, state=towns.pop())
         if not address.city and towns:
@@ -126,6 +139,8 @@ class AddressReader:
             ahead, behind = text[: found.start()], text[found.end() :]
             numbers_ahead = _NUMBER.search(fold(ahead))
             needs_number = is_street or (_looks_like_street(text) and not self._has_street())
+            if not is_street and ends_with_state(ahead):
+                needs_number = False  # "long beach ny 11561"
             if label is None and not numbers_ahead and needs_number and ahead.strip():
                 continue  # the only number of a street is its house's
             if (
@@ -137,19 +152,23 @@ class AddressReader:
                 continue  # "12345 Main St"
             if label is not None and label.end() <= found.start():
                 ahead = ahead[: label.start()]
-            return _trim(ahead), found.group().upper(), _trim(behind)
-        return _trim(text), "", ""
+            if self.country in STATE_COUNTRIES:
+                ahead = ended_in_capitals(ahead)
+            return trim(ahead), found.group().upper(), trim(behind)
+        return trim(text), "", ""
 
     def _street(self, text: str, has_town: bool) -> None:
         """``text`` is a street; without commas the town follows behind the house number."""
         self.is_open = True
         end = _end_of_street(text) if not has_town else len(text)
-        self.address = replace(self.address, street=_trim(text[:end]))
-        tail = _trim(text[end:])
+        self.address = replace(self.address, street=trim(text[:end]))
+        tail = trim(text[end:])
         if not tail:
             return
         if _is_more_street(tail):
+            tail, state = split_state(tail)
             more, tail = split_last_town(tail)
+            tail = f"{tail} {state}".strip()
             self.address = replace(
                 self.address, street=f"{self.address.street}, {more}" if more else self.address.street
             )
@@ -157,8 +176,11 @@ class AddressReader:
             self._town(tail)
 
     def _town(self, text: str, is_city: bool = False) -> bool:
-        text = _trim(text)
-        if not self.is_open or not re.search(r"[^\W\d_]", text) or is_talk(text):
+        text = trim(text)
+        is_owed_state = self.has_town() and is_state(text)  # "OR", "in"
+        if not self.is_open or not re.search(r"[^\W\d_]", text):
+            return False
+        if not is_owed_state and (is_talk(text) or _is_sentence(text)):
             return False
         if (re.fullmatch(r"[A-Z]{2,3}\.?", text) and self.towns) or (self.address.city and is_state(text)):
             self.address = replace(self.address, state=text.strip("."))
@@ -179,48 +201,23 @@ class AddressReader:
         return True
 
 
-def split_country(text: str, home: str) -> tuple[str, str | None]:
-    """``text`` without the country that it ends with, and that country's code."""
-    words = text.strip(" .,").split()
-    for count in range(min(5, len(words)), 0, -1):
-        code = country_of(" ".join(words[-count:]))
-        before = " ".join(words[:-count])
-        if code is None or _OF.search(fold(before)):
-            continue
-        if (code in ("GE", "JE") and home == "US") or (count == 1 and len(words[-1]) < 3 and before):
-            continue  # Georgia in the US; "MX" and "US" only by themselves
-        return _trim(before), code
-    return text.strip(), None
+def without_lead(text: str) -> str:
+    """ "It's at 12 Elm St" as "12 Elm St"."""
+    found = _lead().match(fold(text))
+    return text[found.end() :] if found else text
 
 
-def split_last_town(text: str) -> tuple[str, str]:
-    """("col Roma Norte", "cdmx"): the last words are the town."""
-    words = text.split()
-    for count in (3, 2):
-        tail = " ".join(words[-count:])
-        if len(words) > count and leading("two_word_city").match(fold(tail)):
-            # "Col. Santa María" is no town behind a "Col."
-            return (" ".join(words[:-count]), tail) if len(words) > count + 1 else (text, "")
-    return (" ".join(words[:-1]), words[-1]) if len(words) > 2 else (text, "")
+@cache
+def _lead() -> re.Pattern[str]:
+    begins = rf"\d|(?:(?:la|el|a|o|the)\s+)?(?:{any_of('street')})(?!\w)"
+    return re.compile(rf"[\W_]*(?:(?:{any_of('says_where')})[\s,]+)+(?={begins})")
 
 
-def split_state(text: str) -> tuple[str, str]:
-    """("Austin", "TX"), ("guadalajara", "jalisco"); the state is "" where none ends the text."""
-    for found in pattern("state").finditer(fold(text)):
-        before, state = _trim(text[: found.start()]).strip("/ "), text[found.start() : found.end()]
-        is_short = len(state) < 4 and not state.isupper()  # "de", "la", "para" are words of towns, too
-        if (
-            before
-            and found.end() == len(text)
-            and not is_short
-            and not pattern("two_word_city").fullmatch(fold(before))
-        ):
-            return before, state
-    return text, ""
-
-
-def is_state(text: str) -> bool:
-    return pattern("state").fullmatch(fold(text).strip(" .,")) is not None
+def _is_sentence(text: str) -> bool:
+    """ "What do you need": no town begins with such a word."""
+    said = text.split()
+    is_long = len(said) > 2 and text.islower() and not leading("two_word_city").match(fold(text))  # noqa: PLR2004
+    return is_long and fold(said[0]) not in PARTICLES and is_ordinary(said[0])
 
 
 def _looks_like_street(text: str) -> bool:
@@ -245,7 +242,3 @@ def _end_of_street(text: str) -> int:
         return ends[-1]
     numbers = [found.end() for found in _NUMBER.finditer(folded)]
     return numbers[-1] if numbers else len(text)
-
-
-def _trim(text: str) -> str:
-    return text.strip(" \t,.;:-–—")

@@ -1,6 +1,11 @@
-"""What a pressed button says about a new customer, and "whatever", which is the first of them."""
+"""What a pressed button says about a new customer; "whatever", which is the first of them; "no phone".
+
+The last two are whole messages, as a button is.
+"""
 
 from __future__ import annotations
+
+import re
 
 from bot.ordering.credentials import CUSTOMERS, OTHER, OWN
 from bot.ordering.customer import AccountType, ContactRole
@@ -48,3 +53,10 @@ def usual_answer(text: str, step: Step | None) -> HeardCustomer | None:
     if step in (Step.CONTACT_BILLING, Step.CONTACT_TECHNICAL):
         return HeardCustomer(same={CONTACT_STEPS[step]: ContactRole.ADMIN}, spans=whole)
     return HeardCustomer(credentials=OWN, spans=whole) if step is Step.CREDENTIALS_EMAIL else None
+
+
+def is_withheld(text: str) -> bool:
+    """ "No tiene teléfono", "dunno her e-mail"."""
+    folded = fold(text)
+    rest = pattern("email_label").sub(" ", pattern("phone_label").sub(" ", folded))
+    return rest != folded and not re.search(r"[\d@]", text) and says("withheld", rest) and is_talk(rest)

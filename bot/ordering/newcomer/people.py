@@ -30,7 +30,7 @@ _ROLES = (
 )
 _LABELS = ("contact_label", "billing", "technical", "admin", "email_label", "phone_label", "name_label")
 _COMPARED = re.compile(
-    r"\b(?:igual(?:es)?|same|m[ie]sm[oa]s?)(?: conta[ct]+o?| persona?)? (?:que|as|del?|do|ao|al|a|the)\b"
+    r"\b(?:igual(?:es)?|same|m[ie]sm[oa]s?)(?: conta[ct]+o?| persona?)? (?:que|q|k|as|del?|do|ao|al|a|the)\b"
 )
 
 

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from bot.ordering.customer import AccountType, Contact, ContactRole, NewCustomer
 from bot.ordering.draft import Step
-from bot.ordering.newcomer.addresses import AddressReader, is_state, split_country
+from bot.ordering.newcomer.addresses import AddressReader, without_lead
 from bot.ordering.newcomer.announcing import name_before, read_announcement
-from bot.ordering.newcomer.choosing import usual_answer
+from bot.ordering.newcomer.choosing import is_withheld, usual_answer
 from bot.ordering.newcomer.correcting import read_corrections
 from bot.ordering.newcomer.forms import is_another_matter, is_form
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
@@ -23,6 +23,7 @@ from bot.ordering.newcomer.pieces import Piece, bare_name, cut
 from bot.ordering.newcomer.situation import CONTACT_STEPS, KINDS, NEW_STEPS, Situation
 from bot.ordering.newcomer.swapping import read_swap
 from bot.ordering.newcomer.tax_numbers import without_tax_numbers
+from bot.ordering.newcomer.towns import is_state, split_country
 from bot.ordering.newcomer.words import after, is_only, is_only_beside, is_talk, leading, pattern, says
 from bot.ordering.text import fold
 
@@ -97,6 +98,9 @@ class _Reader:
     def _is_whole(self) -> bool:
         """Whether all of the message is one thing: the wish to create somebody, or a name."""
         is_asked = self.now.step is Step.CUSTOMER and bool(self.pieces)
+        if self.now.step in CONTACT_STEPS and is_withheld(self.text):
+            self.heard.problems.append(Problem("cannot_skip", self.text))
+            return True
         self.heard.create = is_asked and all(map(self._creates, self.pieces))
         return self.heard.create or (self._is_just_a_name() and self._name(self.text))
 
@@ -215,14 +219,14 @@ class _Reader:
         return self._name(rest) if rest.strip() else True
 
     def _is_where(self, piece: Piece) -> bool:
-        if not self._is_street_or_open(piece):
+        if not self._is_street_or_open(piece) or says("credentials", piece.plain):
             return False
         said_again = fold(piece.plain) == fold(self.known.name)
         return said_again or self.address.take(piece.plain)
 
     def _is_street_or_open(self, piece: Piece) -> bool:
         """Whether the piece may be about an address: it was asked for, has begun, or begins here."""
-        folded = fold(piece.plain)
+        folded = fold(without_lead(piece.plain))
         if self.address.is_open and self.now.step is not Step.CUSTOMER_ADDRESS and not self.is_free:
             return True
         labels = ("street", "address_label", "city_label", "state_label", "postal_label", "country_label")
