@@ -45,6 +45,7 @@ class Match:
 
 class NameIndex:
     """Names of one kind, ``{key: name}``. ``filler`` words (articles, prepositions) say nearly nothing.
+    Words that are ``spelt_right`` are never taken for another one.
 
     Tens of thousands of names cost a few milliseconds: rare words choose the candidates, common ones only
     tell these apart, and misspelt words are compared with words of like length and the same initial.
@@ -56,9 +57,11 @@ class NameIndex:
         filler: Collection[str] = (),
         synonyms: Mapping[str, Sequence[str]] | None = None,
         short_names: Mapping[str, Collection[str]] | None = None,
+        spelt_right: Collection[str] = (),
     ) -> None:
         self._synonyms = synonyms or {}
         self._filler = frozenset(filler)
+        self._spelt_right = frozenset(spelt_right)
         entries = {key: {word.text for word in words(name)} for key, name in names.items()}
         self._holders: dict[str, set[str]] = defaultdict(set)
         for key, entry in entries.items():
@@ -147,7 +150,8 @@ class NameIndex:
         exact = [meaning for meaning in meanings if meaning in self._holders]
         if exact:
             return [(meaning, 1.0) for meaning in exact]
-        is_known = word in self._synonyms  # "correo" is "mail", and no slip of the finger for "core"
+        # "Correo" is "mail", and no slip of the finger for "core"; "correto" is none for "correio".
+        is_known = word in self._synonyms or word in self._spelt_right
         if is_known or len(word) < _SHORTEST_TYPO or any(char.isdigit() for char in word):
             return []
         first, end = bisect_left(self._sorted, word), bisect_left(self._sorted, word + "\uffff")

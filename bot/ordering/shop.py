@@ -30,7 +30,7 @@ class Shop:
     def plan_names(self) -> NameIndex:
         names = {plan.mpn: plan.name for plan in self.catalog.all_plans()}
         known = vocabulary()
-        return NameIndex(names, known.filler, known.synonyms, self._short_names(names))
+        return NameIndex(names, known.filler, known.synonyms, self._short_names(names), known.every_cue)
 
     @cached_property
     def add_on_names(self) -> NameIndex:
@@ -102,4 +102,4 @@ class Shop:
 
     def _index(self, names: dict[str, str]) -> NameIndex:
         known = vocabulary()
-        return NameIndex(names, known.filler, known.synonyms)
+        return NameIndex(names, known.filler, known.synonyms, spelt_right=known.every_cue)

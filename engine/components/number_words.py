@@ -57,7 +57,7 @@ ONE = re.compile(
 )
 DOZEN = re.compile(
     r"\b(?P<half>(?:media|meia|half(?:\s+a)?)\s+(?:docena|duzia|dozen)\b)"
-    r"|\b(?P<times>\d{1,3}|[a-z]+)\s+(?:docenas?|duzias?|dozens?)\b(?P<more>\s+(?:y media|e meia)\b)?"
+    r"|\b(?P<times>\d{1,3}|[a-z]+)\s+(?P<noun>docenas?|duzias?|dozens?)\b(?P<more>\s+(?:y media|e meia)\b)?"
 )
 PAIR = re.compile(r"\b(?:un par|um par|a couple)(?=\s+(?:de|of)?\b|\W*$)")
 
@@ -130,12 +130,21 @@ def dozens(folded: str, numerals: list[Span]) -> Iterator[Span]:
             yield Span(match.start(), match.end(), "6")
             continue
         numeral = by_end.get(match.end("times"))
-        times = int(numeral.value) if numeral else 1 if match.group("times") in ARTICLES else 0
+        if numeral:
+            times, start = int(numeral.value), numeral.start
+        else:
+            times, start = _one_dozen(match)
         if times:
-            start = numeral.start if numeral else match.start()
             yield Span(start, match.end(), str(times * 12 + (6 if match.group("more") else 0)))
     for match in PAIR.finditer(folded):
         yield Span(match.start(), match.end(), "2")
+
+
+def _one_dozen(match: re.Match[str]) -> tuple[int, int]:
+    """ "Una docena", "quiero docena y media"; some dozens are not one."""
+    if match.group("times") in ARTICLES:
+        return 1, match.start()
+    return int(not match.group("noun").endswith("s")), match.start("noun")
 
 
 def find_number_words(text: str, language: str, digits: list[Span]) -> list[Span]:

@@ -43,6 +43,8 @@ def terms(text: str) -> list[str]:
         ("um a mais", ["1"]),
         ("uno menos", ["1"]),
         ("una docena y media", ["18"]),
+        ("kiero docena y media", ["18"]),
+        ("varias docenas", []),
         ("o 4", ["4"]),
         ("no son 20, son 15", ["20", "15"]),
         ("30 en vez de 20", ["30"]),

@@ -38,7 +38,8 @@ def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: 
     for count in counts:
         said.claim(count.places)
     heard = tuple(_heard(each, theirs.get(each.mpn)) for each in add_ons)
-    of_plan = _of_plan(said, [count for count in free if is_meant(said, count, plan_places)])
+    meant = [count for count in free if is_meant(said, count, plan_places)]
+    of_plan = _of_plan(said, meant, plan_places)
     if of_plan is None or add_ons or plan_places or not said.topic:
         return Quantities(of_plan, heard)
     return _of_what(said, of_plan)
@@ -66,12 +67,23 @@ def _is_of_that(said: Sentence, count: Count) -> bool:
     return bool(behind) and behind[0] in said.cues["that_one"]
 
 
-def _of_plan(said: Sentence, free: Sequence[Count]) -> Count | None:
-    """ "30 en vez de 20": what is known already is no news."""
+def _of_plan(said: Sentence, free: Sequence[Count], plan_places: set[int]) -> Count | None:
+    """ "30 en vez de 20": what is known already is no news. What stands before the plan's name counts it."""
     known = str(said.draft.quantity)
     chosen = [count for count in free if count.value != known] or free
+    chosen = [count for count in chosen if _leads_to(said, count, plan_places)] or chosen
     chosen = [count for count in chosen if count.has_unit] or chosen
     return chosen[-1 if said.draft.quantity is not None else 0] if chosen else None
+
+
+def _leads_to(said: Sentence, count: Count, plan_places: set[int]) -> bool:
+    """ "Somos 35, son 14 licencias de Business Basic": only such words stand before the name."""
+    between = ("seats", "of", "of_brand", "article", "more_after")
+    small = frozenset().union(*(said.cues[cue] for cue in between))
+    behind = (
+        place for place in range(count.last + 1, len(said.words)) if said.words[place].text not in small
+    )
+    return next(behind, -1) in plan_places
 
 
 def _is_only_for_it(said: Sentence, count: Count) -> bool:

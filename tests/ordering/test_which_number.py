@@ -1,0 +1,34 @@
+"""Which of several numbers is the plan's, and what is no slip of the finger."""
+
+import pytest
+
+from bot.ordering.draft import Draft, Step
+from tests.ordering.shops import hear
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "somos 35 funcionarios na san gabriel, so 14 usam, entao sao 14 licencas do business basic",
+            "14",
+        ),
+        ("traigo 3 iguales. primero el tornillo: 5 business basic", "5"),
+        ("protocolo 88213, pede 60 business basic", "60"),
+        ("20 personas, y necesitan 15 business basic", "15"),
+    ],
+)
+def test_the_number_before_the_plans_name_counts_it(text: str, count: str) -> None:
+    assert hear(text).quantity == count
+
+
+@pytest.mark.parametrize(
+    "text", ["espera, q sean 25", "sry i meant 25 not 20", "opa, errei, são 25 e não 20"]
+)
+def test_a_correction_is_meant_however_it_is_written(text: str) -> None:
+    assert hear(text, Step.CONFIRM, Draft(plan="BS", quantity=20)).quantity == "25"
+
+
+def test_a_known_word_is_no_misspelt_product() -> None:
+    heard = hear("correto, confirmo", Step.CONFIRM, Draft(plan="HEX", quantity=20))
+    assert not heard.add_ons
