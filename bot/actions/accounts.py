@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event
+from bot.ordering.draft import Step
 from bot.ordering.intent import IntentState
+from bot.ordering.saved_cards import other_means
+from bot.ordering.text import words
 from bot.wiring import ledger
 
 MAX_NAMES = 15
@@ -27,6 +30,8 @@ class AnswerPayment(SpokenAction):
         return "action_answer_payment"
 
     async def act(self, chat: Chat) -> list[Event]:
+        if other_means(words(chat.text), Step.PAYMENT) is not None:
+            chat.say("cards_only")
         names = [f"{card.brand} •••• {card.last4}" for card in (await chat.shop()).cards]
         chat.say("cards" if names else "cards_none", names=", ".join(names))
         return []

@@ -9,6 +9,7 @@ from bot.actions import slots
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Button, Chat, Event, button
 from bot.actions.ticket import estimate, ticket
+from bot.ordering.cancelling import CANCEL_SURE
 from bot.ordering.catalog import Term
 from bot.ordering.count_key import read_count_key
 from bot.ordering.deciding import MAX_CHOICES, NEW
@@ -40,10 +41,18 @@ class AskStep(SpokenAction):
         chat.say(question.reason, choice_buttons(chat, question, draft, shop), **question.data)
 
     async def act(self, chat: Chat) -> list[Event]:
+        if chat.intent == "wait" and slots.was_answered_elsewhere(chat.tracker):
+            return []  # the question was heard: it waits
+        return await self.speak(chat)
+
+    async def speak(self, chat: Chat) -> list[Event]:
+        """Ask, in whichever way fits what has been said."""
         shop = await chat.shop()
         draft = slots.read_draft(chat.tracker, shop)
         question = slots.read_questions(chat.tracker).get(self.step)
-        if question and question.reason != USUAL:
+        if question and question.reason == CANCEL_SURE:
+            chat.say(CANCEL_SURE)
+        elif question and question.reason != USUAL:
             await self.ask_again(chat, question, draft, shop)
         else:
             await self.ask(chat, draft, shop)

@@ -92,7 +92,7 @@ class Chat:
         return await marketplace_for(self.turn.actor, self.turn.subject)
 
     async def shop(self) -> Shop:
-        return await _shops.of(self.turn.actor, self.turn.subject)
+        return await _shops.of(self.turn.actor, self.turn.subject, self.language)
 
     async def terms(self) -> Terms | None:
         return await _shops.terms(self.turn.actor, self.turn.subject, self.language)

@@ -1,4 +1,4 @@
-"""Moves that are not about the order's content: begin, back, over, cancel, the same again."""
+"""Moves that are not about the order's content: begin, back, the same again."""
 
 from __future__ import annotations
 
@@ -51,34 +51,6 @@ class Forget(SpokenAction):
     async def act(self, chat: Chat) -> list[Event]:
         chat.forget_shop()
         return [slots.forgotten_event(), FollowupAction("action_listen")]
-
-
-class CancelOrder(SpokenAction):
-    def name(self) -> str:
-        return "action_cancel_order"
-
-    async def act(self, chat: Chat) -> list[Event]:
-        await withdraw(chat)
-        chat.say("cancelled")
-        chat.report(None, None)
-        return slots.fresh_slots()
-
-
-class StartOver(SpokenAction):
-    def name(self) -> str:
-        return "action_start_over"
-
-    async def act(self, chat: Chat) -> list[Event]:
-        await withdraw(chat)
-        chat.say("started_over")
-        return slots.fresh_slots()
-
-
-async def withdraw(chat: Chat) -> None:
-    """The quote that was shown can no longer be confirmed."""
-    known = slots.read_quote(chat.tracker)
-    if known:
-        await ledger().intents.cancel(known.id, chat.turn.actor, chat.turn.subject)
 
 
 class StepBack(SpokenAction):

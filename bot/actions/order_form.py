@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rasa_sdk.events import FollowupAction
+
 from bot.actions import slots
 from bot.actions.base import SpokenAction
 from bot.actions.buyer import shown_address, shown_contact
+from bot.actions.cancelling import agrees_to_cancel, cancel_wanted, throw_away
 from bot.actions.chat import Chat, Event
 from bot.actions.confirming import SHOW_ALL, accept_confirmation, has_rested, is_outdated
 from bot.actions.domains import TRANSFER, check_wishes, recheck_domains
 from bot.actions.offers import offer_person, say_notes, with_offers
 from bot.actions.telling import tell_what_was_pressed
 from bot.actions.ticket import known_facts
+from bot.ordering.cancelling import SENT, UNSURE
+from bot.ordering.consent import consents
 from bot.ordering.count_key import heard_count
 from bot.ordering.customer import NewCustomer
 from bot.ordering.deciding import NEW, Message, decide
@@ -34,7 +39,7 @@ DOMAIN_BUTTONS = DOMAIN_STEPS | {TRANSFER}
 # The conversation itself is meant, whatever else the words might be.
 MOVES = frozenset(("cancel", "start_over", "go_back", "human", "help", "change_language"))
 # "What is that?" speaks of the code where a code is asked for.
-WHAT_IS_THAT = SMALL_TALK - {"greet", "thank", "goodbye", "frustrated"}
+WHAT_IS_THAT = SMALL_TALK - {"greet", "thank", "goodbye", "wait", "frustrated"}
 # What is said by somebody who does not get on.
 TROUBLE = frozenset(("out_of_scope", "help", "frustrated"))
 PATIENCE = 3  # misunderstandings in a row
@@ -52,13 +57,16 @@ class ValidateOrderForm(SpokenAction):
     async def act(self, chat: Chat) -> list[Event]:
         if chat.intent == "forget":
             return []  # whatever the marketplace says, a rule sees to it
+        if agrees_to_cancel(chat):
+            return [*await throw_away(chat), slots.request_step(None), FollowupAction("action_listen")]
         return await self._hear(chat)
 
     async def _hear(self, chat: Chat) -> list[Event]:
         shop = await chat.shop()
         draft, questions = slots.read_draft(chat.tracker, shop), slots.read_questions(chat.tracker)
         second = slots.read_second(chat.tracker)
-        outcome = Outcome(draft, questions=lasting(questions), second=second)
+        kept = questions if chat.intent == "wait" else lasting(questions)
+        outcome = Outcome(draft, questions=kept, second=second)
         outcome.understood = chat.intent not in TROUBLE
         if is_unread(chat):
             heard = hear(chat, draft, slots.requested_step(chat.tracker), shop)
@@ -89,7 +97,9 @@ class ValidateOrderForm(SpokenAction):
         step, questions = slots.requested_step(chat.tracker), slots.read_questions(chat.tracker)
         begins = step is None and draft.plan is None  # the other order was offered, and not taken up
         second = None if begins else slots.read_second(chat.tracker)
-        message = Message(heard, wanted(chat, heard), chat.text, step, second)
+        intent = wanted(chat, heard)
+        heard = Heard() if intent in (SENT, UNSURE) else heard
+        message = Message(heard, intent, chat.text, step, second)
         outcome = decide(message, draft, questions, shop)
         await check_wishes(chat, outcome, shop)
         if chat.intent == "confirm":
@@ -121,7 +131,7 @@ def wanted(chat: Chat, heard: Heard) -> str:
     is_asked_for = slots.requested_step(chat.tracker) is Step.TERM and heard.term is not None
     if is_asked_for and chat.intent in ("ask_price", "ask_savings") and not supposes(chat.text, False):
         return "inform"  # "annual, I guess?"
-    return meaning(chat.intent, chat.confidence, heard)
+    return cancel_wanted(chat, meaning(chat.intent, chat.confidence, heard), heard)
 
 
 def is_digression(chat: Chat, heard: Heard) -> bool:
@@ -204,6 +214,8 @@ def hear(chat: Chat, draft: Draft, step: Step | None, shop: Shop) -> Heard:
         Entity(found["entity"], str(found["value"]), found.get("start", 0), found.get("end", 0))
         for found in chat.entities
     ]
+    if step is Step.CONFIRM and consents(chat.text):
+        return Heard(plain="affirm")  # no word of it means anything else
     offered_step, offered = slots.read_offered(chat.tracker)
     offered = tuple(key for key in offered if key != NEW)
     context = (offered, offered_step, slots.read_topic(chat.tracker), chat.language)

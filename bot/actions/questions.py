@@ -10,6 +10,7 @@ from bot.actions.asking import choice_buttons
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event, button
 from bot.actions.confirming import line_phrase
+from bot.actions.details import answer_detail
 from bot.actions.offers import say_notes, with_offers
 from bot.actions.order_form import hear
 from bot.actions.ticket import estimate
@@ -22,6 +23,7 @@ from bot.ordering.outcome import Outcome, Question
 from bot.ordering.several import plans_compared
 from bot.ordering.shop import Shop
 from bot.ordering.text import words
+from bot.ordering.vocabulary import says_any
 
 
 class Answer(SpokenAction):
@@ -135,6 +137,8 @@ class AnswerPrice(Answer):
         return "action_answer_price"
 
     async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> list[Plan]:
+        if await answer_detail(chat, heard, draft, shop):
+            return []
         plans = plans_meant(heard, draft, shop)
         count = whole_number(heard.quantity or "") or draft.quantity
         if not plans:
@@ -154,6 +158,9 @@ class AnswerSavings(Answer):
 
     async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> None:
         plans = plans_meant(heard, draft, shop)
+        asks_for_less = says_any("discount", words(chat.text))
+        if asks_for_less:
+            chat.say("no_discount")
         is_this_order = draft.plan and draft.quantity and not heard.quantity
         if is_this_order and plans == plans_meant(Heard(), draft, shop):
             outcome = Outcome(draft)
@@ -161,7 +168,7 @@ class AnswerSavings(Answer):
             say_notes(chat, outcome, slots.requested_step(chat.tracker), shop)
         elif len(plans) == 1:
             say_price(chat, plans[0], whole_number(heard.quantity or "") or draft.quantity or 1)
-        else:
+        elif not asks_for_less:
             chat.say("which_plan_first")
 
 
@@ -220,6 +227,8 @@ class AnswerTotal(Answer):
         return "action_answer_total"
 
     async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> None:
+        if await answer_detail(chat, heard, draft, shop):
+            return
         request = draft.request(shop.catalog, shop.account.id)
         if request is None:
             chat.say("total_not_yet")

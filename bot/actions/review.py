@@ -13,6 +13,7 @@ from bot.actions.confirming import SHOW_ALL, confirm_button, is_open, quoted, re
 from bot.actions.offers import BESIDE, offer_buttons
 from bot.actions.slots import ShownQuote
 from bot.actions.ticket import amounts, known_facts
+from bot.ordering.cancelling import CANCEL_SURE
 from bot.ordering.draft import Draft, Step
 from bot.ordering.outcome import Question
 from bot.ordering.shop import Shop
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 class AskConfirm(AskStep):
     step = Step.CONFIRM
 
-    async def act(self, chat: Chat) -> list[Event]:
+    async def speak(self, chat: Chat) -> list[Event]:
         shop = await chat.shop()
         draft = slots.read_draft(chat.tracker, shop)
         question = slots.read_questions(chat.tracker).get(self.step) or Question(self.step, "")
@@ -34,8 +35,10 @@ class AskConfirm(AskStep):
         intent = await quoted(chat, draft, shop)
         offered = offer_buttons(chat, question.choices, shop, slots.read_second(chat.tracker))
         buttons = [confirm_button(chat, intent), *offered]
-        is_asked = question.reason == "what_to_change"
-        if is_asked:
+        is_asked = question.reason in ("what_to_change", CANCEL_SURE)
+        if question.reason == CANCEL_SURE:
+            chat.say(CANCEL_SURE)
+        elif is_asked:
             chat.say("what_to_change", buttons)
         else:
             if question.reason not in ("", SHOW_ALL, BESIDE):
@@ -72,7 +75,7 @@ class AskConfirm(AskStep):
             chat.say("review", buttons, terms_url=terms.url if terms else "", **facts)
 
     async def ask(self, chat: Chat, draft: Draft, shop: Shop) -> None:
-        raise NotImplementedError("the review is shown by act")
+        raise NotImplementedError("the review is shown by speak")
 
 
 def tell_corrections(chat: Chat, seen: Intent, intent: Intent) -> bool:

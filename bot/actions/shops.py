@@ -13,21 +13,21 @@ FRESH_SECONDS = 60.0
 
 
 class Shops:
-    """One ``Shop`` per (actor, subject). Two turns at once fetch it once."""
+    """One ``Shop`` per (actor, subject, language). Two turns at once fetch it once."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], tuple[float, Shop]] = {}
-        self._locks: dict[tuple[str, str], asyncio.Lock] = {}
+        self._known: dict[tuple[str, str, str], tuple[float, Shop]] = {}
+        self._locks: dict[tuple[str, str, str], asyncio.Lock] = {}
         self._terms: dict[tuple[str, str, str], tuple[float, Terms | None]] = {}
 
-    async def of(self, actor: str, subject: str) -> Shop:
+    async def of(self, actor: str, subject: str, language: str) -> Shop:
         """Raises the marketplace's errors when it cannot be read and nothing fresh is known."""
-        key = (actor, subject)
+        key = (actor, subject, language)
         async with self._locks.setdefault(key, asyncio.Lock()):
             known = self._known.get(key)
             if known and time.monotonic() - known[0] < FRESH_SECONDS:
                 return known[1]
-            shop = await self._fetch(actor, subject)
+            shop = await self._fetch(actor, subject, language)
             self._known[key] = (time.monotonic(), shop)
             return shop
 
@@ -46,11 +46,11 @@ class Shops:
         for key in [key for key in self._known if key[1] == subject]:
             del self._known[key]
 
-    async def _fetch(self, actor: str, subject: str) -> Shop:
+    async def _fetch(self, actor: str, subject: str, language: str) -> Shop:
         marketplace = await marketplace_for(actor, subject)
         account, catalog, customers, cards = await asyncio.gather(
             marketplace.account(),
-            marketplace.catalog(),
+            marketplace.catalog(language),
             marketplace.customers(),
             marketplace.payment_methods(),
         )

@@ -166,6 +166,11 @@ def forgotten_event() -> Event:
     return _set("forgotten", True)
 
 
+def is_blank(tracker: Tracker) -> bool:
+    """Whether nothing of an order has been said yet."""
+    return not any(tracker.get_slot(name) for name in (*Step, "new_customer"))
+
+
 def fresh_slots() -> list[Event]:
     """Everything forgotten but the language: the next order starts from nothing."""
     steps = [step.value for step in Step if step not in PART_OF]  # a new customer's parts share one slot
@@ -185,7 +190,7 @@ def fresh_slots() -> list[Event]:
 
 
 # What runs on a message without answering it.
-UNANSWERED = (None, "order_form", "action_extract_slots", "action_small_talk")
+UNANSWERED = (None, "order_form", "action_extract_slots", "action_small_talk", "action_cancel_order")
 
 
 def was_answered_elsewhere(tracker: Tracker) -> bool:

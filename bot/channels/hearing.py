@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from bot.channels.auth_codes import mask_codes
 from bot.channels.cards.redact import masked, redact
 from bot.channels.passwords import mask_passwords
-from bot.channels.plain_text import MAX_CHARACTERS, plain
+from bot.channels.plain_text import MAX_CHARACTERS, is_command, plain
 from bot.channels.reply import Choice
 from bot.ledger import Button, Place
 
@@ -89,6 +89,8 @@ def hear_text(written: str, awaiting: str | None = None) -> tuple[Heard, Secret 
         return Heard(text[:_KEPT_OF_TOO_LONG] + "…", problem="too_long"), None
     if not text:
         return Heard("…", problem="nothing_to_read"), None
+    if is_command(locked.text):
+        return Heard(text, problem="no_commands"), None
     return Heard(text), Secret(coded.code, coded.is_alone) if coded.code else None
 
 

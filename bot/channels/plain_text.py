@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 MAX_CHARACTERS = 1000
@@ -9,6 +10,17 @@ MAX_CHARACTERS = 1000
 _SLASHES = frozenset("/\u2044\u2215\u27cb\u29f8\u2571\u2afb\u2afd\U0001f67c")
 # Letters to Unicode, nothing to the eye.
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+
+
+_COMMAND = re.compile(r"[^\W\d_]+(?:_[^\W\d_]+)*")
+
+
+def is_command(text: str) -> bool:
+    """Whether somebody typed a command ("/restart") and nothing else: there are none to type."""
+    normal = unicodedata.normalize("NFKC", text)
+    said = plain(text)
+    begins = normal[: normal.find(said[0])] if said and said[0] in normal else ""
+    return not _SLASHES.isdisjoint(begins) and bool(_COMMAND.fullmatch(said))
 
 
 def plain(text: str) -> str:

@@ -98,11 +98,13 @@ class MarketplaceClient:
             raise ContractBroken(f"GET /resellers has {len(resellers)} accounts, none can be told to be ours")
         return read_reseller(resellers[0], self.acts_for or self.credentials[0])
 
-    async def catalog(self) -> Catalog:
+    async def catalog(self, language: str = "") -> Catalog:
         """Without ``/ext/solutions``: grouped by service; without ``/ext/domains``: no domains for sale."""
         return read_catalog(
             *await asyncio.gather(
-                self._rows("/products"), self._extension("/ext/solutions"), self._extension("/ext/domains")
+                self._rows("/products"),
+                self._extension("/ext/solutions", language=language),
+                self._extension("/ext/domains"),
             )
         )
 

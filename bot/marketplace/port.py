@@ -30,8 +30,9 @@ class Marketplace(Protocol):
     async def account(self) -> Account:
         """Whom the credentials belong to (or, for support staff, whom they act for)."""
 
-    async def catalog(self) -> Catalog:
-        """Everything this reseller may sell, with the reseller's prices."""
+    async def catalog(self, language: str = "") -> Catalog:
+        """Everything this reseller may sell, with the reseller's prices; described in the account's language,
+        or in ``language`` where the marketplace knows it."""
 
     async def customers(self) -> list[Customer]:
         """All of the reseller's customers, every page read."""

@@ -18,14 +18,15 @@ _YES_SIGNS = frozenset("👍👌✅✔🆗")
 _KIND_SIGNS = frozenset("🙏🙂😊😀😄😁🙌💪")
 _PLAIN_MARKS = frozenset(".,;:!¡'’\"- \n")
 _SHORTEST_TYPO = 6  # letters
+_WORD = re.compile(r"[^\W_]+")
 
 
 def consents(text: str) -> bool:
     """True only for a yes with nothing else in it: "sí, confirmo por favor", "go ahead", "👍"."""
-    if has_strange_signs(text):
+    if has_strange_signs(text) or only_thanks(text):
         return False
     cues = vocabulary().cues
-    said = [_without_drawl(word) for word in re.findall(r"[^\W_]+", fold(text))]
+    said = [_without_drawl(word) for word in _WORD.findall(fold(text))]
     polite = {_without_drawl(word) for word in cues["courtesy"]}
     if " ".join(word for word in said if word not in polite) in _phrases():
         return True
@@ -43,6 +44,12 @@ def has_strange_signs(text: str) -> bool:
         char for char in text if not char.isalnum() and char not in _PLAIN_MARKS and not _is_joiner(char)
     }
     return not signs <= _YES_SIGNS | _KIND_SIGNS
+
+
+def only_thanks(text: str) -> bool:
+    """ "Ok, thanks" ends a talk as often as it agrees; "yes, thanks" is a yes."""
+    said, cues = set(_WORD.findall(fold(text))), vocabulary().cues
+    return not said.isdisjoint(cues["thanks"]) and said <= cues["thanks"] | cues["acknowledging"]
 
 
 def _phrases() -> frozenset[str]:

@@ -77,6 +77,7 @@ class Heard:
     unknown_customer: str | None = None
     cards: tuple[str, ...] = ()
     unknown_brand: str | None = None
+    unknown_means: str | None = None
     newcomer: HeardCustomer | None = None
     new_card: bool = False
     second: SecondOrder | None = None

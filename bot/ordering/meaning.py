@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.ordering.cancelling import KEEP, SENT, UNSURE
 from bot.ordering.domain_words import HeardDomains
 from bot.ordering.heard import Heard
 
-_SURE = 0.5  # below this, what was understood counts more than the engine's guess
+SURE = 0.5  # below this, what was understood counts more than the engine's guess
 _SURELY_TALK = 0.7  # a name alone may sound like small talk
 # What the form reads; any other intent is a digression, which a rule answers.
 ANSWERS = frozenset(
@@ -23,6 +24,9 @@ ANSWERS = frozenset(
         "confirm",
         "skip",
         "nlu_fallback",
+        KEEP,
+        SENT,
+        UNSURE,
     )
 )
 # What is done only for who surely means it: spending money, throwing the order away.
@@ -39,7 +43,7 @@ _NAMED = {
 }
 # What a name alone may sound like.
 SMALL_TALK = frozenset(
-    ("greet", "thank", "goodbye", "chitchat", "ask_identity", "ask_how", "frustrated", "out_of_scope")
+    ("greet", "thank", "goodbye", "wait", "chitchat", "ask_identity", "ask_how", "frustrated", "out_of_scope")
 )
 
 
@@ -49,10 +53,10 @@ def meaning(intent: str, confidence: float, heard: Heard) -> str:
         return heard.plain
     if turned := _turned(intent, heard) or _of_a_domain(intent, heard):
         return turned
-    if intent in _NEVER_GUESSED and confidence < _SURE:
+    if intent in _NEVER_GUESSED and confidence < SURE:
         return "inform" if not heard.is_empty() else "nlu_fallback"
     nameless = replace(heard, unknown_customer=None).is_empty()
-    if nameless and confidence >= (_SURELY_TALK if intent in SMALL_TALK else _SURE):
+    if nameless and confidence >= (_SURELY_TALK if intent in SMALL_TALK else SURE):
         return intent  # "cancel" where a customer was asked for is nobody's name
     if intent in ANSWERS or heard.is_empty() or heard.asks:
         return intent
@@ -60,7 +64,7 @@ def meaning(intent: str, confidence: float, heard: Heard) -> str:
         return intent if heard.is_existing else "inform"
     named = _NAMED.get(intent)
     is_clear = heard.is_whole or heard.corrects
-    if is_clear or confidence < _SURE or intent in SMALL_TALK or (named and getattr(heard, named)):
+    if is_clear or confidence < SURE or intent in SMALL_TALK or (named and getattr(heard, named)):
         return "inform"
     return intent
 

@@ -49,7 +49,7 @@ _COMPLAINTS = frozenset(
         "payment_unknown",
         "customer_needed",
     )
-) | {"confirm_unclear"}
+) | {"confirm_unclear", "confirm_plainly", "cancel_sure"}
 USUAL = (
     "usual"  # the question of a step that was reopened: its usual one, though another step may be open, too
 )

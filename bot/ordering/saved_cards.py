@@ -31,10 +31,14 @@ _NEAR = 4  # words between a card and its last digits
 
 @dataclass(frozen=True)
 class NamedCards:
-    """``cards``: ids of the saved ones that fit; ``places`` of the words that name them."""
+    """``cards``: ids of the saved ones that fit; ``places`` of the words that name them.
+
+    ``means``: what is no card and was to be paid with.
+    """
 
     cards: tuple[str, ...] = ()
     unknown_brand: str | None = None
+    means: str | None = None
     places: frozenset[int] = frozenset()
 
 
@@ -49,11 +53,23 @@ def named_cards(said: Sequence[Word], saved: Sequence[Card], step: Step | None) 
     by_digits = [card for card in fitting if about_cards and card.last4 in digits]
     other = None if by_digits else _other_number(said, digits.values(), brands)
     found = by_digits or ([card for card in fitting if brands] if not other else [])
+    means = None if found else other_means(said, step)
     return NamedCards(
         tuple(card.id for card in found),
         other or (next(iter(brands)) if brands and not found else None),
-        frozenset(brands.values()) | {digits[card.last4] for card in by_digits},
+        said[means].text if means is not None else None,
+        frozenset(brands.values())
+        | {digits[card.last4] for card in by_digits}
+        | ({means} if means is not None else set()),
     )
+
+
+def other_means(said: Sequence[Word], step: Step | None) -> int | None:
+    """Where something is named that others take instead of a card. A transfer may be a domain's."""
+    cues = vocabulary().cues
+    is_paying = step is Step.PAYMENT or any(word.text in cues["pay"] for word in said)
+    means = cues["other_means"] | (cues["wired"] if is_paying else frozenset())
+    return next((place for place, word in enumerate(said) if word.text in means), None)
 
 
 def other_cards(

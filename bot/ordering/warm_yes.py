@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.ordering.consent import consents, has_strange_signs
+from bot.ordering.consent import consents, has_strange_signs, only_thanks
 from bot.ordering.text import fold
 from bot.ordering.vocabulary import vocabulary
 
@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def agrees(text: str) -> bool:
     """A yes to spending money, plain or with some harmless words around it."""
-    return consents(text) or _agrees_warmly(text)
+    return consents(text) or (_agrees_warmly(text) and not only_thanks(text))
 
 
 def _agrees_warmly(text: str) -> bool:

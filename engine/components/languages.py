@@ -25,7 +25,8 @@ WORD = re.compile(r"[^\W\d_]+")
 CLEAR_SCORE = 0.8
 # A word tells its language when so many examples of that language use it, and hardly any of another. Rarer
 # ones are names more often than not ("dental", "ltda"): known, but no evidence.
-KNOWN, COMMON = 2, 5
+# Those of very many examples ("mensal", "quiero") are words of orders: evidence beside any name.
+KNOWN, COMMON, EVERYDAY = 2, 5, 20
 AT_HOME = 0.9
 # Telling words must outnumber the unknown ones, or be two in a sentence; a single one must be longer than
 # an article.
@@ -44,18 +45,26 @@ def language_of(example: Message) -> str | None:
     return ((example.get(METADATA) or {}).get(METADATA_INTENT) or {}).get("language")
 
 
-def telling_words(texts: list[str], languages: list[str]) -> dict[str, str]:
-    """Words -> the only language they are at home in; words common to several -> ""."""
+def spellings(text: str) -> dict[str, str]:
+    """The words of a text, made equal -> as they are written: "olá" is Portuguese, "ola" a hurried "hola"."""
+    written = {fold(word): word for word in WORD.findall(text.lower())}
+    return {word: written.get(word, word) for word in WORD.findall(mask(text)) if word not in MASKS}
+
+
+def telling_words(texts: list[str], languages: list[str]) -> tuple[dict[str, str], set[str]]:
+    """Words -> the only language they are at home in, or "" for several; and which are everyday ones."""
     seen: dict[str, Counter] = defaultdict(Counter)
     for text, language in zip(texts, languages, strict=True):
-        for word in set(WORD.findall(text)):
+        for word in {form for pair in spellings(text).items() for form in pair}:
             seen[word][language] += 1
-    words = {}
+    words, everyday = {}, set()
     for word, count in seen.items():
         (language, most), total = count.most_common(1)[0], sum(count.values())
         if most >= KNOWN:
             words[word] = language if most >= COMMON and most / total >= AT_HOME else ""
-    return words
+        if most >= EVERYDAY:
+            everyday.add(word)
+    return words, everyday
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -64,38 +73,42 @@ class LanguageIdentifier(Learned, IntentClassifier):
 
     _model: LinearTextModel
     _words: dict[str, str]  # see `telling_words`
+    _everyday: set[str]
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example whose block names its language."""
         examples = [e for e in training_data.intent_examples if e.get(TEXT) and language_of(e)]
-        texts, languages = [mask(e.get(TEXT)) for e in examples], [str(language_of(e)) for e in examples]
+        texts, languages = [e.get(TEXT) for e in examples], [str(language_of(e)) for e in examples]
         self._model = LinearTextModel(Concepts({}))
-        self._model.fit(texts, languages)
-        self._words = telling_words(texts, languages)
+        self._model.fit([mask(text) for text in texts], languages)
+        self._words, self._everyday = telling_words(texts, languages)
         return self.keep()
 
     def write(self, folder: Path) -> None:
         """The model and the telling words."""
         self._model.save(folder)
-        (folder / "words.json").write_text(json.dumps(self._words), encoding="utf-8")
+        known = {"words": self._words, "everyday": sorted(self._everyday)}
+        (folder / "words.json").write_text(json.dumps(known), encoding="utf-8")
 
     def read(self, folder: Path) -> None:
         """The model and the telling words."""
         self._model = LinearTextModel.load(folder)
-        self._words = json.loads((folder / "words.json").read_text(encoding="utf-8"))
+        known = json.loads((folder / "words.json").read_text(encoding="utf-8"))
+        self._words, self._everyday = known["words"], set(known["everyday"])
 
     def clear_language(self, text: str, scores: dict[str, float]) -> str | None:
         """The language if score and words agree; an article before a name ("El Tornillo") is no evidence."""
         best = max(scores, key=lambda language: scores[language])
-        words = [word for word in WORD.findall(mask(text)) if word not in MASKS]
-        told = [self._words.get(word) for word in words]
-        telling = [word for word in words if self._words.get(word) == best]
-        contrary = sum(language not in (best, "", None) for language in told)
-        is_answer = (
-            len(words) == 1 and text.strip(" .,!?¡¿").isalpha() and len(words[0]) > 1
-        )  # "si", not "o 4"
-        is_strong = is_answer or len(telling) > 1 or any(len(word) >= LONG for word in telling)
-        is_known = len(telling) > told.count(None) or (len(telling) > 1 and len(words) >= SENTENCE)
+        words = spellings(text)
+        told = {word: self._words.get(written) or self._words.get(word) for word, written in words.items()}
+        telling = [word for word, language in told.items() if language == best]
+        contrary = sum(language not in (best, "", None) for language in told.values())
+        unknown = list(told.values()).count(None)
+        is_answer = len(words) == 1 and text.strip(" .,!?¡¿").isalpha() and len(max(words)) > 1  # not "o 4"
+        is_phrase = len(words) > 1 and not unknown  # "bom dia"
+        is_strong = is_answer or is_phrase or len(telling) > 1 or any(len(word) >= LONG for word in telling)
+        is_known = len(telling) > unknown or (len(telling) > 1 and len(words) >= SENTENCE)
+        is_known = is_known or any(len(word) >= LONG and word in self._everyday for word in telling)
         is_clear = scores[best] >= CLEAR_SCORE and len(telling) > 2 * contrary
         return best if telling and is_strong and is_known and is_clear else None
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from components.concepts import Concepts
 from components.intents import LinearIntentClassifier
-from components.languages import LanguageIdentifier
+from components.languages import LanguageIdentifier, telling_words
 from components.linear_model import LinearTextModel
 from components.spelling import fold, mask
 from components.turn_log import TurnLog
@@ -136,3 +136,22 @@ def test_one_sentence_is_ranked_as_sklearn_would(text: str) -> None:
 def test_a_letter_beside_a_number_tells_no_language(storage, context) -> None:
     for text in ("o 4", "e 5", "y 10", "a 3"):
         assert not read(LanguageIdentifier, text, storage, context).get("entities"), text
+
+
+@pytest.mark.parametrize("text", ["bom dia", "boa tarde", "olá", "mensal pra Acme", "preciso do xpto"])
+def test_a_short_sentence_or_an_everyday_word_beside_a_name_tells_the_language(text: str) -> None:
+    lines = ["olá, bom dia", "boa tarde", "preciso de licenças, mensal", "mensal pra mim", "bom dia, preciso"]
+    texts = {
+        "pt": lines,
+        "es": ["hola buen dia", "quiero licencias, mensual", "ola"],
+        "en": ["hi", "monthly"],
+    }
+    known = LanguageIdentifier.__new__(LanguageIdentifier)
+    pairs = [(text, language) for language, said in texts.items() for text in said for _ in range(10)]
+    known._words, known._everyday = telling_words([text for text, _ in pairs], [each for _, each in pairs])
+    assert known.clear_language(text, {"pt": 0.98, "es": 0.02, "en": 0.0}) == "pt"
+
+
+def test_a_word_without_its_accent_may_be_another_languages() -> None:
+    words, _ = telling_words(["olá"] * 10 + ["ola"] * 10, ["pt"] * 10 + ["es"] * 10)
+    assert (words["olá"], words["ola"]) == ("pt", "")

@@ -141,6 +141,7 @@ def talk(ledger: Ledger, marketplace: MarketplaceClient, monkeypatch: pytest.Mon
     for module in ("chat", "shops"):
         monkeypatch.setattr(f"bot.actions.{module}.marketplace_for", marketplace_for)
     for module in (
+        "cancelling",
         "confirming",
         "telling",
         "placing",

@@ -141,11 +141,26 @@ async def test_conversations_do_not_wait_for_each_other(
 
 
 @pytest.mark.parametrize("text", ["/confirm", "\uff0fconfirm", "\u200b/confirm", " / /confirm"])
-async def test_a_written_command_reaches_the_engine_as_plain_words(
+async def test_a_written_command_commands_nothing_and_never_reaches_the_engine(
     talk: Talk, fake_engine: FakeEngine, text: str
 ) -> None:
+    assert "no hay comandos" in texts(await talk.say(text))[0]
+    assert not fake_engine.heard
+
+
+@pytest.mark.parametrize("text", ["/confirm the order", "/25", '/confirm{"id": 1}', "/ /quiero 25 basic"])
+async def test_words_behind_a_slash_are_only_words(talk: Talk, fake_engine: FakeEngine, text: str) -> None:
     await talk.say(text)
-    assert fake_engine.texts == ["confirm"]
+    assert fake_engine.texts == [text.lstrip("/ ")]
+
+
+@pytest.mark.parametrize("text", ["/restart", "/help", "/session_start"])
+async def test_a_written_command_is_answered_in_the_language_that_is_spoken(
+    talk: Talk, fake_engine: FakeEngine, text: str
+) -> None:
+    fake_engine.answers = {"oi": [{"text": "oi"}, {"custom": {"awaiting": "plan", "language": "pt"}}]}
+    await talk.say("oi")
+    assert "não há comandos" in texts(await talk.say(text))[0]
 
 
 @pytest.mark.parametrize("text", ["", "   ", "///", "\u200b"])

@@ -5,18 +5,23 @@ import pytest
 from bot.ordering.consent import consents
 from bot.ordering.warm_yes import agrees
 
-YES = """pode ser, obrigado|looks good|sounds good|tá bom|isso|está bien, gracias|mándalo porfa|sale
+YES = """pode ser, obrigado|looks good|sounds good|tá bom|isso|mándalo porfa|sale
+si x favor|okis|ajá|aye|yes, thats fine|yep go for it
+fechou|blz pode fechar|simón|sí, gracias|yes thanks|sim, obrigado|dale, gracias|place it, thanks
 let's go|that's right
 dale|sí|si|siii|ok|okk|va|sí, confirmo|confirmo por favor|dale, gracias|hazlo|adelante
 listo, confirmado|cofirmo|de acuerdo|está bien, dale|👍|✅|👍🏽|sí 🙏|yes|yep|yes please|go ahead
-place it|place the order|do it|confirmed|yeah, go ahead|ok thanks|looks good, go ahead
+place it|place the order|do it|confirmed|yeah, go ahead|looks good, go ahead
 that's correct|sure|sim|pode|pode confirmar|pode mandar|fechado|isso mesmo|sim, por favor
 ahora sí, confirmo|agora sim, confirmo
 sim, pode ir em frente, obrigada|pode prosseguir|sim, siga em frente
 puedes enviarlo, gracias|si, puede seguir adelante
 beleza|tá certo|confirmado, obrigado|dale pues|simon|sip|okay|Yes, confirm the order"""
 
-NOT_YES = """pode cancelar tudo|good grief|that works but wait|all good?|está bien caro|right now no
+NOT_YES = """ok, thanks|ok gracias|está bien, gracias|perfecto gracias|valeu|ok valeu
+beleza, obrigado|looks good, thanks
+ok pero espera q pregunto|sim, depois que meu chefe aprovar|yes but after lunch|ok wait
+pode cancelar tudo|good grief|that works but wait|all good?|está bien caro|right now no
 show me the order|show the order please|show me
 send me the terms
 no|👎|❌|🛑|😡|🙄|🤔|👎👎|why would I confirm this|yeah right|I'd say yes if the tax was right

@@ -98,3 +98,13 @@ def test_going_back_to_a_question_is_a_step_back(text: str, step: Step) -> None:
     assert (
         meaning("go_back", 0.9, hear(text, step, Draft(plan="BS", quantity=quantity), "go_back")) == "go_back"
     )
+
+
+@pytest.mark.parametrize("text", ["espera", "un momento", "perai", "hold on"])
+@pytest.mark.parametrize("step", [Step.CUSTOMER, Step.CONFIRM])
+def test_who_wants_a_moment_is_nobodys_name(text: str, step: Step) -> None:
+    assert meaning("wait", 0.9, hear(text, step, Draft(plan="BS", quantity=5), "wait")) == "wait"
+
+
+def test_a_correction_behind_wait_is_heard() -> None:
+    assert meaning("wait", 0.6, hear("perai, 30", Step.CONFIRM, Draft(plan="BS", quantity=5))) == "inform"

@@ -210,3 +210,18 @@ def test_an_order_with_a_plan_keeps_it() -> None:
 @pytest.mark.parametrize("step", [Step.CUSTOMER, Step.CUSTOMER_NAME, Step.CONTACT_ADMIN])
 def test_a_customer_may_be_called_like_a_product(step: Step) -> None:
     assert hear("Slack Pro Consultores", step, Draft(plan="BP", quantity=10), "inform").unsold is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hosting linux pal tornillo",
+        "linux hosting tmb",
+        "10 business basic tb porfa",
+        "10 business premium pls",
+        "10 business basic pfv",
+        "quero 5 workspace starter tbm",
+    ],
+)
+def test_a_hurried_filler_is_no_part_of_a_products_name(text: str) -> None:
+    assert hear(text, Step.PLAN, Draft(), "order").unsold is None

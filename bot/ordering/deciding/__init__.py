@@ -16,7 +16,7 @@ from bot.ordering.deciding.plan import decide_plan, decide_second_order
 from bot.ordering.deciding.quantity import decide_quantity, whole_number
 from bot.ordering.deciding.supposed import supposed
 from bot.ordering.deciding.term import decide_term
-from bot.ordering.deciding.wordless import decide_wordless, moved, not_understood
+from bot.ordering.deciding.wordless import decide_kept, decide_wordless, moved, not_understood
 from bot.ordering.draft import Draft, Step
 from bot.ordering.outcome import Outcome, Question, lasting
 from bot.ordering.shop import Shop
@@ -49,6 +49,7 @@ def decide_changes(message: Message, draft: Draft, pending: Mapping[Step, Questi
     decide_payment(message, outcome, shop)
     decide_domain(message, outcome, shop)
     decide_wordless(message, outcome)
+    decide_kept(message, outcome)
     _leave_add_ons(outcome, draft, pending)
     if outcome.draft != draft:
         outcome.questions.pop(Step.CONFIRM, None)

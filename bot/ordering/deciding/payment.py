@@ -14,7 +14,7 @@ def decide_payment(message: Message, outcome: Outcome, shop: Shop) -> None:
     cards = message.heard.cards
     every = tuple(card.id for card in shop.cards)
     if shop.pays_on_account:
-        if cards or message.heard.new_card or message.heard.unknown_brand:
+        if cards or message.heard.new_card or message.heard.unknown_brand or message.heard.unknown_means:
             outcome.tell("pays_on_account")
     elif message.heard.new_card:
         outcome.draft = replace(outcome.draft, payment=None)
@@ -24,5 +24,17 @@ def decide_payment(message: Message, outcome: Outcome, shop: Shop) -> None:
     elif cards:
         outcome.questions.pop(Step.PAYMENT, None)
         outcome.draft = replace(outcome.draft, payment=cards[0])
+    elif message.heard.unknown_means:
+        _refuse(message.heard.unknown_means, outcome, every)
     elif message.heard.unknown_brand:
         outcome.ask(Step.PAYMENT, "card_unknown", every, said=message.heard.unknown_brand.title())
+
+
+def _refuse(means: str, outcome: Outcome, every: tuple[str, ...]) -> None:
+    """ "Con boleto": whoever has chosen a card already is not asked for it again."""
+    if outcome.draft.payment:
+        outcome.tell("means_not_taken_kept", said=means)
+    elif every:
+        outcome.ask(Step.PAYMENT, "means_not_taken", every, said=means)
+    else:
+        outcome.tell("cards_only")

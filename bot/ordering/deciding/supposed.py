@@ -39,11 +39,12 @@ def answer_supposed(
         differ -= _FOLLOWING
     if None in (before.quantity, other.quantity) and differ != {"plan"}:
         return None
+    names_a_term = message.heard.term in (Term.MONTH, Term.YEAR)
     is_answer = message.step is not None and differ == {message.step.value} and message.heard.is_whole
     new_questions = {
         step for step, question in changed.questions.items() if pending.get(step) is not question
     }
-    if is_answer or new_questions or changed.wishes or not (differ or message.heard.term) or differ - _PRICED:
+    if is_answer or new_questions or changed.wishes or not (differ or names_a_term) or differ - _PRICED:
         return None
     outcome = Outcome(before, questions=dict(pending))
     if differ <= {"term"}:

@@ -15,5 +15,7 @@ def decide_term(message: Message, outcome: Outcome) -> None:
     if said in (Term.MONTH, Term.YEAR):
         outcome.questions.pop(Step.TERM, None)
         outcome.draft = replace(outcome.draft, term=Term(said))
+    elif said and outcome.draft.term:
+        outcome.tell("term_kept")
     elif said:
         outcome.ask(Step.TERM, "term_not_offered")

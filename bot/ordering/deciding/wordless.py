@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.ordering.cancelling import CANCEL_SURE, KEEP, SENT, UNSURE
 from bot.ordering.deciding.message import MAX_CHOICES, Message
 from bot.ordering.deciding.new_customer import NEW
 from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
@@ -12,6 +13,16 @@ from bot.ordering.newcomer import NEW_STEPS
 from bot.ordering.outcome import Outcome, Question
 from bot.ordering.shop import Shop
 from bot.ordering.warm_yes import agrees
+
+
+def decide_kept(message: Message, outcome: Outcome) -> None:
+    """What sounded like "cancel" and is none, or not for sure: the order stays as it is."""
+    if message.intent == UNSURE:
+        outcome.ask(message.step or Step.PLAN, CANCEL_SURE)
+    elif message.intent == KEEP:
+        outcome.tell("not_cancelled")
+    elif message.intent == SENT:
+        outcome.tell("cancel_sent")
 
 
 def decide_wordless(message: Message, outcome: Outcome) -> None:
@@ -28,6 +39,8 @@ def decide_wordless(message: Message, outcome: Outcome) -> None:
         # "What shall I change?" - "yes" is no yes to the order: show the review again.
         outcome.confirmed = outcome.questions.pop(Step.CONFIRM, None) is None
         outcome.wants_review = not outcome.confirmed
+    elif message.step is Step.CONFIRM and message.intent == "affirm":
+        outcome.ask(Step.CONFIRM, "confirm_plainly")  # "ok, thanks", "yes but after lunch"
     elif message.intent == "skip" and message.step is not None:
         outcome.tell("kept_for_later" if message.step is Step.CONFIRM else "cannot_skip")
 
@@ -36,6 +49,8 @@ def moved(message: Message, outcome: Outcome, draft: Draft, pending: Mapping[Ste
     """Whether the message did anything at all, be it only a question of ours."""
     if outcome.draft != draft or outcome.notes or outcome.wishes or outcome.confirmed or outcome.wants_review:
         return True
+    if message.intent == "deny" and message.step is Step.CONFIRM:
+        return True  # "what shall I change?" was asked before
     # The same complaint about the same word again still answers the person.
     return outcome.questions != pending or not message.heard.is_empty()
 
@@ -43,6 +58,8 @@ def moved(message: Message, outcome: Outcome, draft: Draft, pending: Mapping[Ste
 def not_understood(message: Message, outcome: Outcome, shop: Shop) -> None:
     if message.step is None or message.intent in ("greet", "confirm"):
         return
+    if message.step is Step.PLAN and message.intent == "order" and message.heard.is_empty():
+        return  # "I want a plan": which one is the question
     outcome.understood = False
     if message.step is Step.CONFIRM:
         outcome.ask(Step.CONFIRM, "confirm_unclear")

@@ -102,7 +102,8 @@ def _counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
     written = said.text[number.start : number.end]
     if after in said.cues["seats"]:
         return False
-    if re.fullmatch(r"0\d+", written) or _counted(said, max(places)) in said.cues["not_counted"]:
+    is_share = said.text[number.end :].lstrip()[:1] == "%"
+    if is_share or re.fullmatch(r"0\d+", written) or _counted(said, max(places)) in said.cues["not_counted"]:
         return True
     if counts_sites(said, number) or is_for_each(said, number):
         return True

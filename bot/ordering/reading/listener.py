@@ -32,7 +32,7 @@ from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.sites import claim_sites
 from bot.ordering.reading.unknown_names import claim_number_in_name, hear_unknown_customer
 from bot.ordering.reading.unsold import hear_unsold
-from bot.ordering.saved_cards import named_cards, other_cards
+from bot.ordering.saved_cards import NamedCards, named_cards, other_cards
 from bot.ordering.second_order import SecondOrder
 from bot.ordering.vocabulary import vocabulary
 
@@ -45,8 +45,7 @@ def listen(said: Sentence) -> Heard:
     newcomer = hear_newcomer(said)
     is_new = newcomer is not None and newcomer.is_new
     choice = hear_choice(said)
-    card = named_cards(said.words, said.shop.cards, said.step)
-    said.claim(card.places)
+    card = _card(said)
     sure = CLEAR if said.step is not Step.CUSTOMER else 0.0
     customers = _picked(choice, Step.CUSTOMER) or (() if is_new else hear_customers(said, sure))
     products = _products(said, choice)
@@ -73,6 +72,7 @@ def listen(said: Sentence) -> Heard:
         unknown_customer=unknown,
         cards=cards,
         unknown_brand=card.unknown_brand,
+        unknown_means=card.means,
         newcomer=newcomer,
         new_card=not cards and wants_new_card(said.words, said.step),
         second=products.second,
@@ -104,6 +104,12 @@ def _counted(numbers: Quantities) -> Heard:
     return replace(
         heard, quantity=count.value, relation=count.relation, other=count.other, factors=count.factors
     )
+
+
+def _card(said: Sentence) -> NamedCards:
+    card = named_cards(said.words, said.shop.cards, said.step)
+    said.claim(card.places)
+    return card
 
 
 def _numbers(said: Sentence, choice: Choice | None, products: _Products) -> Quantities:

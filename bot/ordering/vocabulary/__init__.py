@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
 import yaml
 
-from bot.ordering.text import fold
+from bot.ordering.text import Word, fold
 
 
 @dataclass(frozen=True)
@@ -44,3 +45,9 @@ def vocabulary() -> Vocabulary:
         for kind, said in content["cues"].items():
             cues.setdefault(kind, set()).update(fold(word) for word in said)
     return Vocabulary(frozenset(filler), synonyms, {kind: frozenset(said) for kind, said in cues.items()})
+
+
+def says_any(cue: str, said: Sequence[Word]) -> bool:
+    """Whether a word or a phrase of ``cue`` stands in the sentence."""
+    sentence = f" {' '.join(word.text for word in said)} "
+    return any(f" {phrase} " in sentence for phrase in vocabulary().cues[cue])

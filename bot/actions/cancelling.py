@@ -1,0 +1,77 @@
+"""An order is thrown away: cancelled, or begun anew."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import FollowupAction
+
+from bot.actions import slots
+from bot.actions.base import SpokenAction
+from bot.actions.chat import Chat, Event
+from bot.ordering.cancelling import CANCEL, CANCEL_SURE, KEEP, UNSURE, cancelling, is_kept, is_plain_cancel
+from bot.ordering.consent import consents
+from bot.ordering.heard import Heard
+from bot.ordering.meaning import ANSWERS, SURE
+from bot.wiring import ledger
+
+
+class CancelOrder(SpokenAction):
+    def name(self) -> str:
+        return "action_cancel_order"
+
+    async def act(self, chat: Chat) -> list[Event]:
+        # After a goodbye the form does not hear first: what is no plain cancel is its to hear.
+        if cancel_meant(chat, Heard()) != CANCEL:
+            return [FollowupAction("order_form")]
+        return await throw_away(chat)
+
+
+class StartOver(SpokenAction):
+    def name(self) -> str:
+        return "action_start_over"
+
+    async def act(self, chat: Chat) -> list[Event]:
+        await withdraw(chat)
+        chat.say("started_over")
+        return slots.fresh_slots()
+
+
+async def throw_away(chat: Chat) -> list[Event]:
+    await withdraw(chat)
+    chat.say("cancelled")
+    chat.report(None, None)
+    return slots.fresh_slots()
+
+
+async def withdraw(chat: Chat) -> None:
+    """The quote that was shown can no longer be confirmed."""
+    known = slots.read_quote(chat.tracker)
+    if known:
+        await ledger().intents.cancel(known.id, chat.turn.actor, chat.turn.subject)
+
+
+def agrees_to_cancel(chat: Chat) -> bool:
+    """A yes to "shall I discard it?", which is none to the order."""
+    return _is_asked(chat) and (consents(chat.text) or is_plain_cancel(chat.text))
+
+
+def cancel_wanted(chat: Chat, intent: str, heard: Heard) -> str:
+    """The intent to act on, where a cancel may be none, or a no be one to it."""
+    if _is_asked(chat) and intent in ("deny", "no_more"):
+        return KEEP
+    is_cancel = chat.intent == CANCEL and chat.confidence >= SURE
+    if chat.intent == "deny" and is_kept(chat.text):
+        return KEEP
+    meant = cancel_meant(chat, heard) if is_cancel else intent
+    return intent if meant == "remove" and intent in ANSWERS else meant
+
+
+def cancel_meant(chat: Chat, heard: Heard) -> str:
+    """An order of which nothing is known is not worth a question."""
+    meant = cancelling(chat.text, heard)
+    return CANCEL if meant == UNSURE and slots.is_blank(chat.tracker) else meant
+
+
+def _is_asked(chat: Chat) -> bool:
+    """Whether the last question was if the order is to be thrown away."""
+    asked = slots.read_questions(chat.tracker).values()
+    return any(question.reason == CANCEL_SURE for question in asked)
