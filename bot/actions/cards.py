@@ -61,15 +61,18 @@ class AskPayment(AskStep):
 
     async def ask_again(self, chat: Chat, question: Question, draft: Draft, shop: Shop) -> None:
         is_new = question.reason == "card_new"
+        saved = choice_buttons(chat, question, draft, shop)
         if is_new and is_by_phone(chat) and await send_page(chat, again=True):
-            saved = choice_buttons(chat, question, draft, shop)
-            chat.say("card_link_sent", saved, address=shop.account.email)
+            reason = "card_link_sent" if shop.cards else "ask_payment_none_by_phone"
+            chat.say(reason, saved, address=shop.account.email)
             return
-        page = await card_page(chat, is_awaited=is_new or not shop.cards)
+        if not shop.cards:  # there is none to be right or wrong about
+            await self.ask(chat, draft, shop)
+            return
+        page = await card_page(chat, is_awaited=is_new)
         links = page_link(chat, page, "button_open_page" if is_new else "button_new_card")
         if is_by_phone(chat):
             links = []
-        saved = choice_buttons(chat, question, draft, shop)
         reason = "card_new_elsewhere" if is_new and page is None else question.reason
         chat.say(reason, [*links, *saved] if is_new else [*saved, *links], **question.data)
 

@@ -86,7 +86,7 @@ def _line(line: QuotedLine) -> dict[str, Any]:
     domain = dict(line.parameters).get("domain") if line.mpn.startswith("DOM-") else None
     return {
         "mpn": line.mpn,
-        "name": f"{line.name}: {shown(domain)}" if domain else line.name,
+        "name": shown(domain) if domain else line.name,
         "quantity": line.quantity,
         "term": line.term.value,
         **_money(line.amount),

@@ -37,8 +37,8 @@ def read_back(order: Order, language: str) -> str:
 def _line(line: dict[str, Any], order: Order, language: str) -> str:
     term = sentence(f"read_back_{line['term']}", language)
     if line["mpn"].startswith("DOM-"):
-        domain = line["name"].rpartition(": ")[2]
-        return sentence("read_back_domain", language, domain=spoken_domain(domain, language), term=term)
+        domain = spoken_domain(line["name"], language)
+        return sentence("read_back_domain", language, domain=domain, term=term)
     facts = {"name": line["name"], "quantity": spoken(line["quantity"], language), "term": term}
     is_plan = line["mpn"] == (order.get("plan") or {}).get("mpn")
     if is_plan and order.get("domain"):

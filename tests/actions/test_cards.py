@@ -186,6 +186,18 @@ async def test_with_no_saved_card_the_question_itself_brings_the_link(talk, mark
     assert await goes_on(talk, payload) == ["card_saved", "review"]
 
 
+@pytest.mark.parametrize("text", ["otra tarjeta", "con la amex", "la que termina en 0005", "no", "asdf"])
+async def test_with_no_saved_card_nobody_is_told_to_pick_one(talk, marketplace, text):
+    async def nothing() -> list[object]:
+        return []
+
+    marketplace.payment_methods = nothing
+    await at_payment(talk)
+    talk.said.clear()
+    assert await talk.hears(text) == ["ask_payment_none"]
+    assert link_of(talk).startswith("http")
+
+
 async def test_where_nobody_chooses_a_card_the_order_goes_on_the_account(talk, marketplace):
     async def not_told() -> None:
         return None

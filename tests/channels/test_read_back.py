@@ -9,7 +9,7 @@ ORDER = {
     "domain": "padaria-sul.com.br",
     "lines": [
         {"mpn": "M365-BP", "name": "Business Premium", "quantity": 21, "term": "year"},
-        {"mpn": "DOM-COM-BR", "name": "Domínio: padaria-sul.com.br", "quantity": 1, "term": "year"},
+        {"mpn": "DOM-COM-BR", "name": "padaria-sul.com.br", "quantity": 1, "term": "year"},
         {"mpn": "M365-AUD", "name": "Audio Conferencing", "quantity": 2, "term": "month"},
     ],
     "customer": {"name": "Padaria do Bairro"},

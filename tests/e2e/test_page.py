@@ -125,6 +125,9 @@ def test_on_a_phone_the_ticket_folds_into_a_line_with_the_total(sign_in: Callabl
     expect(paper).to_be_hidden()
     width = window.page.evaluate("document.documentElement.scrollWidth")
     assert width == PHONE["width"]
+    lines_of_amounts = "all => all.map(amount => amount.getClientRects().length)"
+    amounts = window.find(".bubble .whole").evaluate_all(lines_of_amounts)
+    assert set(amounts) == {1}
     first = window.find(".choices button").first
     expect(first).to_be_in_viewport()
     box = first.bounding_box()

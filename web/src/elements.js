@@ -13,11 +13,14 @@ export function element(tag, { text, word: name, label, hint, ...properties } = 
   return made;
 }
 
-const ADDRESS = /(https?:\/\/[^\s<>"')]+[^\s<>"').,;:!?])/;
+const ADDRESS_OR_AMOUNT = /(https?:\/\/[^\s<>"')]+[^\s<>"').,;:!?]|[A-Z]{3} \d[\d.,]{0,14}\d)/;
 
-// Text in which web addresses can be followed.
+// Text in which web addresses can be followed, and amounts stay in one line.
 export function linked(text) {
-  return text.split(ADDRESS).map((part, place) => (place % 2 ? link(part, part) : part));
+  return text.split(ADDRESS_OR_AMOUNT).map((part, place) => {
+    if (place % 2 === 0) return part;
+    return part.startsWith("http") ? link(part, part) : element("span", { className: "whole", text: part });
+  });
 }
 
 export function link(title, address) {

@@ -76,7 +76,7 @@ var en_default = {
   customer: "Customer",
   payment: "Payment",
   month: "monthly",
-  year: "yearly",
+  year: "annual",
   subtotal: "Subtotal",
   tax: "Tax",
   total: "Total",

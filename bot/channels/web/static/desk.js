@@ -89,7 +89,7 @@ var en_default = {
   customer: "Customer",
   payment: "Payment",
   month: "monthly",
-  year: "yearly",
+  year: "annual",
   subtotal: "Subtotal",
   tax: "Tax",
   total: "Total",
@@ -516,9 +516,12 @@ function element(tag, { text, word: name, label, hint, ...properties } = {}, ...
   made2.append(...children.filter((child) => child != null));
   return made2;
 }
-var ADDRESS = /(https?:\/\/[^\s<>"')]+[^\s<>"').,;:!?])/;
+var ADDRESS_OR_AMOUNT = /(https?:\/\/[^\s<>"')]+[^\s<>"').,;:!?]|[A-Z]{3} \d[\d.,]{0,14}\d)/;
 function linked(text) {
-  return text.split(ADDRESS).map((part, place) => place % 2 ? link(part, part) : part);
+  return text.split(ADDRESS_OR_AMOUNT).map((part, place) => {
+    if (place % 2 === 0) return part;
+    return part.startsWith("http") ? link(part, part) : element("span", { className: "whole", text: part });
+  });
 }
 function link(title, address) {
   const made2 = element("a", { text: title, target: "_blank", rel: "noopener noreferrer" });
