@@ -19,6 +19,8 @@ async def not_too_fast(request: Request) -> None:
     parts_of(request).rates.address.take(address_of(request))
 
 
+_LAST_SEQ = 2**31 - 1  # the column holds no more
+
 router = APIRouter(dependencies=[Depends(not_too_fast)])
 
 
@@ -69,7 +71,7 @@ async def say(request: Request, body: MessageBody) -> dict[str, Any]:
 
 @router.get("/api/messages")
 async def what_was_said(
-    request: Request, conversation: Name = MAIN, after: Annotated[int, Query(ge=0)] = 0
+    request: Request, conversation: Name = MAIN, after: Annotated[int, Query(ge=0, le=_LAST_SEQ)] = 0
 ) -> dict[str, Any]:
     parts = parts_of(request)
     person = await parts.speakers.behind(_token(request))

@@ -73,6 +73,13 @@ async def test_five_messages_at_once_are_answered_in_the_order_of_arrival(
     assert fake_engine.most_at_once == 1
 
 
+@pytest.mark.parametrize("after", ["-1", "x", str(2**31), str(2**63), "9" * 30])
+async def test_a_place_that_no_message_can_have_is_refused(signed_in: httpx.AsyncClient, after: str) -> None:
+    answer = await signed_in.get("/api/messages", params={"after": after})
+    assert answer.status_code == 400
+    assert answer.json()["error"]
+
+
 async def test_history_holds_both_sides_and_continues_after_a_seq(signed_in: httpx.AsyncClient) -> None:
     for text in ("uno", "dos"):
         await signed_in.post("/api/messages", json={"text": text})
