@@ -140,7 +140,7 @@ class _Correcting:
         if not said:
             return self._forget(label.field, role)
         if label.field in ("company", "contact", "last_name", "name"):
-            return self._name(label.field, role, said)
+            return self._name(label, role, said)
         return self._where(label.field, said)
 
     def _value(self, label: _Label, end: int) -> str:
@@ -175,7 +175,8 @@ class _Correcting:
         self.heard.noted.append(value if label.field == "email" else shown_phone(value))
         return True
 
-    def _name(self, field: str, role: ContactRole, said: str) -> bool:
+    def _name(self, label: _Label, role: ContactRole, said: str) -> bool:
+        field = label.field
         said = re.split(r"[,;\n]", said)[0].strip() if field != "company" else said
         if field == "last_name":
             _, last = split_name(["x", *said.split()[:4]])
@@ -188,6 +189,8 @@ class _Correcting:
                 self.heard.name = said
         else:
             self.heard.name = said[:255]
+            if self.step is Step.CUSTOMER_TYPE and says("commercial", self.text[label.start : label.end]):
+                self.heard.type = AccountType.COMMERCIAL
         self.heard.noted.append(said)
         return True
 

@@ -7,7 +7,7 @@ import re
 from bot.ordering.newcomer.words import pattern
 from bot.ordering.text import fold
 
-_LABELLED = re.compile(r"(?:^|[\n;|•]|\s/\s)[^\w\n]*([^\W\d][\w .'()-]{0,40}?)\s*:(?!//)")
+_LABELLED = re.compile(r"(?:^|[\n;|•]|\s//?\s)[^\w\n]*([^\W\d][\w .'()-]{0,40}?\s*:)(?!//)")
 _OURS = (
     *("customer_label", "type_label", "name_label", "last_name_label", "contact_label", "contact_name"),
     *("billing", "technical", "admin", "email_label", "phone_label"),

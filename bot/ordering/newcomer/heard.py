@@ -72,6 +72,6 @@ class HeardCustomer:
     def is_certain(self) -> bool:
         """Whether something was said that is nothing but a new customer's data, whatever it sounds like."""
         reached = any(contact.email or contact.phone for contact in self.contacts.values())
-        where = self.address.street or self.credentials
+        where = self.address.street or self.address.state or self.credentials
         firm = self.is_new or self.assumed or self.same or self.problems or self.corrects
         return bool(firm or where or reached)

@@ -11,6 +11,7 @@ from bot.ordering.newcomer.forms import is_form
 from bot.ordering.newcomer.heard import HeardCustomer
 from bot.ordering.newcomer.reader import read_customer
 from bot.ordering.newcomer.situation import NEW_STEPS, Situation
+from bot.ordering.newcomer.towns import is_state
 from bot.ordering.newcomer.words import pattern, says
 from bot.ordering.shop import Shop
 from bot.ordering.text import Word
@@ -76,7 +77,7 @@ def _is_plausible(heard: HeardCustomer, spoken: Spoken, step: Step | None) -> bo
         return False  # a name alone is looked for among the customers first
     if "?" in spoken.text and (heard.is_only_words() or not (heard.has_data() or "@" in heard.credentials)):
         return heard.is_new or heard.create
-    if not heard.is_only_words():
+    if not heard.is_only_words() or is_state(heard.address.state):
         return True
     if says("dont_know", spoken.text):
         return False

@@ -122,7 +122,7 @@ def read_name(text: str) -> tuple[str, str]:
             text = text[: found.start()] + MASK * (found.end() - found.start()) + text[found.end() :]
     words = [word.strip(".:()\"'-–—") for word in text.replace(MASK, " ").split()]
     words = [word for word in words if word and not re.search(r"\d", word)]
-    while words and is_only("lead_in", words[0]):
+    while words and is_only("lead_in", words[0]) and not _is_given(words):
         words.pop(0)
     while words and is_only("lead_in", words[-1]) and not is_titled(words):
         words.pop()
@@ -144,6 +144,11 @@ def _without_talk(words: list[str]) -> list[str]:
     if all(is_ordinary(word) or _is_place(word) for word in words):
         return []
     return words if len(words) == 1 or not is_ordinary(words[0]) else _without_talk(words[1:])
+
+
+def _is_given(words: list[str]) -> bool:
+    """ "Al Bundy", not "al contacto"."""
+    return is_titled(words) and pattern("given_name").fullmatch(fold(words[0])) is not None
 
 
 def _is_place(word: str) -> bool:

@@ -16,7 +16,7 @@ from bot.ordering.text import fold
 
 MASK = "\ue000"
 _SEPARATOR = re.compile(
-    r"[,;\n|•]|\s[-–—·/]\s|(?<=\w\w\w\w)(?<!blvd)(?<!prol)(?<!priv)(?<!calz)\.\s+|:\s+(?=\n)|\.$"
+    r"[,;\n|•]|\s(?:[-–—·/]|//)\s|(?<=\w\w\w\w)(?<!blvd)(?<!prol)(?<!priv)(?<!calz)\.\s+|:\s+(?=\n)|\.$"
 )
 _BEGINS = ("contact_label", "credentials", "address_label")
 # "... 81 8123 4567 Facturación: Martha Cantú ...": what begins right behind a value is another matter.
@@ -76,9 +76,10 @@ def cut(text: str, country: str, also_at: Iterable[int] = ()) -> list[Piece]:
 
 
 def _may_begin(folded: str, found: re.Match[str]) -> bool:
-    """Not in the middle of "el contacto": the article belongs to the word."""
+    """Not in the middle of "el contacto", "billing contact": what stands before belongs to the word."""
+    roles = "|".join(any_of(kind) for kind in ("billing", "technical", "admin"))
     return not re.search(
-        r"\b(?:el|la|las|los|su|the|o|a|as|os|un|de|del|of|his|do|da|mis|persona|same|mism[oa]s?|mesm[oa]s?)\s+$",
+        rf"\b(?:{roles})\s+$|\b(?:el|la|las|los|su|the|o|a|as|os|un|de|del|of|his|do|da|mis|persona|same|mism[oa]s?|mesm[oa]s?)\s+$",
         folded[: found.start()],
     )
 

@@ -8,24 +8,34 @@ and by what is known already.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from bot.ordering.customer import AccountType, Contact, ContactRole, NewCustomer
+from bot.ordering.customer import AccountType, ContactRole, NewCustomer
 from bot.ordering.draft import Step
 from bot.ordering.newcomer.addresses import AddressReader, without_lead
 from bot.ordering.newcomer.announcing import name_before, read_announcement
 from bot.ordering.newcomer.choosing import is_withheld, usual_answer
+from bot.ordering.newcomer.contacts import ContactReader
 from bot.ordering.newcomer.correcting import read_corrections
 from bot.ordering.newcomer.forms import is_another_matter, is_form
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
-from bot.ordering.newcomer.people import names_a_person, read_contact, read_credentials, read_role, read_same
 from bot.ordering.newcomer.pieces import Piece, bare_name, cut
 from bot.ordering.newcomer.situation import CONTACT_STEPS, KINDS, NEW_STEPS, Situation
 from bot.ordering.newcomer.swapping import read_swap
 from bot.ordering.newcomer.tax_numbers import without_tax_numbers
 from bot.ordering.newcomer.towns import is_state, split_country
-from bot.ordering.newcomer.words import after, is_only, is_only_beside, is_talk, leading, pattern, says
-from bot.ordering.text import fold
+from bot.ordering.newcomer.values import postal_pattern
+from bot.ordering.newcomer.words import (
+    after,
+    any_of,
+    is_only,
+    is_only_beside,
+    is_ordinary,
+    is_talk,
+    leading,
+    pattern,
+    says,
+)
+from bot.ordering.text import fold, words
 
 
 def read_customer(text: str, situation: Situation) -> HeardCustomer:
@@ -51,7 +61,6 @@ class _Reader:
             self.heard.type = self.announced.type
             self.heard.spans.append((self.announced.start, self.announced.end))
         self.heard.is_new = bool(self.announced) or (self.is_form and situation.known is None)
-        self.role = CONTACT_STEPS.get(situation.step) if situation.step else None
         country = self.known.address.country or situation.home
         edges = (*situation.order_edges, self.announced.start, self.announced.end)
         self.pieces = cut(text, country, edges)
@@ -61,6 +70,7 @@ class _Reader:
         # Pieces that only order and place can explain are read where a customer is being described.
         steps = (*NEW_STEPS, Step.CUSTOMER)
         self.is_free = situation.step in steps or self.heard.is_new or self.is_form
+        self.contacts = ContactReader(situation, self.heard, self.is_free)
 
     def read(self) -> HeardCustomer:
         if self._is_whole():
@@ -71,7 +81,7 @@ class _Reader:
         for place, piece in enumerate(self.pieces):
             if self._is_elsewhere(piece):
                 continue
-            about_order = not piece.values and (
+            about_order = not (piece.values or self._goes_on_with_address(piece)) and (
                 self.now.about_order(piece.start, piece.end) or self._counts_seats(piece)
             )
             if not about_order and self._take(piece, place):
@@ -79,9 +89,7 @@ class _Reader:
         self.heard.address = self.address.end()
         if self.address.wrong_postal:
             self.heard.problems.append(Problem("postal_wrong", self.address.wrong_postal))
-        answers = self.now.step in (Step.CONTACT_BILLING, Step.CONTACT_TECHNICAL)
-        if not (answers or self.heard.contacts or self.known.admin != Contact()):
-            self.heard.same.clear()  # nobody is the same as nobody
+        self.contacts.end()
         return self.heard
 
     def _is_elsewhere(self, piece: Piece) -> bool:
@@ -92,13 +100,19 @@ class _Reader:
         return piece.start < self.announced.end and not piece.values
 
     def _counts_seats(self, piece: Piece) -> bool:
-        """A bare number behind somebody's e-mail address or phone: no house has it."""
+        """A bare number behind somebody's e-mail address or phone."""
         return bool(self.heard.contacts) and piece.plain.isdigit() and len(piece.plain) < 4  # noqa: PLR2004
+
+    def _goes_on_with_address(self, piece: Piece) -> bool:
+        """ "Av. Juárez, 12, 06050, CDMX": the number of a house that has none yet, and a postal code."""
+        street, said = self.address.address.street, piece.plain
+        is_house = said.isdigit() and re.search(r"\d", street) is None
+        return bool(street) and (is_house or postal_pattern(self.address.country).fullmatch(said) is not None)
 
     def _is_whole(self) -> bool:
         """Whether all of the message is one thing: the wish to create somebody, or a name."""
         is_asked = self.now.step is Step.CUSTOMER and bool(self.pieces)
-        if self.now.step in CONTACT_STEPS and is_withheld(self.text):
+        if self.now.step in NEW_STEPS and is_withheld(self.text):
             self.heard.problems.append(Problem("cannot_skip", self.text))
             return True
         self.heard.create = is_asked and all(map(self._creates, self.pieces))
@@ -140,67 +154,14 @@ class _Reader:
             self.pieces = cut(self.text, probe.address.country, self.edges)  # and what a phone number does
 
     def _take(self, piece: Piece, place: int) -> bool:
-        if read_credentials(piece, self.heard, self.now.step):
-            return True
-        named = None if self._begins_with_title(piece, place) else read_role(piece)
-        if named and self._may_name_a_role(piece):
-            self.role = named
-        if self._takes_same(piece) or self._is_bad_phone(piece):
-            return True
-        if piece.values or (named and self._may_name_a_role(piece)):
-            return self._contact(piece)
+        about_person = self.contacts.take(piece, place)
+        if about_person is not None:
+            return about_person
         if self._kind(piece) or self._labelled_name(piece):
             return True
         if self._is_person_behind_address(piece, place):
-            return self._contact(piece)
+            return self.contacts.contact(piece)
         return self._is_where(piece) or self.is_free and self._by_place(piece, place)
-
-    def _begins_with_title(self, piece: Piece, place: int) -> bool:
-        """ "Contador Raúl Ruiz" as the answer to whom to contact: his title, and no other contact's."""
-        return place == 0 and self.now.step in CONTACT_STEPS and after("title", piece.plain) is not None
-
-    def _may_name_a_role(self, piece: Piece) -> bool:
-        """ "Contacto Dental" as the answer to "what are they called?" is no contact."""
-        return bool(piece.values) or self.now.step is not Step.CUSTOMER_NAME or ":" in piece.text
-
-    def _takes_same(self, piece: Piece) -> bool:
-        if piece.values or not (self.is_free or self.now.known):
-            return False
-        if self.now.step is Step.CUSTOMER and not self.heard.contacts:
-            return False  # nobody to be the same as: "no, leave it annual, the same" is about the order
-        same = read_same(piece.plain, self.now.step, bool(self.heard.contacts))
-        self.heard.same |= same
-        return bool(same)
-
-    def _contact(self, piece: Piece) -> bool:
-        role = self.role or ContactRole.ADMIN
-        if not (self.is_free or self.now.known or self.heard.is_new):
-            return False
-        contact, problems = read_contact(piece)
-        before = self.heard.contacts.get(role, Contact())
-        if not self._may_rename(piece, role):
-            contact = replace(contact, first_name="", last_name="")
-        said = {part: value for part, value in vars(contact).items() if value}
-        if said:
-            self.heard.contacts[role] = replace(before, **said)
-        self.heard.problems += problems
-        self.role = role
-        return bool(said or problems) or read_role(piece) is not None
-
-    def _may_rename(self, piece: Piece, role: ContactRole) -> bool:
-        """Words beside a value are no name for somebody whose name is known, unless they say so."""
-        known = self.known.contact(role)
-        return not (known.first_name and known.last_name) or self.heard.is_new or names_a_person(piece)
-
-    def _is_bad_phone(self, piece: Piece) -> bool:
-        """Too few digits for a phone number, where one was asked for."""
-        if self.now.step not in CONTACT_STEPS or piece.values:
-            return False
-        digits = re.sub(r"[\s().+-]", "", pattern("phone_label").sub("", fold(piece.plain)))
-        if not re.fullmatch(r"\d{3,20}", digits):
-            return False
-        self.heard.problems.append(Problem("phone_wrong", piece.plain))
-        return True
 
     def _kind(self, piece: Piece) -> bool:
         said = after("type_label", piece.plain) or piece.plain
@@ -214,8 +175,10 @@ class _Reader:
 
     def _labelled_name(self, piece: Piece) -> bool:
         rest = after("name_label", piece.text)
-        if rest is None or (self.role and self.now.step in CONTACT_STEPS):
+        if rest is None or (self.contacts.role and self.now.step in CONTACT_STEPS):
             return False
+        if self.now.step is Step.CUSTOMER_TYPE and says("commercial", piece.text[: -len(rest) or None]):
+            self.heard.type = AccountType.COMMERCIAL  # "it's a company called Muebles Pino"
         return self._name(rest) if rest.strip() else True
 
     def _is_where(self, piece: Piece) -> bool:
@@ -235,17 +198,27 @@ class _Reader:
         name_known = bool(self.heard.name or self.known.name)
         has_number = re.search(r"\d", folded) is not None
         is_us = re.match(r"\d+\s", folded) is not None and says("street_end", folded)  # "300 Webster St"
+        if self.now.known is not None and has_number and self._puts_street_right(folded):
+            self.address.is_open = True
+            return True
         name_known = (
             name_known or is_us or re.search(r"\d.*\s\d{4,}", folded) is not None
         )  # "Hidalgo 45 44100 Leon"
         if not self.is_free or not (self.address.is_open or (name_known and has_number)):
             return False
         self.address.is_open = self.address.is_open or is_us or self.now.step not in CONTACT_STEPS
-        return not (self.role and self.now.step not in NEW_STEPS and self._lacks_name(self.role))
+        return not (
+            self.contacts.role
+            and self.now.step not in NEW_STEPS
+            and self.contacts.lacks_name(self.contacts.role)
+        )
 
-    def _lacks_name(self, role: ContactRole) -> bool:
-        contact = self.heard.contacts.get(role, Contact())
-        return not (contact.first_name and contact.last_name)
+    def _puts_street_right(self, folded: str) -> bool:
+        """ "21 Elm St", or "Juárez 21" where Juárez 12 is known, at any time."""
+        names = {word.text for word in words(self.known.address.street) if len(word.text) > 3}  # noqa: PLR2004
+        said = {word.text for word in words(folded)}
+        ends = re.fullmatch(rf"\d+\w?\s(?:\S+\s){{1,3}}(?:{any_of('street_end')})", folded)
+        return ends is not None or any(not is_ordinary(word) for word in names & said)
 
     def _by_place(self, piece: Piece, place: int) -> bool:
         """A piece of plain words: a customer's name or a person's, by what is open and what follows."""
@@ -259,17 +232,19 @@ class _Reader:
         is_person = re.fullmatch(r"\D+", text) is not None
         named = bool(self.heard.name or (self.known.name and self.now.step is not Step.CUSTOMER_NAME))
         if is_person and self._a_person_is_due(place, named):
-            return self._contact(piece)
+            return self.contacts.contact(piece)
         if named or self.now.step in CONTACT_STEPS:
             return False
         return self._name(piece.text)
 
     def _a_person_is_due(self, place: int, named: bool) -> bool:
-        if self.role and (self.now.step in CONTACT_STEPS or self.heard.contacts.get(self.role)):
-            return self._lacks_name(self.role)
-        if self.role:
+        if self.contacts.role and (
+            self.now.step in CONTACT_STEPS or self.heard.contacts.get(self.contacts.role)
+        ):
+            return self.contacts.lacks_name(self.contacts.role)
+        if self.contacts.role:
             return True
-        return named and self._is_reached(place) and self._lacks_name(ContactRole.ADMIN)
+        return named and self._is_reached(place) and self.contacts.lacks_name(ContactRole.ADMIN)
 
     def _is_reached(self, place: int) -> bool:
         """Whether an e-mail address or a phone number follows."""

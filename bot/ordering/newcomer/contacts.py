@@ -1,0 +1,127 @@
+"""The persons of a new customer out of the pieces of a message, and to whom the credentials go."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.ordering.customer import Contact, ContactRole, NewCustomer
+from bot.ordering.draft import Step
+from bot.ordering.newcomer.heard import HeardCustomer, Problem
+from bot.ordering.newcomer.people import names_a_person, read_contact, read_credentials, read_role, read_same
+from bot.ordering.newcomer.pieces import Piece
+from bot.ordering.newcomer.situation import CONTACT_STEPS, Situation
+from bot.ordering.newcomer.words import after, pattern, says
+from bot.ordering.text import fold, words
+
+_SHARED = {"phone": "phone_label", "email": "email_label"}
+
+
+@dataclass
+class ContactReader:
+    """Takes the pieces one by one; what they say is put into ``heard``.
+
+    ``role``: whose turn it is. ``is_free``: a customer is being described.
+    """
+
+    now: Situation
+    heard: HeardCustomer
+    is_free: bool
+    role: ContactRole | None = None
+
+    def __post_init__(self) -> None:
+        self.known = self.now.known or NewCustomer()
+        self.role = CONTACT_STEPS.get(self.now.step) if self.now.step else None
+
+    def take(self, piece: Piece, place: int) -> bool | None:
+        """Read one piece; None when it need not be about a person."""
+        if read_credentials(piece, self.heard, self.now.step) or self._credentials_by_name(piece):
+            return True
+        named = None if self._begins_with_title(piece, place) else read_role(piece)
+        named = named if self._may_name_a_role(piece) else None
+        self.role = named or self.role
+        if self._takes_shared(piece) or self._takes_same(piece) or self._is_bad_phone(piece):
+            return True
+        return self.contact(piece) if piece.values or named else None
+
+    def contact(self, piece: Piece) -> bool:
+        role = self.role or ContactRole.ADMIN
+        if not (self.is_free or self.now.known or self.heard.is_new):
+            return False
+        contact, problems = read_contact(piece)
+        if not self._may_rename(piece, role):
+            contact = replace(contact, first_name="", last_name="")
+        said = {part: value for part, value in vars(contact).items() if value}
+        if said:
+            self._says(role, **said)
+        self.heard.problems += problems
+        self.role = role
+        return bool(said or problems) or read_role(piece) is not None
+
+    def lacks_name(self, role: ContactRole) -> bool:
+        contact = self.heard.contacts.get(role, Contact())
+        return not (contact.first_name and contact.last_name)
+
+    def end(self) -> None:
+        """Nobody is the same as nobody."""
+        answers = self.now.step in (Step.CONTACT_BILLING, Step.CONTACT_TECHNICAL)
+        if not (answers or self.heard.contacts or self.known.admin != Contact()):
+            self.heard.same.clear()
+
+    def _says(self, role: ContactRole, **said: str) -> None:
+        self.heard.contacts[role] = replace(self.heard.contacts.get(role, Contact()), **said)
+
+    def _credentials_by_name(self, piece: Piece) -> bool:
+        """ "Send the credentials to Ana": one of the contacts."""
+        if self.now.step is not Step.CREDENTIALS_EMAIL and not says("credentials", piece.text):
+            return False
+        said = {word.text for word in words(piece.plain)}
+        for role in ContactRole:
+            contact = self.known.contact(role)
+            if contact.email and fold(contact.first_name) in said:
+                self.heard.credentials = contact.email
+                return True
+        return False
+
+    def _begins_with_title(self, piece: Piece, place: int) -> bool:
+        """ "Contador Raúl Ruiz" as the answer to whom to contact: his title, and no other contact's."""
+        return place == 0 and self.now.step in CONTACT_STEPS and after("title", piece.plain) is not None
+
+    def _may_name_a_role(self, piece: Piece) -> bool:
+        """ "Contacto Dental" as the answer to "what are they called?" is no contact."""
+        return bool(piece.values) or self.now.step is not Step.CUSTOMER_NAME or ":" in piece.text
+
+    def _takes_shared(self, piece: Piece) -> bool:
+        """ "Same number": the value is the same, not the person."""
+        source = self.heard.contacts.get(ContactRole.ADMIN, self.known.admin)
+        for part, label in _SHARED.items():
+            if not piece.values and self.role and says("same", piece.plain) and says(label, piece.plain):
+                self._says(self.role, **{part: getattr(source, part)})
+                return True
+        return False
+
+    def _takes_same(self, piece: Piece) -> bool:
+        if piece.values or not (self.is_free or self.now.known):
+            return False
+        if self.now.step is Step.CUSTOMER and not self.heard.contacts:
+            return False  # nobody to be the same as: "no, leave it annual, the same" is about the order
+        if self.now.step is Step.CREDENTIALS_EMAIL and read_role(piece) is None:
+            return False
+        same = read_same(piece.plain, self.now.step, bool(self.heard.contacts))
+        self.heard.same |= same
+        return bool(same)
+
+    def _may_rename(self, piece: Piece, role: ContactRole) -> bool:
+        """Words beside a value are no name for somebody whose name is known, unless they say so."""
+        known = self.known.contact(role)
+        return not (known.first_name and known.last_name) or self.heard.is_new or names_a_person(piece)
+
+    def _is_bad_phone(self, piece: Piece) -> bool:
+        """Too few digits for a phone number, where one was asked for."""
+        if self.now.step not in CONTACT_STEPS or piece.values:
+            return False
+        digits = re.sub(r"[\s().+-]", "", pattern("phone_label").sub("", fold(piece.plain)))
+        if not re.fullmatch(r"\d{3,20}", digits):
+            return False
+        self.heard.problems.append(Problem("phone_wrong", piece.plain))
+        return True
