@@ -91,6 +91,10 @@ class Catalog:
         return {extra.mpn: extra for solution in self.solutions for extra in solution.add_ons}
 
     @cached_property
+    def _solution_by_add_on(self) -> dict[str, Solution]:
+        return {extra.mpn: solution for solution in self.solutions for extra in solution.add_ons}
+
+    @cached_property
     def _tlds(self) -> dict[str, Tld]:
         return {tld.name: tld for tld in self.tlds}
 
@@ -102,6 +106,9 @@ class Catalog:
 
     def add_on(self, mpn: str) -> AddOn | None:
         return self._add_ons.get(mpn)
+
+    def solution_with(self, add_on: str) -> Solution | None:
+        return self._solution_by_add_on.get(add_on)
 
     def tld(self, name: str) -> Tld | None:
         return self._tlds.get(name)

@@ -79,3 +79,59 @@ def test_an_add_on_that_is_wanted_or_wondered_about_stays(text: str, language: s
 
 def test_no_extras_names_no_extra_disk() -> None:
     assert hear("no extras please", Step.ADD_ONS, HOSTING, "no_more").no_add_ons
+
+
+@pytest.mark.parametrize("intent", ["remove", "inform", "cancel"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "that Copilot is too expensive, take it out",
+        "the copilot can go, remove it please and keep archiving",
+        "copilot is not needed. drop that",
+        "get rid of copilot",
+        "take copilot off the order",
+        "leave out the copilot",
+        "strip copilot, the archiving stays",
+        "scrap copilot and keep archiving",
+    ]
+    + [
+        "Epa, qué caro el Copilot. Sacalo, dejá solo el archivado",
+        "el copilot está caro, quítalo",
+        "sacá el copilot",
+        "quitá copilot y dejá archivado",
+        "el archivado se queda, quita el copilot",
+        "quita el complemento copilot",
+        "deja fuera el copilot",
+        "copilot sacalo y el archivado dejalo",
+    ]
+    + [
+        "esse Copilot encareceu, pode tirar",
+        "o copilot ficou caro, tira ele",
+        "deixa o copilot de fora",
+        "tira o copilot, o arquivamento fica",
+        "mantém o arquivamento e tira o copilot",
+    ],
+)
+def test_what_is_said_behind_a_name_is_of_it_too(text: str, intent: str) -> None:
+    language = "pt" if {" o ", "o ", "esse "} & {text[:2], text[:5].lower(), text[4:7]} else ""
+    assert after(text, STANDARD, intent, language=language).add_ons == (AddOnChoice("ARC"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "saca copilot y el archivado dejalo solo p/ 4",
+        "quita copilot y deja archivado para 4",
+        "tira o copilot e o arquivamento deixa so pra 4",
+        "drop copilot and leave archiving for just 4",
+    ],
+)
+@pytest.mark.parametrize("intent", ["remove", "inform"])
+def test_one_goes_and_the_other_gets_a_number(text: str, intent: str) -> None:
+    draft = after(text, STANDARD, intent)
+    assert (draft.quantity, draft.add_ons) == (20, (AddOnChoice("ARC", 4),))
+
+
+@pytest.mark.parametrize("text", ["quita copilot y archivado", "remove copilot, archiving too"])
+def test_one_verb_removes_several(text: str) -> None:
+    assert after(text, STANDARD, "inform").add_ons == ()

@@ -15,7 +15,8 @@ from bot.ordering.shop import Shop
 
 
 def decide_add_ons(message: Message, outcome: Outcome, shop: Shop) -> None:
-    only_these = replace(message.heard, add_ons=()).is_empty()
+    wanted = any(not heard.removed for heard in message.heard.add_ons)
+    only_these = not wanted and replace(message.heard, add_ons=()).is_empty()
     for heard in message.heard.add_ons:
         _add_on(heard, outcome, shop, message.step, only_these)
     bare_removal = message.intent == "remove" and message.heard.is_empty()
@@ -27,7 +28,7 @@ def decide_add_ons(message: Message, outcome: Outcome, shop: Shop) -> None:
 
 
 def _add_on(heard: HeardAddOn, outcome: Outcome, shop: Shop, step: Step | None, is_all: bool) -> None:
-    """``is_all``: the message is about nothing but add-ons."""
+    """``is_all``: the message is about nothing but add-ons that are to go."""
     extra = shop.catalog.add_on(heard.mpn)
     plan = shop.catalog.plan(outcome.draft.plan)
     if extra is None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.ordering.draft import Step
-from bot.ordering.names import Match
-from bot.ordering.reading.denied import is_denial
+from bot.ordering.names import Match, NameIndex
+from bot.ordering.reading.removing import are_removed
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.text import words
 
 _ENOUGH = 0.2  # of an add-on's name must be said
 _ENOUGH_ELSEWHERE = 0.3  # of one that belongs to another solution
-_NEAR = 4  # words between an add-on and what is to become of it
 
 
 @dataclass(frozen=True)
@@ -35,17 +34,33 @@ def hear_add_ons(said: Sentence, plans: tuple[str, ...] = ()) -> list[NamedAddOn
     plan = plans[0] if len(plans) == 1 else said.draft.plan
     solution = said.shop.catalog.solution_of(plan)
     index = said.shop.add_on_names_of[solution.service_name] if solution else said.shop.add_on_names
-    found: list[NamedAddOn] = []
-    of_plans = {word.text for each in (solution.plans if solution else ()) for word in words(each.name)}
-    while (best := index.best(said.words, said.claimed)) and best[0].coverage >= _ENOUGH:
-        named = {said.words[place].text for place in best[0].places}
-        if named <= of_plans or named <= said.cues["add_on_noun"]:
-            break  # "go with standard" is the plan, not Teams Phone Standard; "no extras" is no Extra Disk
-        found.append(_named(said, best[0]))
+    found = _all_named(said, index)
     if not found and said.step is Step.ADD_ONS:
         elsewhere = said.shop.add_on_names.best(said.words, said.claimed)
-        found = [_named(said, match) for match in elsewhere[:1] if match.coverage > _ENOUGH_ELSEWHERE]
-    return sorted(found, key=lambda named: named.first)
+        is_sure = elsewhere and elsewhere[0].coverage > _ENOUGH_ELSEWHERE
+        found = [_named(said, elsewhere[0])] if is_sure and _tells(said, elsewhere[0]) else []
+    found.sort(key=lambda named: named.first)
+    gone = are_removed(said, [(named.first, named.last) for named in found])
+    return [replace(named, removed=removed) for named, removed in zip(found, gone, strict=True)]
+
+
+def _all_named(said: Sentence, index: NameIndex) -> list[NamedAddOn]:
+    found: list[NamedAddOn] = []
+    others: set[int] = set()
+    while (best := index.best(said.words, said.claimed | others)) and best[0].coverage >= _ENOUGH:
+        if _tells(said, best[0]):
+            found.append(_named(said, best[0]))
+        else:
+            others |= best[0].places
+    return found
+
+
+def _tells(said: Sentence, match: Match) -> bool:
+    """ "Go with standard" is the plan, not Teams Phone Standard; "no extras" is no Extra Disk."""
+    solution = said.shop.catalog.solution_with(match.key)
+    of_plans = {word.text for plan in (solution.plans if solution else ()) for word in words(plan.name)}
+    named = {said.words[place].text for place in match.places}
+    return not (named <= of_plans or named <= said.cues["add_on_noun"])
 
 
 def refuses_add_ons(said: Sentence) -> bool:
@@ -58,7 +73,7 @@ def refuses_add_ons(said: Sentence) -> bool:
 def _named(said: Sentence, match: Match) -> NamedAddOn:
     places = _together(said, sorted(match.places))
     said.claim(places)
-    return NamedAddOn(match.key, places[0], places[-1], _is_removed(said, places[0], places[-1]))
+    return NamedAddOn(match.key, places[0], places[-1])
 
 
 def _together(said: Sentence, places: list[int]) -> list[int]:
@@ -71,33 +86,3 @@ def _together(said: Sentence, places: list[int]) -> list[int]:
         else:
             runs.append([place])
     return max(reversed(runs), key=len)
-
-
-def _is_removed(said: Sentence, first: int, last: int) -> bool:
-    """ "Quita copilot y archivado, agrega defender": the nearest such word before the name decides."""
-    for place in range(first - 1, max(first - 1 - _NEAR, -1), -1):
-        word = said.words[place].text
-        if word in said.cues["add"] | said.cues["leave"]:
-            return _is_negated(said, place)
-        if word in said.cues["without"] | said.cues["gone"]:
-            return not _is_negated(said, place)
-    is_denied = first in said.denied or _is_refused_behind(said, last)
-    return said.is_removing or (is_denied and "?" not in said.text)
-
-
-def _is_negated(said: Sentence, place: int) -> bool:
-    """ "Don't forget the ssl". "No quita el ssl" is a no and a wish."""
-    before = [word.text for word in said.words[max(0, place - 2) : place]]
-    return not said.ends_before(place) and any(word in said.cues["negation"] - {"no"} for word in before)
-
-
-def _is_refused_behind(said: Sentence, last: int) -> bool:
-    """ "El ssl ya no"."""
-    behind = []
-    for place in range(last + 1, len(said.words)):
-        if said.ends_before(place):
-            break
-        behind.append(place)
-    small = said.cues["polite"] | said.cues["change"]
-    is_short = all(said.words[place].text in small for place in behind[:-1])
-    return bool(behind) and is_short and is_denial(said.words, behind[-1], said.language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.ordering.draft import Step
@@ -127,7 +127,7 @@ def _is_figure_of_speech(said: Sentence, number: Entity, after: str) -> bool:
 def _is_named_by(said: Sentence, first: int) -> bool:
     """ "CP 03100", "mi código postal es 03100", "presupuesto de 500": the nearest word that is no filler."""
     before = _words_before(said, first)
-    if before[:2] == ["p", "c"]:
+    if before[:2] == ["p", "c"] or _is_order_number(said, first, before):
         return True
     for place in range(first - 1, max(first - 1 - _NEAR, -1), -1):
         word = said.words[place].text
@@ -136,6 +136,12 @@ def _is_named_by(said: Sentence, first: int) -> bool:
         if word not in vocabulary().filler:
             return False
     return False
+
+
+def _is_order_number(said: Sentence, first: int, before: Sequence[str]) -> bool:
+    """ "PO 88213", "OC nro 4471"; Chilean "ya po 20" has fewer digits."""
+    nearest = next((word for word in before[:2] if word not in said.cues["option_noun"]), "")
+    return len(said.words[first].text) > _FEW and nearest in said.cues["order_number"]
 
 
 def _is_a_date(said: Sentence, last: int) -> bool:

@@ -7,7 +7,9 @@ from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.newcomer import NEW_STEPS, HeardCustomer, Spoken, hear_customer
 from bot.ordering.newcomer.forms import is_form
 from bot.ordering.newcomer.words import says
+from bot.ordering.reading.plans import places_left_behind
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.reading.whole_names import add_on_places
 from bot.ordering.saved_cards import BRANDS
 
 CLEAR = 0.55  # so much of a customer's name is said that it can be nothing else
@@ -24,6 +26,9 @@ def hear_newcomer(said: Sentence) -> HeardCustomer | None:
         best = said.shop.customer_names.best(said.words)
         if len(best) == 1 and best[0].coverage >= CLEAR:
             return None
+    is_asked = said.step is Step.CUSTOMER and said.draft.new_customer is None
+    if is_asked and not says("new_customer", said.text) and _is_about_products(said):
+        return None
     numbers = said.numbers()
     firm = {place for entity in said.entities if entity.kind == "term" for place in said.places(entity)}
     firm |= {place for place, word in enumerate(said.words) if word.text in BRANDS}
@@ -36,6 +41,11 @@ def hear_newcomer(said: Sentence) -> HeardCustomer | None:
     for start, end in heard.spans if heard else ():
         said.hide(start, end)
     return heard
+
+
+def _is_about_products(said: Sentence) -> bool:
+    """ "Then change it to standard, with archiving" answers another question."""
+    return bool(said.draft.plan and add_on_places(said)) or places_left_behind(said) is not None
 
 
 def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:

@@ -26,12 +26,14 @@ from bot.ordering.reading.plans import (
     hear_term,
     hear_two_plans,
     is_another_order,
+    places_left_behind,
 )
 from bot.ordering.reading.quantities import Quantities, hear_quantities
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.sites import claim_sites
 from bot.ordering.reading.unknown_names import claim_number_in_name, hear_unknown_customer
 from bot.ordering.reading.unsold import hear_unsold
+from bot.ordering.reading.whole_names import add_on_places
 from bot.ordering.saved_cards import NamedCards, named_cards, other_cards
 from bot.ordering.second_order import SecondOrder
 from bot.ordering.vocabulary import vocabulary
@@ -131,13 +133,19 @@ class _Products:
 
 
 def _products(said: Sentence, choice: Choice | None) -> _Products:
-    two = hear_two_plans(said)
-    named = hear_add_ons(said) if add_ons_come_first(said) else []
+    of_add_ons = add_on_places(said)
+    left = places_left_behind(said, of_add_ons)
+    said.claim(left or ())
+    named = hear_add_ons(said) if add_ons_come_first(said) and left is None else []
+    of_add_ons -= said.claimed
+    said.claim(of_add_ons)
     before = set(said.claimed)
+    two = hear_two_plans(said)
     dropped = () if two or choice else hear_dropped_plans(said)
     unsold = None if two or choice or dropped or named else hear_unsold(said)
     plans = _picked(choice, Step.PLAN) or (two[:1] if two else () if dropped else hear_plans(said))
     places = said.claimed - before
+    said.claimed -= of_add_ons
     named = named or hear_add_ons(said, plans)
     named += [NamedAddOn(key, choice.place, choice.place) for key in _picked(choice, Step.ADD_ONS) if choice]
     plans = _fitting(said, plans, named)

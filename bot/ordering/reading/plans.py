@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.ordering.catalog import Term
 from bot.ordering.deciding.quantity import whole_number
@@ -15,6 +15,8 @@ from bot.ordering.second_order import SecondOrder
 from bot.ordering.several import plans_apart
 from bot.ordering.supposing import supposes
 from bot.ordering.vocabulary import vocabulary
+
+_NAMED = 0.2  # of a plan's name must be said
 
 
 def hear_two_plans(said: Sentence) -> tuple[str, SecondOrder] | None:
@@ -60,14 +62,45 @@ def hear_dropped_plans(said: Sentence) -> tuple[str, ...]:
     return ()
 
 
+def places_left_behind(said: Sentence, besides: Collection[int] = ()) -> set[int] | None:
+    """Where plans are named before what it is changed to: "premium has none, then change it to standard".
+
+    None if it is changed to no plan. ``besides``: places that mean something else.
+    """
+    names, others = said.shop.plan_names, said.claimed.union(besides, said.denied)
+    for place in reversed(range(len(said.words))):
+        if said.words[place].text not in said.cues["change"]:
+            continue
+        before = set(range(_behind_change(said, place)))
+        best = _in_own_solution(said, names.best(said.words, others | before))
+        if len(best) == 1 and best[0].coverage >= _NAMED:
+            return {each for each in before - others if names.meanings(said.words[each].text)}
+    return None
+
+
+def _behind_change(said: Sentence, place: int) -> int:
+    """ "Cambia el plan de premium a ...": where what it is changed to begins."""
+    for at in range(place + 1, len(said.words)):
+        if said.ends_before(at):
+            break
+        if said.words[at].text in said.cues["changed_to"]:
+            return at + 1
+    return place + 1
+
+
+def _in_own_solution(said: Sentence, best: list[Match]) -> list[Match]:
+    """ "Better standard" stays in the solution that the talk is about."""
+    if said.draft.plan is None or len(best) < 2:  # noqa: PLR2004  one needs no choosing
+        return best
+    mine = said.shop.catalog.solution_of(said.draft.plan)
+    return [match for match in best if said.shop.catalog.solution_of(match.key) == mine] or best
+
+
 def hear_plans(said: Sentence) -> tuple[str, ...]:
     best = said.among_offered(said.best(said.shop.plan_names))
     if not best:
         return ()
-    if said.draft.plan and len(best) > 1:
-        # "better standard" stays in the solution that the talk is about
-        mine = said.shop.catalog.solution_of(said.draft.plan)
-        best = [match for match in best if said.shop.catalog.solution_of(match.key) == mine] or best
+    best = _in_own_solution(said, best)
     if _is_incidental(said, best):
         return ()
     said.claim_matches(best)

@@ -11,10 +11,12 @@ from bot.ordering.reading.add_ons import NamedAddOn
 from bot.ordering.reading.counts import Count, hear_counts
 from bot.ordering.reading.either import settled, tag_hyphened
 from bot.ordering.reading.passing import is_meant
+from bot.ordering.reading.removing import keeps
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.vocabulary import vocabulary
 
 _NEAR = 3  # words between a number and the name it counts
+_FAR = 8  # the same, where it is said that it counts a part of them
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ class _Sharing:
     def among(self, add_ons: Sequence[NamedAddOn]) -> dict[str, Count]:
         before = any(self._before(each) for each in add_ons[:1])
         for position, each in enumerate(add_ons):
-            count = self._before(each) if before else None
+            count = self._part(each) or (self._before(each) if before else None)
             if count is None:
                 count = self._behind(each)
                 if count and not each.removed:
@@ -126,17 +128,35 @@ class _Sharing:
         between = (
             (count, range(count.last + 1, named.first)) for count in self._free() if count.last < named.first
         )
-        return next((count for count, gap in between if self._is_of(gap)), None)
+        return next((count for count, gap in between if self._is_of(gap) and self._goes_on(gap)), None)
+
+    def _part(self, named: NamedAddOn) -> Count | None:
+        """ "Two of them get voice", "solo dos van con copilot": not all of the plan's."""
+        near = [count for count in self._free() if 0 < named.first - count.last <= _FAR]
+        return next((count for count in reversed(near) if self._is_some(count, named.first)), None)
+
+    def _is_some(self, count: Count, until: int) -> bool:
+        is_first = count is self.counts[0] and self.said.draft.quantity is None
+        is_some = self._is_of_them(count) or (count.is_only and not is_first)
+        return is_some and self._goes_on(range(count.last + 1, until))
+
+    def _is_of_them(self, count: Count) -> bool:
+        """ "2 of them", "de los cuales 2"."""
+        if count.first and self.said.words[count.first - 1].text in self.said.cues["of_them"]:
+            return True
+        behind = [word.text for word in self.said.words[count.last + 1 : count.last + 1 + _NEAR]]
+        small = self.said.cues["of"] | self.said.cues["seats"] | self.said.cues["article"]
+        while behind and behind[0] in small - self.said.cues["of_them"]:
+            behind = behind[1:]
+        return behind[:1] != [] and behind[0] in self.said.cues["of_them"]
 
     def _behind(self, named: NamedAddOn) -> Count | None:
         """ "Defender for 5 of them", "copilot x3". The only number of a new order is the plan's."""
-        if named.removed:
-            return None
         between = (
             (count, range(named.last + 1, count.first)) for count in self._free() if count.first > named.last
         )
         found = next((count for count, gap in between if self._is_for(gap)), None)
-        if found is None or self._counts_the_plan(found):
+        if found is None or self._counts_the_plan(found) or (named.removed and not self._is_of_them(found)):
             return None
         lone = len(self.counts) == 1 and self.said.draft.quantity is None
         return None if lone and not found.is_only else found
@@ -168,12 +188,20 @@ class _Sharing:
         allowed = self.said.cues["seats"] | self.said.cues["of"] | self.said.cues["more_after"]
         return len(gap) <= _NEAR and all(self.said.words[place].text in allowed for place in gap)
 
+    def _goes_on(self, gap: range) -> bool:
+        """ "Standard x30, storage x5", "30 + storage": what is before the mark is of something else."""
+        words = self.said.words
+        is_joined = "+" in self.said.text[words[gap.start - 1].end : words[gap.stop].start]
+        return not is_joined and not any(
+            self.said.ends_before(place) for place in range(gap.start, gap.stop + 1)
+        )
+
     def _is_for(self, gap: range) -> bool:
         """What may stand between a name and its number: "copilot solo para 5", "copilot: 5"."""
         cues = self.said.cues
         allowed = (vocabulary().filler | cues["only"] | cues["times"]) - cues["both"] - cues["change"]
-        if len(gap) > _NEAR or not all(self.said.words[place].text in allowed for place in gap):
-            return False
         words = self.said.words
+        if len(gap) > _NEAR + 1 or not all(words[at].text in allowed or keeps(self.said, at) for at in gap):
+            return False
         written = self.said.text[words[gap.start - 1].end : words[gap.stop].start]
         return not set(written) & set(",;.\n")

@@ -17,6 +17,7 @@ _MOST_KEYS = 0.8  # of a word; "Bert" and "power" have fewer
 _SHORTEST_WITHOUT_VOWELS = 6  # letters; "kpmg" may be a name
 _LONGEST_CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}")
 _LAUGH = re.compile(r"(?:j?a?(?:ja|je|ji|ju)+j?|a?(?:ha|he|hi)+h?|(?:rs){2,}|k{3,}|lo+l|x+d+)")
+_STOP = r"(?<=\w{5})[.!?](?=\s)"  # of a sentence; "Hnos. Ruiz" goes on
 _HUM = re.compile(r"[bpsgz]?([b-df-hj-np-tv-z])\1+h?t?|h[mu]+m*|u+[hmf]+|e+h+|a+h+|o+h+")
 
 
@@ -28,7 +29,7 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
     if said.intent == "go_back":
         return None
     cues = "|".join(sorted(said.cues["customer"]))
-    named = re.search(rf"\b(?:{cues})\s+([^,;]+)", fold(said.text))
+    named = re.search(rf"\b(?:{cues})\s+([^,;]+?)(?:{_STOP}|[,;\n]|$)", fold(said.text))
     start, end = named.span(1) if named else (0, len(said.text))
     if not named and said.step is not Step.CUSTOMER:
         return None
@@ -36,6 +37,7 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
     filler = vocabulary().filler
     free = [i for i in places if i not in said.claimed and said.words[i].text not in filler]
     small = said.cues["of"] | said.cues["only"] | said.cues["times"] | said.cues["seats"]
+    small |= said.cues["all_of_them"]
     if not named and said.claimed:  # "better annual then": the rest of an answer to something else
         small = vocabulary().every_cue
     free = [i for i in free if not said.words[i].text.isdigit() and said.words[i].text not in small]
@@ -44,13 +46,18 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
         return None  # "the same for all"
     if not words or all(_is_noise(word, said.text) for word in words):
         return None
-    if not named and is_remark(said):
+    if (not named and is_remark(said)) or all(_is_product(said, word.text) for word in words):
         return None
     first, last = free[0], max([free[-1], *numbers])
     while first > places[0] and (_is_capital(said, first - 1) or first - 1 in numbers):
         first -= 1  # "Los 3 Hermanos", "I Love Pizza"
     said.claim(range(first, last + 1))
     return said.text[said.words[first].start : said.words[last].end]
+
+
+def _is_product(said: Sentence, word: str) -> bool:
+    """ "There is none for Premium"."""
+    return said.shop.plan_names.is_exact(word) or said.shop.add_on_names.is_exact(word)
 
 
 def claim_number_in_name(said: Sentence) -> set[int]:

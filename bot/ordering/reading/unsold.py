@@ -7,7 +7,7 @@ products that are none together ("google premium"), or an unknown name where a p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -53,7 +53,7 @@ def hear_unsold(said: Sentence) -> Unsold | None:
 
 
 def _beside_a_product(said: Sentence, best: Sequence[Match]) -> set[int] | None:
-    named = set(best[0].places)
+    named = _side_by_side(said, best[0].places)
     breath = _breath(said, named)
     others = breath - named
     if not others or _is_add_on(said, breath):
@@ -77,6 +77,17 @@ def _beside_a_product(said: Sentence, best: Sequence[Match]) -> set[int] | None:
     if is_tier and is_maker and not said.draft.plan and _begins_a_name(said, before):
         return named & breath | {before}
     return None
+
+
+def _side_by_side(said: Sentence, places: Collection[int]) -> set[int]:
+    """Most of them that no comma or line parts: in a list each line names one product."""
+    runs: list[set[int]] = [set()]
+    for place in sorted(places):
+        before = range(max(runs[-1]) + 1, place + 1) if runs[-1] else range(0)
+        if any(said.ends_before(each) for each in before):
+            runs.append(set())
+        runs[-1].add(place)
+    return max(runs, key=len)
 
 
 def _is_add_on(said: Sentence, breath: set[int]) -> bool:

@@ -1,0 +1,108 @@
+"""What is to become of each add-on that is named: "quita copilot", "copilot, sacalo", "the storage stays"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bot.ordering.reading.denied import is_denial
+from bot.ordering.reading.sentence import Sentence
+from bot.ordering.vocabulary import vocabulary
+
+_NEAR = 4  # words between an add-on and what is to become of it
+_WITH_PRONOUN = re.compile(r"(\w+?)(?:lo|la|los|las)")  # "sacalo"
+
+
+def are_removed(said: Sentence, names: Sequence[tuple[int, int]]) -> list[bool]:
+    """For each name, in the order of the text, from its first word to its last one."""
+    fates = {place: fate for place in range(len(said.words)) if (fate := _fate(said, place)) is not None}
+    removed: list[bool] = []
+    since = 0  # behind what is said of the name before
+    for (first, last), (until, _) in pairwise([*names, (len(said.words), 0)]):
+        back = [
+            place for place in range(last + 1, until) if place in fates and _refers_back(said, place, until)
+        ]
+        said_of_it = [_before(fates, first, since), *(fates.pop(place) for place in back)]
+        said_of_it += [_is_refused(said, first, last) or None, _before(fates, first, 0), said.is_removing]
+        removed.append(next(fate for fate in said_of_it if fate is not None))
+        since = (back or [last])[-1] + 1
+    return removed
+
+
+def keeps(said: Sentence, place: int) -> bool:
+    """ "Dejalo", "the storage stays"."""
+    return _verb(said, place) in said.cues["keep"]
+
+
+def _before(fates: dict[int, bool], first: int, since: int) -> bool | None:
+    """ "Quita copilot y archivado, agrega defender": the nearest such word before the name decides."""
+    near = range(first - 1, max(since, first - _NEAR) - 1, -1)
+    return next((fates[place] for place in near if place in fates), None)
+
+
+def _fate(said: Sentence, place: int) -> bool | None:
+    """Whether this word removes what it is said of; None if it says nothing of that."""
+    verb, cues = _verb(said, place), said.cues
+    if verb in cues["without"] | cues["gone"]:
+        return not _is_negated(said, place)
+    if verb in cues["keep"] | cues["take"] and _goes_away(said, place):
+        return True
+    if verb in cues["keep"] | (cues["add"] - cues["add_on_noun"]):
+        return _is_negated(said, place)
+    return None
+
+
+def _verb(said: Sentence, place: int) -> str:
+    """ "Sacalo" is "saca"."""
+    word = said.words[place].text
+    found = _WITH_PRONOUN.fullmatch(word)
+    verbs = said.cues["without"] | said.cues["gone"] | said.cues["keep"] | said.cues["take"]
+    return found[1] if found and found[1] in verbs else word
+
+
+def _goes_away(said: Sentence, place: int) -> bool:
+    """ "Take it out", "deixa o copilot de fora"."""
+    return any(said.words[each].text in said.cues["let_go"] for each in _rest(said, place))
+
+
+def _refers_back(said: Sentence, place: int, until: int) -> bool:
+    """ "Copilot: sacalo", "take it out", "pode tirar": what it is said of stands before it."""
+    word, rest = said.words[place].text, list(_rest(said, place))
+    if word in said.cues["add"]:
+        return False
+    if word != _verb(said, place):
+        return True
+    if rest and said.words[rest[0]].text in said.cues["it"] and rest[0] + 1 != until:
+        return True
+    small = vocabulary().filler.union(
+        *(said.cues[cue] for cue in ("only", "polite", "let_go", "up_to", "it"))
+    )
+    ends = until not in rest and not said.text[said.words[place].end :].startswith(":")
+    return ends and all(said.words[each].text in small or said.words[each].text.isdigit() for each in rest)
+
+
+def _rest(said: Sentence, place: int) -> Iterator[int]:
+    """The words of the clause behind this one."""
+    for each in range(place + 1, len(said.words)):
+        if said.ends_before(each):
+            return
+        yield each
+
+
+def _is_refused(said: Sentence, first: int, last: int) -> bool:
+    return (first in said.denied or _is_refused_behind(said, last)) and "?" not in said.text
+
+
+def _is_negated(said: Sentence, place: int) -> bool:
+    """ "Don't forget the ssl". "No quita el ssl" is a no and a wish."""
+    before = [word.text for word in said.words[max(0, place - 2) : place]]
+    return not said.ends_before(place) and any(word in said.cues["negation"] - {"no"} for word in before)
+
+
+def _is_refused_behind(said: Sentence, last: int) -> bool:
+    """ "El ssl ya no"."""
+    behind = list(_rest(said, last))
+    small = said.cues["polite"] | said.cues["change"]
+    is_short = all(said.words[place].text in small for place in behind[:-1])
+    return bool(behind) and is_short and is_denial(said.words, behind[-1], said.language)

@@ -1,0 +1,49 @@
+"""An add-on for some of those who get the plan."""
+
+import pytest
+
+from bot.ordering.draft import Draft, Step
+from bot.ordering.heard import Relation
+from tests.ordering.shops import hear
+
+NINE = Draft(plan="GST", quantity=9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "starter for 9 people, and 2 of them get voice",
+        "9 starter. 2 of those need google voice",
+        "starter para 9, y 2 de ellos van con voice",
+        "starter para 9, de los cuales 2 llevan voice",
+        "google starter para 9, google voice solo para 2 de ellos",
+        "9 starter, solo 2 con voice",
+        "starter pra 9 pessoas, e 2 delas vão ter o google voice",
+        "starter pra 9, só 2 deles com voice",
+    ],
+)
+def test_the_number_of_some_is_the_add_ons(text: str) -> None:
+    heard = hear(text, Step.PLAN, intent="order")
+    assert (heard.plans, heard.quantity) == (("GST",), "9")
+    assert [(each.mpn, each.quantity) for each in heard.add_ons] == [("VOI", "2")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2 of them get voice", "only 2 need voice", "voice para 2 de ellos", "2 delas com o google voice"],
+)
+def test_the_same_beside_an_order(text: str) -> None:
+    heard = hear(text, Step.CONFIRM, NINE)
+    assert (heard.quantity, [(each.mpn, each.quantity) for each in heard.add_ons]) == (None, [("VOI", "2")])
+
+
+@pytest.mark.parametrize("text", ["remove voice for 3 of them", "quita voice a 3 de ellos"])
+def test_some_may_lose_it(text: str) -> None:
+    heard = hear(text, Step.CONFIRM, NINE, "remove")
+    (voice,) = heard.add_ons
+    assert (heard.quantity, voice.quantity, voice.relation) == (None, "3", Relation.FEWER)
+
+
+def test_all_of_a_plan_with_an_add_on_are_the_plans() -> None:
+    heard = hear("9 starter con voice", Step.PLAN, intent="order")
+    assert (heard.quantity, [each.quantity for each in heard.add_ons]) == ("9", [None])
