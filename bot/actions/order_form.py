@@ -24,7 +24,7 @@ from bot.ordering.deciding import NEW, Message, decide
 from bot.ordering.domain_words import HeardDomains, HeardName
 from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
 from bot.ordering.heard import Entity, Heard, HeardAddOn
-from bot.ordering.meaning import ANSWERS, SMALL_TALK, meaning
+from bot.ordering.meaning import ANSWERS, SMALL_TALK, lets_go, meaning
 from bot.ordering.newcomer import CONTACT_STEPS
 from bot.ordering.newcomer.choosing import chosen_newcomer
 from bot.ordering.outcome import Outcome, lasting
@@ -128,6 +128,9 @@ def wanted(chat: Chat, heard: Heard) -> str:
     """The intent to act on."""
     if slots.requested_step(chat.tracker) is Step.CONFIRM and heard.is_empty() and agrees(chat.text):
         return "affirm"  # "yes, go ahead, thanks" is more than thanks
+    in_question = slots.requested_step(chat.tracker) in ONLY_WHEN_IN_QUESTION
+    if chat.intent == "cancel" and in_question and lets_go(chat.text):
+        return "skip"  # "forget it" is about that question
     is_asked_for = slots.requested_step(chat.tracker) is Step.TERM and heard.term is not None
     if is_asked_for and chat.intent in ("ask_price", "ask_savings") and not supposes(chat.text, False):
         return "inform"  # "annual, I guess?"
@@ -192,7 +195,7 @@ def answers_about_domain(chat: Chat, heard: Heard) -> bool:
     said, moves = heard.domains, ("cancel", "start_over", "go_back", "human", "help", "change_language")
     if "?" in chat.text or chat.intent in moves:
         return False
-    if said.theirs or any(name.theirs for name in said.names):
+    if said.theirs or said.replaced or any(name.theirs for name in said.names):
         return True
     if slots.requested_step(chat.tracker) in ONLY_WHEN_IN_QUESTION:
         return bool(said.transfer or said.foreign or said.endings or said.none or said.more)

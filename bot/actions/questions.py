@@ -11,6 +11,7 @@ from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event, button
 from bot.actions.confirming import line_phrase
 from bot.actions.details import answer_detail
+from bot.actions.domain_answers import price_of_domains
 from bot.actions.offers import say_notes, with_offers
 from bot.actions.order_form import hear
 from bot.actions.ticket import estimate
@@ -135,6 +136,10 @@ class AnswerPrice(Answer):
 
     def name(self) -> str:
         return "action_answer_price"
+
+    async def act(self, chat: Chat) -> list[Event]:
+        about_domains = await price_of_domains(chat)
+        return await super().act(chat) if about_domains is None else about_domains
 
     async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> list[Plan]:
         if await answer_detail(chat, heard, draft, shop):

@@ -95,8 +95,10 @@ def _clauses(text: str, words: Sequence[Word], names: Sequence[Span]) -> list[tu
 
 def _refusal(words: Sequence[Word], name: Span) -> Word | None:
     """The "no" right before a name: "a.com, no b.com"."""
-    before = [word for word in words if word.end <= name.start][-1:]
-    return before[0] if before and before[0].text in vocabulary().cues["negation"] else None
+    cues = vocabulary().cues
+    before = [word for word in words if word.end <= name.start][-2:]
+    is_else = " ".join(word.text for word in before) in cues["or_else"]  # "si no b.com"
+    return before[-1] if before and before[-1].text in cues["negation"] and not is_else else None
 
 
 class _Clause:
@@ -124,7 +126,8 @@ class _Clause:
         phrases = self.cues["theirs"]
         if not self.cues["already"].isdisjoint(self.texts):
             phrases |= self.cues["theirs_already"]
-        small = self._small() | self.cues["already"] | {word for phrase in phrases for word in phrase.split()}
+        claims = self.cues["theirs"] | self.cues["theirs_already"]
+        small = self._small() | self.cues["already"] | {word for claim in claims for word in claim.split()}
         return any(self._is_claim(first, last, small) for first, last in self._found(phrases))
 
     def _found(self, phrases: frozenset[str]) -> list[tuple[int, int]]:
@@ -161,11 +164,13 @@ class _Clause:
         """ "No quiero a.com", "olvida a.com", "b.com, no a.com"; "no, a.com" refuses nothing."""
         for place in self.places:
             before = self.texts[:place]
-            if self.several and governs(self.cues["negation"], before, self.cues["copula"]) and before[1:]:
+            is_denied = before[-1:] and before[-1] in self.cues["copula"]
+            if self.several and is_denied and governs(self.cues["negation"], before, self.cues["copula"]):
                 return True  # "no es a.com, es b.com"
             if self.goes_on and len(before) == 1 and before[0] in self.cues["negation"]:
                 return True
-            if governs(self.cues["forget"] | self.cues["without"], before, self._small()):
+            dropped = self.cues["forget"] | self.cues["call_off"] | self.cues["without"]
+            if governs(dropped, before, self._small()):
                 return True
             wanted = [at for at, text in enumerate(before) if text in self.cues["wanted"]]
             refused = wanted and governs(

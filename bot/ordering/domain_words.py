@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ordering.domain_clauses import Said, Span, governs, said_of_names
+from bot.ordering.domain_mentions import Mentions, has_phrase, overlaps
 from bot.ordering.draft import DOMAIN_STEPS, Step
-from bot.ordering.text import Word, fold, words
+from bot.ordering.text import Word, words
 from bot.ordering.vocabulary import vocabulary
 
 # What the nearest of these words before a name makes of it; the others only end the reach of the first three.
@@ -35,6 +36,7 @@ class HeardName:
 class HeardDomains:
     """``more``: another domain is wanted, it is not said which. ``transfer``, ``theirs``: said of a domain
     that is not named. ``foreign``: it is not the customer's, or nobody has its code.
+    ``either``: one of the names is wanted. ``replaced``: the order's own is to be another.
 
     ``asked``: whether it is free is asked, no more than that. ``auth_code`` is the ledger's reference.
     ``address``: an e-mail's stands where a domain was asked for.
@@ -46,9 +48,11 @@ class HeardDomains:
     theirs: bool = False
     foreign: bool = False
     more: bool = False
+    replaced: bool = False
     none: bool = False
     no_extras: bool = False
     asked: bool = False
+    either: bool = False
     auth_code: str | None = None
     address: str | None = None
 
@@ -79,22 +83,19 @@ class DomainListener:
         )
 
     def listen(self) -> HeardDomains:
-        names, endings = self._names(), self._endings()
-        spoken = {name for name in names if self._is_spoken_ending(name)}
-        endings += [Span(name.text.rpartition(".")[2], name.start, name.end) for name in spoken]
-        names = [name for name in names if name not in spoken]
-        registrars = [name for name in names if self._is_registrar(name, names)]
-        names = [name for name in names if name not in registrars]
-        of_address = [] if names else self._of_address()
-        names += of_address
-        quiet = [word for word in self.words if not _overlaps_word(word, [*registrars, *self.addresses])]
+        found = Mentions(
+            self.text, self.words, self.spans, self.tlds, self.step, self.wordless, self.addresses
+        )
+        names, endings, registrars = found.names, found.endings, found.registrars
+        quiet = [word for word in self.words if not overlaps(word, [*registrars, *self.addresses])]
         said, rest = said_of_names(self.text, quiet, [*names, *endings])
-        if registrars or of_address or (self._says("registrar") and not self._says("negation")):
+        if registrars or found.is_of_address or (self._says("registrar") and not self._says("negation")):
             rest = replace(rest, theirs=True)
             said = {name: replace(each, theirs=True) for name, each in said.items()}
         mentioned = bool(names or endings or registrars) or self._is_asked or self._says("domain_noun")
         mentioned = mentioned or (self.has_own and self._says_no_more())
         heard = HeardDomains(
+            either=self._is_either(names),
             names=tuple(self._role(name, said[name]) for name in names),
             endings=tuple(self._role(ending, said[ending]) for ending in endings),
             transfer=(mentioned and rest.transfer) or self._is_owned(rest),
@@ -108,17 +109,19 @@ class DomainListener:
     def _is_asked(self) -> bool:
         return self.step in DOMAIN_STEPS
 
+    def _is_either(self, names: Sequence[Span]) -> bool:
+        """ "a.com o b.mx", "a.com, si no b.mx"."""
+        pairs = zip(names, names[1:], strict=False)
+        gaps = [[word for word in self.words if one.end <= word.start < two.start] for one, two in pairs]
+        return any(has_phrase("or", gap) or has_phrase("or_else", gap) for gap in gaps)
+
     def _says_no_more(self) -> bool:
         """ "No, ya es de ellos", "but transfer it": beside the domain of the order nothing can be meant."""
         others = ("seats", "plan_noun", "card", "pay", "existing", "add_on_noun", "customer")
         meant = frozenset().union(*(self.cues[cue] for cue in others)) - self.cues["already"]
-        claims = {
-            word
-            for cue in ("theirs", "theirs_already")
-            for phrase in self.cues[cue]
-            for word in phrase.split()
-        }
-        small = self.small.union(claims, *(self.cues[cue] for cue in ("already", "doubt", "subject")))
+        claims = " ".join(self.cues["theirs"] | self.cues["theirs_already"]).split()
+        asides = ("already", "doubt", "subject", "that_one", "option", "on_second_thought")
+        small = self.small.union(claims, *(self.cues[cue] for cue in asides))
         return all(word.text in small and word.text not in meant for word in self.words)
 
     def _nameless(self, heard: HeardDomains) -> HeardDomains:
@@ -129,6 +132,7 @@ class DomainListener:
             heard,
             none="all" in refused,
             no_extras="extras" in refused,
+            replaced=not any(refused) and self.has_own and any(self._is_replaced(place) for place in nouns),
             more=not any(refused) and self._wants_more(nouns),
             address=self.addresses[0].text if is_address else None,
         )
@@ -142,7 +146,7 @@ class DomainListener:
             return "all"
         kind = "extras" if self._text(noun + 1) in self.cues["more"] else "all"
         refusing = frozenset().union(
-            *(self.cues[cue] for cue in ("without", "negation", "nothing", "forget"))
+            *(self.cues[cue] for cue in ("without", "negation", "nothing", "forget", "call_off"))
         )
         for place in range(noun - 1, max(noun - _REACH, -1), -1):
             word = self._text(place)
@@ -154,70 +158,18 @@ class DomainListener:
                 return None  # "no sé qué dominio" refuses nothing
         return None
 
+    def _is_replaced(self, noun: int) -> bool:
+        """ "Cambia el dominio", "the domain is wrong"."""
+        before = [word.text for word in self.words[:noun]]
+        behind = {self._text(place) for place in range(noun + 1, noun + _LATER)}
+        changes = self.cues["replaces"] | self.cues["wrong"]
+        return governs(changes, before, self.small) or bool(behind & self.cues["wrong"])
+
     def _wants_more(self, nouns: Sequence[int]) -> bool:
         if self.step in DOMAIN_STEPS:
             return self._says("more") and (bool(nouns) or len(self.words) <= 3)
         around = {self._text(place) for noun in nouns for place in range(noun - 2, noun + 2)}
         return bool(around & self.cues["more"]) or (bool(nouns) and self._says("extra"))
-
-    def _names(self) -> list[Span]:
-        found = [span for span in self.spans if span.text]
-        if self._is_asked and self.step is not Step.AUTH_CODE:
-            found += [span for span in self._dotted() if not _overlaps(span, [*found, *self.addresses])]
-            bare = self.text.strip()
-            if not found and self.step is not Step.DOMAIN_TAKEN and len(bare.split()) == 1:
-                says_nothing = self.wordless or self._says("more") or bare.startswith(".") or "@" in bare
-                found = [] if says_nothing else [Span(bare, 0, len(self.text))]
-        return sorted(found, key=lambda span: span.start)
-
-    def _of_address(self) -> list[Span]:
-        """ "El de su correo, ana@a.com": the domain of an address, where nobody's mailbox is rented."""
-        if not (self._is_asked and self._says_phrase("the_one_of")):
-            return []
-        hosts = [replace(each, text=each.text.rpartition("@")[2]) for each in self.addresses[:1]]
-        return [host for host in hosts if host.text.partition(".")[0].lower() not in self.cues["webmail"]]
-
-    def _is_registrar(self, name: Span, names: Sequence[Span]) -> bool:
-        """Where a domain is registered: "en godaddy.com", "a.com está en b.net"."""
-        label, known = fold(name.text).partition(".")[0], self.cues["registrar"]
-        if label in known or fold(name.text) in known:
-            return True
-        before = [word for word in self.words if word.end <= name.start][-2:]
-        where = self.cues["where"] | (self.cues["of_brand"] if self._says("transfer") else frozenset())
-        if not before or before[-1].text not in where or names[0].start >= name.start:
-            return False
-        is_no = before[-1].text in self.cues["negation"]  # "a.com está no b.net", but "a.com, no b.net"
-        goes_on = not self.text[before[0].end : before[-1].start].strip() and not _overlaps_word(
-            before[0], names
-        )
-        return goes_on or not is_no
-
-    def _dotted(self) -> Iterable[Span]:
-        for part in re.finditer(r"\S+", self.text):
-            if "." in part.group().strip(".") and "@" not in part.group() and part.group()[0] != ".":
-                yield Span(part.group(), part.start(), part.end())
-
-    def _endings(self) -> list[Span]:
-        """ ".mx", "punto mx"; when the name is settled but not the ending, "el mx" or "mx" alone too."""
-        longest = sorted(self.tlds, key=len, reverse=True)
-        either = "|".join(re.escape(tld) for tld in longest)
-        dots = "|".join(sorted(self.cues["dot"]))
-        pattern = rf"(?<![\w.-])(?:\.|(?:{dots})\s+)({either})(?![\w-]|\.\w)"
-        found = [Span(m.group(1), m.start(), m.end()) for m in re.finditer(pattern, fold(self.text))]
-        found = [span for span in found if not _overlaps(span, [*self.spans, *self.addresses])]
-        if not found and self.step is Step.DOMAIN_TAKEN:
-            said = [
-                word for word in self.words if len(self.words) == 1 or word.text not in vocabulary().filler
-            ]
-            bare = ".".join(word.text for word in said)
-            found = [Span(bare, said[0].start, said[-1].end)] if bare in self.tlds else []
-        return found
-
-    def _is_spoken_ending(self, name: Span) -> bool:
-        """ "el punto mx" was tagged as the domain el.mx."""
-        label, _, ending = fold(name.text).partition(".")
-        written = fold(self.text[name.start : name.end])
-        return label in vocabulary().filler and ending in self.tlds and "." not in written
 
     def _role(self, name: Span, said: Said) -> HeardName:
         before = [word for word in self.words if word.end <= name.start][-_REACH:]
@@ -277,17 +229,3 @@ class DomainListener:
 
     def _text(self, place: int) -> str:
         return self.words[place].text if 0 <= place < len(self.words) else ""
-
-
-def has_phrase(cue: str, said: Sequence[Word]) -> bool:
-    """Whether any of the cue's phrases, of one word or more, is said."""
-    sentence = f" {' '.join(word.text for word in said)} "
-    return any(f" {phrase} " in sentence for phrase in vocabulary().cues[cue])
-
-
-def _overlaps_word(word: Word, others: Iterable[Span]) -> bool:
-    return any(word.start < other.end and other.start < word.end for other in others)
-
-
-def _overlaps(span: Span, others: Iterable[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)

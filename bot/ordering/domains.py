@@ -11,6 +11,8 @@ from bot.ordering.catalog import Catalog
 
 MAX_LENGTH = 253
 _SPOKEN_DOT = re.compile(r"\s+(?:punto|ponto|dot)\s+", re.IGNORECASE)
+# Below a country's ending they are endings of their own; nobody can register them.
+_SECOND_LEVEL = frozenset(("com", "net", "org", "gob", "gov", "edu", "mil", "co", "ac", "nom", "info", "ltd"))
 _SCHEME = re.compile(r"^[a-z]+://", re.IGNORECASE)
 
 
@@ -40,13 +42,21 @@ def read_domain(text: str, catalog: Catalog) -> DomainName | BadDomain:
     except idna.IDNAError:
         return BadDomain("domain_not_valid", _mended(bare, catalog))
     labels = name.split(".")
+    if catalog.tld(name) and len(labels) > 1:
+        return BadDomain("domain_not_valid")
     if len(labels) == 1:
         return BadDomain("domain_no_ending", tuple(f"{name}.{tld.name}" for tld in catalog.tlds[:4]))
     for cut in range(1, len(labels)):
         if catalog.tld(".".join(labels[cut:])):
+            if cut > 1 and labels[cut - 1] in _SECOND_LEVEL:  # "foo.gob.mx" is no subdomain of gob.mx
+                return _not_sold(labels[cut - 2], catalog)
             registrable = ".".join(labels[cut - 1 :])
             return DomainName(registrable, shown(registrable))
-    return BadDomain("domain_ending_not_sold", tuple(f"{labels[-2]}.{tld.name}" for tld in catalog.tlds[:4]))
+    return _not_sold(labels[-2], catalog)
+
+
+def _not_sold(label: str, catalog: Catalog) -> BadDomain:
+    return BadDomain("domain_ending_not_sold", tuple(f"{label}.{tld.name}" for tld in catalog.tlds[:4]))
 
 
 def shown(name: str) -> str:
@@ -61,6 +71,7 @@ def _bare(text: str) -> str:
     bare = _SPOKEN_DOT.sub(".", text.strip().strip("\"'«»“”<>()"))
     bare = _SCHEME.sub("", bare)
     bare = re.split(r"[/?#:\s]", bare, maxsplit=1)[0].strip(".,;!")
+    bare = re.sub(r"\.{2,}", ".", bare)
     return bare[4:] if bare.lower().startswith("www.") and bare.count(".") > 1 else bare
 
 

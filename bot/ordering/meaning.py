@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.ordering.cancelling import KEEP, SENT, UNSURE
+from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.domain_words import HeardDomains
 from bot.ordering.heard import Heard
+from bot.ordering.text import words
+from bot.ordering.vocabulary import vocabulary
 
 SURE = 0.5  # below this, what was understood counts more than the engine's guess
+_FEW = 5  # words; who says more says something
 _SURELY_TALK = 0.7  # a name alone may sound like small talk
 # What the form reads; any other intent is a digression, which a rule answers.
 ANSWERS = frozenset(
@@ -67,6 +71,15 @@ def meaning(intent: str, confidence: float, heard: Heard) -> str:
     if is_clear or confidence < SURE or intent in SMALL_TALK or (named and getattr(heard, named)):
         return "inform"
     return intent
+
+
+def lets_go(text: str) -> bool:
+    """ "Forget it", "olvídalo, gracias": what was just asked is given up, and nothing more is said."""
+    cues, said = vocabulary().cues, [word.text for word in words(text)]
+    if has_phrase("never_mind", words(text)):
+        return len(said) <= _FEW
+    small = vocabulary().filler | cues["forget"] | cues["polite"] | cues["about"]
+    return any(word in cues["forget"] for word in said) and small.issuperset(said) and "?" not in text
 
 
 def _of_a_domain(intent: str, heard: Heard) -> str | None:

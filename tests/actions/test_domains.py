@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from bot.ledger import Finding
 from bot.marketplace.client import MarketplaceClient
 from bot.ordering.catalog import Term
@@ -178,46 +176,6 @@ async def test_one_more_domain_is_an_answer_even_if_it_sounds_like_a_question(ta
         "review",
     ]
     assert await talk.hears("otro dominio más", "ask_domain") == ["ask_extra_domains"]
-
-
-async def test_what_they_have_already_is_not_registered_before_its_price_is_agreed_to(talk):
-    await order_of_mail(talk)
-    assert await talk.hears("ya tienen tornillo.mx", domain="tornillo.mx") == ["domain_free_instead"]
-    assert (talk.said[0]["amount"], buttons(talk)) == ("USD 45.00", ["tornillo.mx · USD 45.00"])
-    assert talk.slots.get("domain") is None
-    assert await talk.hears("sí", "affirm") == ["domain_added", "review"]
-
-
-async def test_what_they_have_already_and_is_registered_may_be_transferred_at_its_price(talk):
-    await order_of_mail(talk)
-    assert await talk.hears("ya es de ellos: ejemplo.com", domain="ejemplo.com") == ["domain_theirs"]
-    assert (talk.said[0]["amount"], buttons(talk)) == ("USD 12.99", ["Transferirlo · USD 12.99"])
-    assert await talk.hears("no", "deny") == ["domain_postponed", "review"]
-
-
-async def test_a_yes_after_it_is_theirs_orders_nothing_that_was_taken_out(talk):
-    await order_of_mail(talk)
-    await talk.hears("tornillo.mx", domain="tornillo.mx")
-    assert await talk.hears("no, ya es de ellos", "inform") == ["domain_free_instead"]
-    assert chosen(talk, name=None)
-
-
-@pytest.mark.parametrize(
-    ("text", "intent"), [("olvida el dominio", "cancel"), ("¿puede ir sin dominio?", "ask_domain")]
-)
-async def test_the_domain_goes_and_the_order_stays(talk, text, intent):
-    await order_of_mail(talk)
-    await talk.hears("tornillo.mx", domain="tornillo.mx")
-    assert await talk.hears(text, intent) == ["domain_removed", "review_changed", "review_again"]
-    assert chosen(talk, name=None)
-
-
-async def test_the_order_is_cancelled_by_a_rule_even_if_a_domain_is_in_it(talk):
-    await order_of_mail(talk)
-    await talk.hears("tornillo.mx", domain="tornillo.mx")
-    talk.said.clear()
-    talk._person_says("cancela el pedido", "cancel", {})
-    assert await talk.runs("validate_order_form") == []
 
 
 async def test_what_a_domain_is_for_needs_no_name(talk):

@@ -9,6 +9,8 @@ from bot.ordering.catalog import DomainNeed
 from bot.ordering.deciding.checked_domain import FREE_INSTEAD, OFFERS
 from bot.ordering.deciding.contested import Contested, contested
 from bot.ordering.deciding.message import Message
+from bot.ordering.deciding.taken_domain import about_the_taken, drop, transfer_of, without_code
+from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.domain_words import HeardName
 from bot.ordering.domains import BadDomain, DomainName, read_domain, shown
 from bot.ordering.draft import DOMAIN_STEPS, DomainChoice, Step
@@ -30,14 +32,26 @@ def decide_domain(message: Message, outcome: Outcome, shop: Shop) -> None:
     said = [*heard.names, *_spelled_out(message, outcome)]
     named = [name for name in said if not _take_out(name, message, outcome, shop)]
     _accept_offered(named, message, outcome)
+    if heard.either and len(named) > 1:
+        _ask_which(named, outcome, shop)
+        return
     for place, name in enumerate(named):
         _wish(name, place, message, outcome, shop)
     if heard.none or heard.no_extras:
         _without(message, outcome)
-    elif heard.more:
-        _another(outcome)
+    elif heard.more or heard.replaced:
+        _another(outcome, heard.replaced)
     elif not said:
         _nothing_named(message, outcome)
+
+
+def _ask_which(named: Sequence[HeardName], outcome: Outcome, shop: Shop) -> None:
+    """ "a.com or b.mx" are not both."""
+    own = outcome.draft.domain
+    is_extra = own is not None and own.name is not None and any(name.extra for name in named)
+    read = [read_domain(name.text, shop.catalog) for name in named]
+    names = tuple(one.name for one in read if isinstance(one, DomainName))
+    outcome.ask(Step.EXTRA_DOMAINS if is_extra else Step.DOMAIN, "domain_which", names)
 
 
 def _spelled_out(message: Message, outcome: Outcome) -> list[HeardName]:
@@ -68,7 +82,7 @@ def _take_out(name: HeardName, message: Message, outcome: Outcome, shop: Shop) -
         return name.removed
     about = contested(outcome.questions)
     if about and about.name == domain.name:
-        _drop(about, outcome)
+        drop(about, outcome)
         return True
     if all(known.name != domain.name for known in outcome.draft.domains()):
         _refuse(domain, message, outcome)
@@ -102,7 +116,8 @@ def _wish(name: HeardName, place: int, message: Message, outcome: Outcome, shop:
     was_asked = pending.reason if pending else None
     is_settled = name.theirs and about is not None and about.name == domain.name
     transfer = name.transfer or is_settled or heard.auth_code is not None or was_asked == TO_TRANSFER
-    theirs = name.theirs or was_asked == THEIRS
+    is_taken_up = pending is not None and domain.name in pending.choices
+    theirs = name.theirs or (was_asked in (THEIRS, FREE_INSTEAD) and not is_taken_up)
     known = next((one for one in outcome.draft.domains() if one.name == domain.name), None)
     is_news = (transfer or theirs) and known is not None and known.action == "register"
     if known and not is_news and heard.auth_code is None:
@@ -142,13 +157,14 @@ def _without(message: Message, outcome: Outcome) -> None:
     outcome.draft = replace(draft, domain=own, extra_domains=())
 
 
-def _another(outcome: Outcome) -> None:
-    """Another name is wanted, but which? In place of the contested one, else in addition to the plan's."""
+def _another(outcome: Outcome, is_instead: bool) -> None:
+    """Another name is wanted, but which? In place of the contested one, else in addition to the plan's, or
+    instead of it."""
     about, own = contested(outcome.questions), outcome.draft.domain
     for step in (Step.DOMAIN_TAKEN, Step.AUTH_CODE):
         outcome.questions.pop(step, None)
     has_own = own is not None and own.name is not None
-    if about.is_extra if about else has_own:
+    if not is_instead and (about.is_extra if about else has_own):
         outcome.ask(Step.EXTRA_DOMAINS, "ask_extra_domains")
     else:
         outcome.ask(Step.DOMAIN, "ask_another_domain")
@@ -158,13 +174,13 @@ def _nothing_named(message: Message, outcome: Outcome) -> None:
     """The message speaks of the name in question, if there is one, or answers what was asked."""
     heard, about = message.heard.domains, contested(outcome.questions)
     if about is not None and heard.auth_code:
-        outcome.wishes.append(replace(_transfer(about), auth_code=heard.auth_code, tries=about.tries))
+        outcome.wishes.append(replace(transfer_of(about), auth_code=heard.auth_code, tries=about.tries))
     elif heard.auth_code:
         outcome.tell("auth_code_not_needed")
     elif about is not None and message.step is Step.AUTH_CODE:
-        _without_code(message, about, outcome)
+        without_code(message, about, outcome)
     elif about is not None:
-        _about_the_taken(message, about, outcome)
+        about_the_taken(message, about, outcome)
     elif (heard.transfer or heard.theirs) and not message.heard.asks:
         _about_the_own(message, outcome)
     elif heard.address:
@@ -185,55 +201,6 @@ def _about_the_own(message: Message, outcome: Outcome) -> None:
         return
     outcome.draft = outcome.draft.without_domain(own.name)
     outcome.wishes.append(DomainWish(domain, transfer=heard.transfer, theirs=heard.theirs))
-
-
-def _transfer(about: Contested) -> DomainWish:
-    return DomainWish(DomainName(about.name, about.shown), about.is_extra, transfer=True)
-
-
-def _about_the_taken(message: Message, about: Contested, outcome: Outcome) -> None:
-    """Transfer it, not the customer's, later: about a name that is registered already."""
-    heard = message.heard.domains
-    is_answer = message.step is Step.DOMAIN_TAKEN
-    if heard.foreign or (is_answer and message.intent == "deny"):
-        # A plain "no" to "is it your customer's?"; the next one is meant for the rest of the offer too.
-        if about.reason == "domain_taken":
-            outcome.questions[Step.DOMAIN_TAKEN] = about.question(Step.DOMAIN_TAKEN, "domain_other")
-        else:
-            _drop(about, outcome)
-    elif heard.transfer or (is_answer and message.intent == "affirm"):
-        if about.transferable:
-            outcome.wishes.append(_transfer(about))
-        else:
-            outcome.questions[Step.DOMAIN_TAKEN] = about.question(
-                Step.DOMAIN_TAKEN, "domain_not_transferable"
-            )
-    elif is_answer and message.intent in ("skip", "no_more") and not message.heard.no_add_ons:
-        _drop(about, outcome)
-
-
-def _without_code(message: Message, about: Contested, outcome: Outcome) -> None:
-    """The code was asked for and the person said something else."""
-    if message.intent == "skip" and not message.heard.domains.foreign:
-        _drop(about, outcome)
-    elif message.intent in ("deny", "no_more", "remove") or message.heard.domains.foreign:
-        outcome.questions.pop(Step.AUTH_CODE, None)
-        outcome.questions[Step.DOMAIN_TAKEN] = about.question(Step.DOMAIN_TAKEN, "auth_code_missing")
-    elif "?" in message.text or message.intent in ("ask_how", "ask_identity"):
-        outcome.tell("auth_code")
-    elif message.heard.is_empty():
-        outcome.questions[Step.AUTH_CODE] = about.question(Step.AUTH_CODE, "auth_code_unclear")
-
-
-def _drop(about: Contested, outcome: Outcome) -> None:
-    """The contested name is given up: an additional one is left out, the plan's own is postponed."""
-    for step in (Step.DOMAIN_TAKEN, Step.AUTH_CODE):
-        outcome.questions.pop(step, None)
-    if outcome.draft.domain is None and not about.is_extra:
-        outcome.draft = outcome.draft.with_domain(DomainChoice(None))
-        outcome.tell("domain_postponed", domain=about.shown)
-    else:
-        outcome.tell("domain_left_out", domain=about.shown)
 
 
 def _accept_offered(named: Sequence[HeardName], message: Message, outcome: Outcome) -> None:
@@ -257,10 +224,14 @@ def _answer_offer(message: Message, outcome: Outcome) -> None:
     """Yes or no where a domain was asked for: to a name that was found free, or to having one at all."""
     if message.step not in OFFERS or not message.heard.is_empty():
         return
-    offered = _offered(message, outcome)
-    if offered and message.intent == "affirm" and not message.heard.doubt:
+    offered, own = _offered(message, outcome), outcome.draft.domain
+    takes = message.intent == "affirm" or has_phrase("take_it", words(message.text))
+    if offered and takes and not message.heard.doubt:
         outcome.wishes.append(DomainWish(offered, message.step is Step.EXTRA_DOMAINS))
     elif message.intent in ("deny", "skip", "no_more"):
         outcome.questions.pop(message.step, None)
-        if message.step is Step.DOMAIN and not (offered and message.intent == "deny"):
+        keeps = message.intent == "deny" and (offered or (own and own.name))
+        if message.step is Step.DOMAIN and not keeps:
+            if own and own.name:
+                outcome.tell("domain_removed", domain=shown(own.name))
             outcome.draft = replace(outcome.draft, domain=DomainChoice(None))

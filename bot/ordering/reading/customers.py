@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.ordering.domain_words import has_phrase
+from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.newcomer import NEW_STEPS, HeardCustomer, Spoken, hear_customer
 from bot.ordering.newcomer.forms import is_form

@@ -1,0 +1,156 @@
+"""Where a message names domains: in full, as a label with endings, by an address; and registrars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.ordering.domain_clauses import Span
+from bot.ordering.draft import DOMAIN_STEPS, Step
+from bot.ordering.text import Word, fold
+from bot.ordering.vocabulary import vocabulary
+
+_LONG = 4  # letters; "laespiga com" is a name, "que es" is not
+
+
+@dataclass
+class Mentions:
+    """``spans`` are what the engine tagged, ``addresses`` the e-mails; ``wordless``: one word is no name.
+
+    What is found: ``names``, ``endings`` of a name that is known, ``registrars``; ``is_of_address``: the name
+    is that of an address.
+    """
+
+    text: str
+    words: Sequence[Word]
+    spans: Sequence[Span]
+    tlds: Sequence[str]
+    step: Step | None
+    wordless: bool
+    addresses: Sequence[Span]
+    names: list[Span] = field(default_factory=list)
+    endings: list[Span] = field(default_factory=list)
+    registrars: list[Span] = field(default_factory=list)
+    is_of_address: bool = False
+
+    def __post_init__(self) -> None:
+        self.cues = vocabulary().cues
+        self.is_asked = self.step in DOMAIN_STEPS and self.step is not Step.AUTH_CODE
+        found, self.endings = self._tagged(), self._endings()
+        spoken = [name for name in found if self._is_spoken_ending(name)]
+        self.endings += [Span(name.text.rpartition(".")[2], name.start, name.end) for name in spoken]
+        found = [name for name in found if name not in spoken]
+        if self.is_asked and self.step is not Step.DOMAIN_TAKEN and not found:
+            found = self._in_pieces() or self._alone()
+        self.registrars = [name for name in found if self._is_registrar(name, found)]
+        self.names = sorted(
+            (name for name in found if name not in self.registrars), key=lambda name: name.start
+        )
+        if not self.names and self.is_asked and has_phrase("the_one_of", self.words):
+            self.names = self._of_address()
+            self.is_of_address = bool(self.names)
+
+    def _tagged(self) -> list[Span]:
+        found = [span for span in self.spans if span.text]
+        if self.is_asked:
+            found += [span for span in self._dotted() if not overlaps(span, [*found, *self.addresses])]
+        return found
+
+    def _dotted(self) -> Iterable[Span]:
+        for part in re.finditer(r"\S+", self.text):
+            if "." in part.group().strip(".") and "@" not in part.group() and part.group()[0] != ".":
+                yield Span(part.group(), part.start(), part.end())
+
+    def _alone(self) -> list[Span]:
+        """A single word, whatever it is."""
+        bare = self.text.strip()
+        says_nothing = self.wordless or self._says("more") or bare.startswith(".") or "@" in bare
+        is_name = len(bare.split()) == 1 and not says_nothing
+        return [Span(bare, 0, len(self.text))] if is_name else []
+
+    def _in_pieces(self) -> list[Span]:
+        """ "laespiga . com", "laespiga com", "laespiga .com y .mx"."""
+        text = fold(self.text)
+        found = re.fullmatch(rf"\W*([\w-]+)(\s*[.,]\s*|\s+)({self._any_tld(spaced=True)})\W*", text)
+        if found and self._is_label(found[1]) and (found[2].strip() or len(found[1]) >= _LONG):
+            self.endings = []
+            return [Span(f"{found[1]}.{_dotted_tld(found[3])}", found.start(1), found.end(3))]
+        labels = [
+            word for word in self.words if not overlaps(word, self.endings) and self._is_label(word.text)
+        ]
+        if not self.endings or len(labels) != 1:
+            return []
+        names = [replace(each, text=f"{self._with_article(labels[0])}.{each.text}") for each in self.endings]
+        self.endings = []
+        return names
+
+    def _with_article(self, label: Word) -> str:
+        """A domain is masculine: an article that is not belongs to the name ("la espiga .com")."""
+        before = [word.text for word in self.words if word.end <= label.start][-1:]
+        return "".join(word for word in before if word in self.cues["article_of_names"]) + label.text
+
+    def _is_label(self, word: str) -> bool:
+        return word not in vocabulary().filler | vocabulary().every_cue
+
+    def _of_address(self) -> list[Span]:
+        """ "El de su correo, ana@a.com", unless that mailbox is rented."""
+        hosts = [replace(each, text=each.text.rpartition("@")[2]) for each in self.addresses[:1]]
+        return [host for host in hosts if host.text.partition(".")[0].lower() not in self.cues["webmail"]]
+
+    def _is_registrar(self, name: Span, names: Sequence[Span]) -> bool:
+        """Where a domain is registered: "en godaddy.com", "a.com está en b.net"."""
+        label, known = fold(name.text).partition(".")[0], self.cues["registrar"]
+        if label in known or fold(name.text) in known:
+            return True
+        before = [word for word in self.words if word.end <= name.start][-2:]
+        where = self.cues["where"] | (self.cues["of_brand"] if self._says("transfer") else frozenset())
+        if not before or before[-1].text not in where or names[0].start >= name.start:
+            return False
+        if before[-1].text not in self.cues["negation"]:
+            return True
+        claims = {word for phrase in self.cues["theirs"] for word in phrase.split()}
+        return before[0].text in claims  # "a.com está no b.net", but "a.com, no b.net"
+
+    def _endings(self) -> list[Span]:
+        """ ".mx", "punto mx"; when the name is settled but not the ending, "el mx" or "mx" alone too."""
+        dots = "|".join(sorted(self.cues["dot"]))
+        pattern = rf"(?<![\w.-])(?:\.|(?:{dots})\s+)({self._any_tld()})(?![\w-]|\.\w)"
+        found = [Span(m.group(1), m.start(), m.end()) for m in re.finditer(pattern, fold(self.text))]
+        found = [span for span in found if not overlaps(span, [*self.spans, *self.addresses])]
+        if not found and self.step is Step.DOMAIN_TAKEN:
+            said = [
+                word for word in self.words if len(self.words) == 1 or word.text not in vocabulary().filler
+            ]
+            bare = ".".join(word.text for word in said)
+            found = [Span(bare, said[0].start, said[-1].end)] if bare in self.tlds else []
+        return found
+
+    def _any_tld(self, spaced: bool = False) -> str:
+        """A pattern of every ending for sale, the longest first."""
+        dot = r"[\s.,]+" if spaced else r"\."
+        longest = sorted(self.tlds, key=len, reverse=True)
+        return "|".join(dot.join(map(re.escape, tld.split("."))) for tld in longest)
+
+    def _is_spoken_ending(self, name: Span) -> bool:
+        """ "El punto mx" was tagged as the domain el.mx."""
+        label, _, ending = fold(name.text).partition(".")
+        written = fold(self.text[name.start : name.end])
+        return label in vocabulary().filler and ending in self.tlds and "." not in written
+
+    def _says(self, cue: str) -> bool:
+        return any(word.text in self.cues[cue] for word in self.words)
+
+
+def has_phrase(cue: str, said: Sequence[Word]) -> bool:
+    """Whether any of the cue's phrases, of one word or more, is said."""
+    sentence = f" {' '.join(word.text for word in said)} "
+    return any(f" {phrase} " in sentence for phrase in vocabulary().cues[cue])
+
+
+def overlaps(span: Span | Word, others: Iterable[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
+
+
+def _dotted_tld(said: str) -> str:
+    return re.sub(r"[\s.,]+", ".", said)

@@ -1,0 +1,140 @@
+"""Domains as people in a hurry write them: in pieces, either of two, wrong, given up."""
+
+import pytest
+
+from bot.ordering.domains import BadDomain, DomainName, read_domain
+from bot.ordering.draft import DomainChoice, Step
+from bot.ordering.meaning import lets_go
+from bot.ordering.outcome import DomainWish
+from tests.ordering.domain_shop import (
+    ACME,
+    FREE,
+    MAIL,
+    OWN,
+    SHOP,
+    asked,
+    contest,
+    heard,
+    reasons,
+    said,
+    settled,
+    wishes,
+)
+
+OWN_STEP, CODE, IN_QUESTION, MORE = Step.DOMAIN, Step.AUTH_CODE, Step.DOMAIN_TAKEN, Step.EXTRA_DOMAINS
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("laespiga . com", ["laespiga.com"]),
+        ("laespiga. com", ["laespiga.com"]),
+        ("laespiga,com", ["laespiga.com"]),
+        ("LaEspiga com", ["laespiga.com"]),
+        ("laespiga com mx", ["laespiga.com.mx"]),
+        ("laespiga .com y .mx", ["laespiga.com", "laespiga.mx"]),
+        ("el .com y el .mx de laespiga", ["laespiga.com", "laespiga.mx"]),
+        ("la espiga .com", ["laespiga.com"]),
+        ("que es", []),
+        ("el .mx", []),
+        ("no, es", []),
+    ],
+)
+def test_a_name_in_pieces_is_put_together_where_one_is_asked_for(text, names):
+    assert [name.text for name in heard(text, step=OWN_STEP).names] == names
+    assert heard(text, step=Step.TERM).names == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("acme..com", "acme.com"),
+        ("mail.acme.com", "acme.com"),
+        ("a.b.acme.com.mx", "acme.com.mx"),
+        ("com.mx.", None),
+    ],
+)
+def test_a_name_is_read_down_to_what_can_be_registered(text, name):
+    read = read_domain(text, SHOP.catalog)
+    assert (read.name if isinstance(read, DomainName) else None) == name
+
+
+@pytest.mark.parametrize("text", ["acme.gob.mx", "acme.com.com", "www.acme.edu.mx"])
+def test_what_is_below_an_ending_that_is_not_sold_is_no_domain_of_that_name(text):
+    read = read_domain(text, SHOP.catalog)
+    assert isinstance(read, BadDomain)
+    assert (read.reason, read.suggestions[0]) == ("domain_ending_not_sold", "acme.com")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a-b.com o c-d.mx", "a-b.com or c-d.mx", "a-b.com si está libre, si no c-d.mx", "a-b.com, senão c-d.mx"],
+)
+def test_either_of_two_is_not_both(text):
+    outcome = said(text, "a-b.com", "c-d.mx", draft=MAIL, step=OWN_STEP)
+    question = outcome.questions[OWN_STEP]
+    assert (outcome.wishes, question.reason, question.choices) == ([], "domain_which", ("a-b.com", "c-d.mx"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cambia el dominio",
+        "el dominio está mal",
+        "me equivoqué de dominio",
+        "wrong domain",
+        "o domínio está errado",
+    ],
+)
+def test_a_domain_that_is_wrong_is_replaced_by_the_next_name(text):
+    outcome = said(text, draft=OWN, step=Step.CONFIRM)
+    assert asked(outcome) == {OWN_STEP: "ask_another_domain"}
+    other = said("x.net", "x.net", draft=OWN, step=OWN_STEP, questions=outcome.questions)
+    assert wishes(other) == [("x.net", False)]
+    kept = said("no", draft=OWN, step=OWN_STEP, intent="deny", questions=outcome.questions)
+    assert (kept.draft, kept.questions) == (OWN, {})
+    gone = said("después", draft=OWN, step=OWN_STEP, intent="skip", questions=outcome.questions)
+    assert (gone.draft.domain, reasons(gone)) == (DomainChoice(None), ["domain_removed"])
+
+
+@pytest.mark.parametrize("text", ["regístralo", "ok, cómpralo", "register it", "pode registrar"])
+def test_a_free_name_that_is_offered_is_taken_by_any_word_for_it(text):
+    offer = settled(DomainWish(ACME, theirs=True), FREE)
+    assert said(text, draft=MAIL, step=OWN_STEP, questions=offer.questions).wishes == [DomainWish(ACME)]
+
+
+def test_another_name_of_theirs_is_theirs_too_and_the_same_name_is_taken():
+    offer = settled(DomainWish(ACME, theirs=True), FREE)
+    for name, wish in (
+        ("acme.com", DomainWish(ACME)),
+        ("b.com", DomainWish(DomainName("b.com", "b.com"), theirs=True)),
+    ):
+        assert said(name, name, draft=MAIL, step=OWN_STEP, questions=offer.questions).wishes == [wish]
+
+
+def test_only_a_no_is_a_no():
+    outcome = said("ese lo quiero", draft=MAIL, step=IN_QUESTION, intent="deny", questions=contest())
+    assert asked(outcome) == {IN_QUESTION: "domain_taken"}
+
+
+def test_where_the_code_is_to_be_had_is_told_to_who_says_where_the_domain_is():
+    questions = contest("ask_auth_code", transfer=True)
+    outcome = said("está en godaddy", draft=MAIL, step=CODE, intent="chitchat", questions=questions)
+    assert (reasons(outcome), asked(outcome)) == (["auth_code"], {CODE: "ask_auth_code"})
+
+
+@pytest.mark.parametrize(
+    ("text", "is_given_up"),
+    [
+        ("olvídalo", True),
+        ("forget it, thanks", True),
+        ("never mind", True),
+        ("esquece", True),
+        ("deixa pra lá", True),
+        ("olvida a La Espiga", False),
+        ("cancela", False),
+        ("cancela todo", False),
+    ],
+)
+def test_what_was_just_asked_is_given_up(text, is_given_up):
+    assert lets_go(text) is is_given_up
