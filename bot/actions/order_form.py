@@ -65,11 +65,12 @@ class ValidateOrderForm(SpokenAction):
         shop = await chat.shop()
         draft, questions = slots.read_draft(chat.tracker, shop), slots.read_questions(chat.tracker)
         second = slots.read_second(chat.tracker)
+        asked = slots.requested_step(chat.tracker)
         kept = questions if chat.intent == "wait" else lasting(questions)
-        outcome = Outcome(draft, questions=kept, second=second)
+        outcome = Outcome(draft, questions=kept, second=second, asked=asked)
         outcome.understood = chat.intent not in TROUBLE
         if is_unread(chat):
-            heard = hear(chat, draft, slots.requested_step(chat.tracker), shop)
+            heard = hear(chat, draft, asked, shop)
             if is_digression(chat, heard):
                 return []  # no slot event: Rasa rejects the form for this turn and asks the rules
             outcome = await self._decide(chat, heard, draft, shop)

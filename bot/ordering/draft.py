@@ -66,6 +66,9 @@ class AddOnChoice:
     quantity: int | None = None
 
 
+_BEFORE_ADD_ONS = DOMAIN_STEPS | {Step.PLAN, Step.QUANTITY, Step.TERM, Step.ADD_ONS}
+
+
 @dataclass(frozen=True)
 class Draft:
     """An order in the making. None means: not said yet. ``add_ons`` is () when none are wanted."""
@@ -81,15 +84,18 @@ class Draft:
     credentials_email: str | None = None
     payment: str | None = None
 
-    def open_step(self, catalog: Catalog, spoken_of: Collection[Step] = ()) -> Step:
+    def open_step(
+        self, catalog: Catalog, spoken_of: Collection[Step] = (), asked: Step | None = None
+    ) -> Step:
         """The first step that still needs an answer; ``CONFIRM`` when the order can be reviewed.
 
         An optional step is not asked once something after it is known (or ``spoken_of``, even if it has
-        to be settled): who says everything in one sentence is not held up by what they left out.
+        to be settled): who says everything in one sentence is not held up by what they left out. Who had to
+        be ``asked`` anyway is asked for add-ons, too, as long as no card is chosen.
         """
-        chosen = self.payment not in (None, ON_ACCOUNT)
-        later = bool(self.customer or self.new_customer or chosen)
-        later = later or Step.CUSTOMER in spoken_of or Step.PAYMENT in spoken_of
+        paid = self.payment not in (None, ON_ACCOUNT) or Step.PAYMENT in spoken_of
+        later = bool(self.customer or self.new_customer or paid or Step.CUSTOMER in spoken_of)
+        offers = not (paid or later and asked not in _BEFORE_ADD_ONS)
         solution = catalog.solution_of(self.plan)
         if solution is None:
             return Step.PLAN
@@ -99,7 +105,7 @@ class Draft:
             return Step.DOMAIN
         if self.term is None:
             return Step.TERM
-        if self.add_ons is None and not later and catalog.add_ons_for(self.plan):
+        if self.add_ons is None and offers and catalog.add_ons_for(self.plan):
             return Step.ADD_ONS
         step = self._customer_step()
         if step is not None:

@@ -79,7 +79,10 @@ class DomainWish:
 
 @dataclass
 class Outcome:
-    """``wishes`` are names to be checked at the marketplace before they may enter the draft."""
+    """``wishes`` are names to be checked at the marketplace before they may enter the draft.
+
+    ``asked``: the step that was asked before the message.
+    """
 
     draft: Draft
     notes: list[Note] = field(default_factory=list)
@@ -89,6 +92,7 @@ class Outcome:
     wants_review: bool = False
     understood: bool = True
     second: SecondOrder | None = None
+    asked: Step | None = None
 
     def tell(self, reason: str, choice: tuple[str, str] | None = None, /, **data: str | int | Money) -> None:
         self.notes.append(Note(reason, data, choice))
@@ -100,4 +104,4 @@ class Outcome:
         """The first step, in order, that is open or has a question on it."""
         spoken_of = frozenset(self.questions)
         order = list(Step)
-        return min([self.draft.open_step(catalog, spoken_of), *spoken_of], key=order.index)
+        return min([self.draft.open_step(catalog, spoken_of, self.asked), *spoken_of], key=order.index)

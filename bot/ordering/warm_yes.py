@@ -22,19 +22,27 @@ _SENTENCE = re.compile(r"[.!\n]+\s*")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def agrees(text: str) -> bool:
-    """A yes to spending money, plain or with some harmless words around it."""
-    return consents(text) or (_agrees_warmly(text) and not only_thanks(text))
+def agrees(text: str, repeats: bool = False) -> bool:
+    """A yes to spending money, plain or with some harmless words around it.
+
+    ``repeats``: the order's words beside it only say again what was shown.
+    """
+    return consents(text) or (_agrees_warmly(text, repeats) and not only_thanks(text))
 
 
-def _agrees_warmly(text: str) -> bool:
+def _agrees_warmly(text: str, repeats: bool) -> bool:
     said = _WORD.findall(fold(text))
     if not said or has_strange_signs(text) or any(word.isdigit() for word in said) or _holds_back(said):
         return False
     first, *rest = _SENTENCE.split(text.strip(), maxsplit=1)
     if rest and consents(first) and _says_so(_WORD.findall(fold(first))):
         return len(_WORD.findall(rest[0])) <= _REMARK
-    return len(said) <= _LONGEST and _says_so(said) and _strange(said) <= _STRANGE and not _of_a_thing(said)
+    return (
+        len(said) <= _LONGEST
+        and _says_so(said)
+        and _strange(said, repeats) <= _STRANGE
+        and not _of_a_thing(said)
+    )
 
 
 def _says_so(said: Sequence[str]) -> bool:
@@ -62,10 +70,11 @@ def _known() -> frozenset[str]:
     return vocabulary().filler.union(*(cues[kind] for kind in kinds))
 
 
-def _strange(said: Sequence[str]) -> int:
+def _strange(said: Sequence[str], repeats: bool) -> int:
     """How many words nobody knows; a word that means something to an order counts as too many."""
     known, meant = _known(), vocabulary().every_cue | vocabulary().synonyms.keys()
-    return sum(_STRANGE + 1 if word in meant else 1 for word in said if word not in known)
+    cost = 0 if repeats else _STRANGE + 1
+    return sum(cost if word in meant else 1 for word in said if word not in known)
 
 
 def _of_a_thing(said: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.ordering.deciding.add_ons import decide_add_ons
 from bot.ordering.deciding.add_ons_kept import recheck_add_ons
@@ -16,7 +17,13 @@ from bot.ordering.deciding.plan import decide_plan, decide_second_order
 from bot.ordering.deciding.quantity import decide_quantity, whole_number
 from bot.ordering.deciding.supposed import supposed
 from bot.ordering.deciding.term import decide_term
-from bot.ordering.deciding.wordless import decide_kept, decide_wordless, moved, not_understood
+from bot.ordering.deciding.wordless import (
+    decide_kept,
+    decide_repeated_yes,
+    decide_wordless,
+    moved,
+    not_understood,
+)
 from bot.ordering.draft import Draft, Step
 from bot.ordering.outcome import Outcome, Question, lasting
 from bot.ordering.shop import Shop
@@ -34,7 +41,7 @@ def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], sho
 def decide_changes(message: Message, draft: Draft, pending: Mapping[Step, Question], shop: Shop) -> Outcome:
     """What the message makes of the draft if it wants what it names."""
     message = with_settled_count(message, draft, pending)
-    outcome = Outcome(draft, questions=dict(pending), second=message.second)
+    outcome = Outcome(draft, questions=dict(pending), second=message.second, asked=message.step)
     decide_plan(message, outcome, shop)
     decide_second_order(message, outcome, shop)
     if message.heard.may_count:
@@ -50,7 +57,8 @@ def decide_changes(message: Message, draft: Draft, pending: Mapping[Step, Questi
     decide_domain(message, outcome, shop)
     decide_wordless(message, outcome)
     decide_kept(message, outcome)
-    _leave_add_ons(outcome, draft, pending)
+    decide_repeated_yes(message, outcome, draft, shop)
+    _leave_add_ons(message, outcome, draft, pending)
     if outcome.draft != draft:
         outcome.questions.pop(Step.CONFIRM, None)
     if not moved(message, outcome, draft, pending):
@@ -58,9 +66,13 @@ def decide_changes(message: Message, draft: Draft, pending: Mapping[Step, Questi
     return outcome
 
 
-def _leave_add_ons(outcome: Outcome, draft: Draft, pending: Mapping[Step, Question]) -> None:
-    """Who answers a later step has done with add-ons: a complaint about one is not repeated."""
+def _leave_add_ons(
+    message: Message, outcome: Outcome, draft: Draft, pending: Mapping[Step, Question]
+) -> None:
+    """Who answers a later step has done with add-ons: neither they nor a complaint about one are repeated."""
     later = (outcome.draft.customer, outcome.draft.new_customer, outcome.draft.payment)
     untouched = outcome.questions.get(Step.ADD_ONS) is pending.get(Step.ADD_ONS)
     if untouched and later != (draft.customer, draft.new_customer, draft.payment):
         outcome.questions.pop(Step.ADD_ONS, None)
+        if message.step is Step.ADD_ONS and outcome.draft.add_ons is None:
+            outcome.draft = replace(outcome.draft, add_ons=())

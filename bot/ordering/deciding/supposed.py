@@ -46,7 +46,7 @@ def answer_supposed(
     }
     if is_answer or new_questions or changed.wishes or not (differ or names_a_term) or differ - _PRICED:
         return None
-    outcome = Outcome(before, questions=dict(pending))
+    outcome = Outcome(before, questions=dict(pending), asked=message.step)
     if differ <= {"term"}:
         compare_terms(before, outcome, shop)
     else:

@@ -45,6 +45,17 @@ def decide_wordless(message: Message, outcome: Outcome) -> None:
         outcome.tell("kept_for_later" if message.step is Step.CONFIRM else "cannot_skip")
 
 
+def decide_repeated_yes(message: Message, outcome: Outcome, draft: Draft, shop: Shop) -> None:
+    """ "Sim, pode fechar sem domínio": a yes that names only what the review says already."""
+    if message.step is not Step.CONFIRM or message.heard.is_empty() or not agrees(message.text, repeats=True):
+        return
+    said_more = outcome.notes or outcome.wishes or outcome.questions.keys() - {Step.CONFIRM}
+    before, after = (each.request(shop.catalog, shop.account.id) for each in (draft, outcome.draft))
+    if before == after and not said_more:
+        outcome.confirmed = outcome.questions.pop(Step.CONFIRM, None) is None
+        outcome.wants_review = not outcome.confirmed
+
+
 def moved(message: Message, outcome: Outcome, draft: Draft, pending: Mapping[Step, Question]) -> bool:
     """Whether the message did anything at all, be it only a question of ours."""
     if outcome.draft != draft or outcome.notes or outcome.wishes or outcome.confirmed or outcome.wants_review:
