@@ -32,7 +32,12 @@ def agrees(text: str, repeats: bool = False) -> bool:
 
 def _agrees_warmly(text: str, repeats: bool) -> bool:
     said = _WORD.findall(fold(text))
-    if not said or has_strange_signs(text) or any(word.isdigit() for word in said) or _holds_back(said):
+    if (
+        not said
+        or has_strange_signs(text)
+        or any(word.isdigit() for word in said)
+        or _holds_back(said, repeats)
+    ):
         return False
     first, *rest = _SENTENCE.split(text.strip(), maxsplit=1)
     if rest and consents(first) and _says_so(_WORD.findall(fold(first))):
@@ -56,8 +61,9 @@ def _says_so(said: Sequence[str]) -> bool:
     )
 
 
-def _holds_back(said: Sequence[str]) -> bool:
+def _holds_back(said: Sequence[str], repeats: bool) -> bool:
     cues = vocabulary().cues
+    said = [word for word in said if not (repeats and word in cues["without"])]
     sentence = f" {' '.join(said)} "
     for phrase in cues["harmless_phrases"]:  # "no hay problema" holds nothing back
         sentence = sentence.replace(f" {phrase} ", " ")
