@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from rasa_sdk.events import ActionExecuted, FollowupAction, SessionStarted, SlotSet
 
@@ -15,8 +17,13 @@ from bot.ordering.deciding.back import one_back
 from bot.ordering.draft import Draft
 from bot.ordering.heard import Relation
 from bot.ordering.repeating import draft_of
+from bot.ordering.text import words
 from bot.ordering.vocabulary import vocabulary
 from bot.wiring import ledger
+
+if TYPE_CHECKING:
+    from bot.ledger import Intent
+    from bot.ordering.order import Customer
 
 # What is answered where no order is open, and the sentence for it.
 SMALL_TALK = {
@@ -67,8 +74,7 @@ class StepBack(SpokenAction):
 
 
 class RepeatOrder(SpokenAction):
-    """Takes over the last order, this conversation's if it has one, with what the sentence changes:
-    "the same for La Espiga", "but 10"."""
+    """Takes over an order with what the sentence changes: "the same for La Espiga", "but 10"; says which."""
 
     def name(self) -> str:
         return "action_repeat_order"
@@ -82,9 +88,11 @@ class RepeatOrder(SpokenAction):
         if not recent:
             chat.say("repeat_none")
             return []
-        mine = (intent for intent in recent if intent.conversation == chat.turn.conversation)
-        last = next(mine, recent[0])
-        chat.say("repeated", number=last.order_number or "")
+        named = hear(chat, Draft(), None, shop).customers
+        buyer = shop.customer_by_id[named[0]] if len(named) == 1 else None
+        last = which_again(recent, chat, buyer)
+        how = "" if buyer is None else "_of" if last.placeable.customer_id == buyer.id else "_for"
+        chat.say(f"repeated{how}", number=last.order_number or "", buyer=buyer.name if buyer else "")
         draft = draft_of(last.placeable, shop)
         # Any name that is said is the new order's customer, however little of it: nobody is chosen yet.
         heard = hear(chat, replace(draft, customer=None), None, shop)
@@ -114,6 +122,16 @@ class NextOrder(SpokenAction):
         draft = second.draft(draft_of(first.placeable, shop), shop)
         events = slots.draft_events(draft, chat.tracker)
         return [*events, slots.second_event(None), FollowupAction("order_form")]
+
+
+def which_again(recent: Sequence[Intent], chat: Chat, buyer: Customer | None) -> Intent:
+    """The last order of whom is named, else of this conversation; "the same for Espiga", just after an order
+    for somebody else, is that one, unless it is to be as it was last time."""
+    theirs = [known for known in recent if buyer and known.placeable.customer_id == buyer.id]
+    here = [known for known in recent if known.conversation == chat.turn.conversation]
+    last_time = any(word.text in vocabulary().cues["last_time"] for word in words(chat.text))
+    ranked: list[Intent] = [*(theirs if last_time else ()), *here, *theirs, *recent]
+    return ranked[0]
 
 
 def says_but(text: str) -> bool:

@@ -39,6 +39,7 @@ class Talk:
     ledger: Ledger
     language: str = "es"
     subject: str = "demo"
+    conversation: str = "talk"
     slots: dict[str, Any] = field(default_factory=dict)
     events: list[dict[str, Any]] = field(default_factory=list)
     said: list[dict[str, Any]] = field(default_factory=list)
@@ -99,12 +100,21 @@ class Talk:
 
     def _metadata(self) -> dict[str, str | None]:
         who = Turn(
-            self.subject, self.subject, "reseller", "web", "talk", self.language, "req", datetime.now(UTC)
+            self.subject,
+            self.subject,
+            "reseller",
+            "web",
+            self.conversation,
+            self.language,
+            "req",
+            datetime.now(UTC),
         )
         return sign(who, SECRET)
 
     def _tracker(self) -> Tracker:
-        return Tracker("talk", dict(self.slots), self._latest, list(self.events), False, None, {}, None)
+        return Tracker(
+            self.conversation, dict(self.slots), self._latest, list(self.events), False, None, {}, None
+        )
 
 
 def _tagged(text: str, kind: str, value: Any) -> dict[str, Any]:

@@ -40,3 +40,58 @@ async def test_the_button_that_changes_to_it_has_the_name_that_people_know(talk:
     titles = [each["title"] for said in talk.said for each in said.get("buttons") or []]
     assert [title for title in titles if "M365" in title] == []
     assert "Cambiarlo a 5 × Microsoft 365 Business Basic" in titles
+
+
+async def ordered(talk: Talk, text: str, **entities: str) -> None:
+    await talk.hears(text, "order", **entities)
+    await talk.hears("dale", "affirm")
+    talk.slots = {}
+
+
+async def both_ordered(talk: Talk) -> None:
+    await ordered(talk, "10 business basic mensual para la espiga con la visa", number="10", term="month")
+    await ordered(talk, FIRST, number="25", term="year")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "manda o mesmo da ultima vez pra espiga",
+        "lo de siempre para la espiga",
+        "repite el ultimo de la espiga",
+        "the same as last time for espiga",
+    ],
+)
+async def test_who_is_named_gets_what_they_had_last_time(talk: Talk, text: str) -> None:
+    await both_ordered(talk)
+    said = await talk.asks("action_repeat_order", text, "repeat_order")
+    assert said[0] == "repeated_of"
+    assert (talk.slots["plan"], talk.slots["quantity"], talk.slots["term"]) == ("M365-BB", 10, "month")
+    assert talk.said[0]["buyer"] == "Panadería La Espiga"
+
+
+@pytest.mark.parametrize(
+    "text", ["lo mismo para la espiga", "the same for espiga", "o mesmo pra clinica san rafael"]
+)
+async def test_the_same_for_somebody_is_what_was_just_ordered(talk: Talk, text: str) -> None:
+    await both_ordered(talk)
+    said = await talk.asks("action_repeat_order", text, "repeat_order")
+    assert said[0] == "repeated_for"
+    assert (talk.slots["plan"], talk.slots["quantity"]) == ("M365-BP", 25)
+    assert talk.slots["customer"] != "1000006"
+
+
+async def test_who_never_had_anything_gets_the_last_order_and_it_is_said(talk: Talk) -> None:
+    await both_ordered(talk)
+    said = await talk.asks("action_repeat_order", "lo de siempre para san rafael", "repeat_order")
+    assert said[0] == "repeated_for"
+    assert (talk.slots["plan"], talk.said[0]["buyer"]) == ("M365-BP", "Clínica San Rafael")
+
+
+async def test_in_another_conversation_who_is_named_gets_their_own(talk: Talk) -> None:
+    await both_ordered(talk)
+    talk.conversation = "another"
+    assert (await talk.asks("action_repeat_order", "lo mismo para la espiga", "repeat_order"))[
+        0
+    ] == "repeated_of"
+    assert talk.slots["plan"] == "M365-BB"
