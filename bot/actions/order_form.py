@@ -231,7 +231,13 @@ def instead(second: SecondOrder | None) -> Heard:
     """The order that was to be the next one takes the place of this."""
     if second is None:
         return Heard()
-    return Heard(plans=(second.plan,), quantity=str(second.quantity) if second.quantity else None)
+    return Heard(
+        plans=(second.plan,),
+        quantity=str(second.quantity) if second.quantity else None,
+        term=second.term,
+        customers=(second.customer,) if second.customer else (),
+        cards=(second.payment,) if second.payment else (),
+    )
 
 
 def chosen(slot: str, value: str, shop: Shop, plan: str | None) -> Heard:

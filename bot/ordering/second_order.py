@@ -28,14 +28,17 @@ class SecondOrder:
         """The second order as far as it is known, once ``first`` is placed."""
         solution = shop.catalog.solution_of(self.plan)
         needs_domain = solution is not None and solution.needs_domain is DomainNeed.REQUIRED
+        own_domain = None if needs_domain else DomainChoice(None)
+        return replace(self.instead_of(first, shop), domain=own_domain, extra_domains=(), add_ons=())
+
+    def instead_of(self, first: Draft, shop: Shop) -> Draft:
+        """``first`` with what is said of the second, which takes its place."""
+        solution = shop.catalog.solution_of(self.plan)
         return replace(
             first,
             plan=self.plan,
             quantity=self.quantity if solution is None or solution.per_seat else 1,
             term=Term(self.term) if self.term else first.term,
-            domain=None if needs_domain else DomainChoice(None),
-            extra_domains=(),
-            add_ons=(),
             customer=shop.customer_by_id.get(self.customer or "", first.customer),
             payment=self.payment or first.payment,
         )

@@ -18,7 +18,7 @@ def plans_apart(said: Sequence[Word], shop: Shop, skip: Collection[int] = ()) ->
     A part that alone could mean several ("basic") means the one of a solution that another part names.
     """
     joints = {place for place, word in enumerate(said) if word.text in vocabulary().cues["both"]}
-    found = [_closest_in(said, part, shop, skip) for part in _parts(said, joints)]
+    found = [_closest_in(said, part, shop, skip) for part in _parts(said, joints, _marked(said))]
     found = [matches for matches in found if matches and matches[0].coverage >= _NAMED]
     solutions = [shop.catalog.solution_of(matches[0].key) for matches in found if len(matches) == 1]
     plans: dict[str, Match] = {}
@@ -85,12 +85,17 @@ def _closest_in(said: Sequence[Word], part: set[int], shop: Shop, skip: Collecti
     return closest(shop.plan_names.find(said, set(range(len(said))) - part | set(skip)))
 
 
-def _parts(said: Sequence[Word], joints: Collection[int]) -> list[set[int]]:
-    """Places of the words between one joint and the next."""
+def _parts(said: Sequence[Word], joints: Collection[int], marked: Collection[int] = ()) -> list[set[int]]:
+    """Places of the words between one joint and the next, and from one that is ``marked`` off to the next."""
     parts: list[set[int]] = [set()]
     for place in range(len(said)):
-        if place in joints:
+        if place in joints or place in marked:
             parts.append(set())
-        else:
+        if place not in joints:
             parts[-1].add(place)
     return [part for part in parts if part]
+
+
+def _marked(said: Sequence[Word]) -> set[int]:
+    """Places of words that more than a space parts from the word before: a comma, a new line."""
+    return {place for place in range(1, len(said)) if said[place].start - said[place - 1].end > 1}

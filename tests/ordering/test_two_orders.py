@@ -86,3 +86,47 @@ def test_the_other_order_begins_with_the_data_of_the_first() -> None:
     assert draft.customer is not None
     assert draft.customer.id == "tor"
     assert draft.domain == DomainChoice(None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 business basic mensual para espiga con visa y 5 premium anual para tornillo con mastercard",
+        "10 business basic mensual para espiga visa, 5 business premium anual para tornillo mastercard",
+        "para espiga 10 business basic mensual visa y para tornillo 5 premium anual mastercard",
+        "10 business basic mensual for espiga on the visa and 5 premium yearly for tornillo on mastercard",
+        "espiga: 10 business basic mensual visa; tornillo: 5 business premium anual mastercard",
+    ],
+)
+def test_each_of_two_orders_keeps_its_own_term_customer_and_card(text: str) -> None:
+    heard = hear(text, None, Draft(), "order")
+    assert (heard.plans, heard.quantity, heard.term) == (("BB",), "10", "month")
+    assert (heard.customers, heard.cards) == (("esp",), ("card-v",))
+    assert heard.second == SecondOrder("BP", 5, "year", "tor", "card-m")
+    first = decide(Message(heard, "order", text, None), Draft(), {}, shop()).draft
+    second = heard.second.draft(first, shop())
+    assert (second.quantity, second.term, second.payment) == (5, Term.YEAR, "card-m")
+    assert second.customer is not None
+    assert second.customer.id == "tor"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["10 business basic y 5 premium anual para espiga", "10 business basic and 5 premium, yearly for espiga"],
+)
+def test_what_is_said_once_is_of_both(text: str) -> None:
+    heard = hear(text.replace("yearly", "anual"), None, Draft(), "order")
+    assert (heard.term, heard.customers, heard.second) == ("year", ("esp",), SecondOrder("BP", 5))
+
+
+def test_the_first_ones_add_on_stays_the_first_ones() -> None:
+    heard = hear("10 business standard con copilot y 5 premium", None, Draft(), "order")
+    assert ([each.mpn for each in heard.add_ons], heard.second) == (["COP"], SecondOrder("BP", 5))
+
+
+def test_the_second_takes_the_place_of_the_first_with_all_that_is_its_own() -> None:
+    later = SecondOrder("BB", 5, "month", "tor", "card-m")
+    outcome = said("quita los standard", later)
+    assert (outcome.draft.term, outcome.draft.payment) == (Term.MONTH, "card-m")
+    assert outcome.draft.customer is not None
+    assert outcome.draft.customer.id == "tor"

@@ -60,7 +60,7 @@ def _drop_plan(dropped: tuple[str, ...], outcome: Outcome, shop: Shop) -> None:
         outcome.tell("second_order_dropped", second=second.name(shop))
     elif plan and second and plan.mpn in dropped:
         outcome.second = None
-        outcome.draft = replace(outcome.draft, plan=second.plan, quantity=second.quantity)
+        outcome.draft = second.instead_of(outcome.draft, shop)
         _fit_to_plan(outcome, shop)
         outcome.tell("second_order_only", second=second.name(shop))
     elif asked and asked.choices and set(asked.choices) & set(dropped):

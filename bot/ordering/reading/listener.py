@@ -24,13 +24,13 @@ from bot.ordering.reading.plans import (
     hear_dropped_plans,
     hear_plans,
     hear_term,
-    hear_two_plans,
     is_another_order,
     places_left_behind,
 )
 from bot.ordering.reading.quantities import Quantities, hear_quantities
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.sites import claim_sites
+from bot.ordering.reading.two_orders import joined, split
 from bot.ordering.reading.unknown_names import claim_number_in_name, hear_unknown_customer
 from bot.ordering.reading.unsold import hear_unsold
 from bot.ordering.reading.whole_names import add_on_places
@@ -43,6 +43,14 @@ WORDLESS = frozenset(("affirm", "deny", "skip", "no_more"))
 
 
 def listen(said: Sentence) -> Heard:
+    orders = split(said)
+    if orders is None:
+        return _listen(said)
+    first, second, plans = orders
+    return _how_it_is_said(said, joined(_listen(first), _listen(second), plans), is_pick=False)
+
+
+def _listen(said: Sentence) -> Heard:
     claim_sites(said)
     newcomer = hear_newcomer(said)
     is_new = newcomer is not None and newcomer.is_new
@@ -77,7 +85,6 @@ def listen(said: Sentence) -> Heard:
         unknown_means=card.means,
         newcomer=newcomer,
         new_card=not cards and wants_new_card(said.words, said.step),
-        second=products.second,
         dropped_plans=products.dropped,
     )
     heard = _how_it_is_said(said, heard, is_pick=choice is not None)
@@ -128,7 +135,6 @@ class _Products:
     unsold: Unsold | None
     plan_places: set[int]
     dropped: tuple[str, ...]
-    second: SecondOrder | None
     add_ons: list[NamedAddOn]
 
 
@@ -140,16 +146,15 @@ def _products(said: Sentence, choice: Choice | None) -> _Products:
     of_add_ons -= said.claimed
     said.claim(of_add_ons)
     before = set(said.claimed)
-    two = hear_two_plans(said)
-    dropped = () if two or choice else hear_dropped_plans(said)
-    unsold = None if two or choice or dropped or named else hear_unsold(said)
-    plans = _picked(choice, Step.PLAN) or (two[:1] if two else () if dropped else hear_plans(said))
+    dropped = () if choice else hear_dropped_plans(said)
+    unsold = None if choice or dropped or named else hear_unsold(said)
+    plans = _picked(choice, Step.PLAN) or (() if dropped else hear_plans(said))
     places = said.claimed - before
     said.claimed -= of_add_ons
     named = named or hear_add_ons(said, plans)
     named += [NamedAddOn(key, choice.place, choice.place) for key in _picked(choice, Step.ADD_ONS) if choice]
     plans = _fitting(said, plans, named)
-    return _Products(plans, unsold, places, dropped, two[1] if two else None, named)
+    return _Products(plans, unsold, places, dropped, named)
 
 
 def _fitting(said: Sentence, plans: tuple[str, ...], named: list[NamedAddOn]) -> tuple[str, ...]:

@@ -5,33 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from bot.ordering.catalog import Term
-from bot.ordering.deciding.quantity import whole_number
 from bot.ordering.draft import Step
 from bot.ordering.names import Match
 from bot.ordering.reading.counts import Count
 from bot.ordering.reading.passing import is_a_while
 from bot.ordering.reading.sentence import Sentence
-from bot.ordering.second_order import SecondOrder
-from bot.ordering.several import plans_apart
 from bot.ordering.supposing import supposes
 from bot.ordering.vocabulary import vocabulary
 
 _NAMED = 0.2  # of a plan's name must be said
-
-
-def hear_two_plans(said: Sentence) -> tuple[str, SecondOrder] | None:
-    """Plans of two orders, "20 basic y 5 premium": each of the two has a number of its own."""
-    numbers = said.numbers()
-    places = [said.places(entity) for entity in numbers]
-    if len(places) < 2:
-        return None
-    plans = plans_apart(said.words, said.shop, said.claimed)
-    if len(plans) < 2:
-        return None
-    if not min(places[0]) < min(plans[0].places) < min(places[1]) < min(plans[1].places):
-        return None
-    said.claim(plans[0].places | plans[1].places | places[1])
-    return plans[0].key, SecondOrder(plans[1].key, whole_number(numbers[1].value))
 
 
 def is_another_order(said: Sentence, plans: tuple[str, ...], count: Count | None) -> bool:
