@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def consents(text: str) -> bool:
     """True only for a yes with nothing else in it: "sí, confirmo por favor", "go ahead", "👍"."""
-    if has_strange_signs(text) or only_thanks(text):
+    if has_strange_signs(text) or only_thanks(text) or asks(text):
         return False
     cues = vocabulary().cues
     said = [_without_drawl(word) for word in _WORD.findall(fold(text))]
@@ -44,6 +44,12 @@ def has_strange_signs(text: str) -> bool:
         char for char in text if not char.isalnum() and char not in _PLAIN_MARKS and not _is_joiner(char)
     }
     return not signs <= _YES_SIGNS | _KIND_SIGNS
+
+
+def asks(text: str) -> bool:
+    """ "O que é isso" is a question without its mark."""
+    sentence = f" {' '.join(_WORD.findall(fold(text)))} "
+    return any(f" {phrase} " in sentence for phrase in vocabulary().cues["asking"])
 
 
 def only_thanks(text: str) -> bool:
@@ -68,8 +74,10 @@ def _means(word: str, yes: set[str]) -> bool:
 
 
 def _without_drawl(word: str) -> str:
-    """ "siii" is "si"; doubled letters count once on both sides."""
-    return re.sub(r"(.)\1+", r"\1", word)
+    """ "siii" and "daleee" are "si" and "dale"; "borra" is no "bora", and "kkk" is a laugh."""
+    if len(word) > len("kk") and len(set(word)) == 1:
+        return word
+    return re.sub(r"(.)\1+$", r"\1", re.sub(r"(.)\1{2,}", r"\1", word))
 
 
 def _is_joiner(char: str) -> bool:

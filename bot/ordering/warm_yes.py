@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.ordering.consent import consents, has_strange_signs, only_thanks
+from bot.ordering.consent import asks, consents, has_strange_signs, only_thanks
 from bot.ordering.text import fold
 from bot.ordering.vocabulary import vocabulary
 
@@ -27,7 +27,8 @@ def agrees(text: str, repeats: bool = False) -> bool:
 
     ``repeats``: the order's words beside it only say again what was shown.
     """
-    return consents(text) or (_agrees_warmly(text, repeats) and not only_thanks(text))
+    is_other = only_thanks(text) or asks(text)
+    return consents(text) or (_agrees_warmly(text, repeats) and not is_other)
 
 
 def _agrees_warmly(text: str, repeats: bool) -> bool:

@@ -30,7 +30,9 @@ dale pero mañana|yes I'd like to know more|sim, qual o total|why would I confir
 I'd say yes if the tax was right|sim, só um minuto|yes, that looks expensive|si, muy caro
 thanks|sim, me explica|confirm delivery date|order status please|place an order
 send it to my email|order another one|sim, e quanto fica|ok go back|sip, deja veo
-claro, deja checo|confirm nothing|good grief|vale verga"""
+claro, deja checo|confirm nothing|good grief|vale verga
+borra todo|kkkk|kkkkkk|desfaz isso|eres muy listo|isso é ridículo|isso é um lixo|o que é isso
+o que faz agora|o que vai aí|pra que serve isso|o que significa isso|que acepto si confirmo"""
 
 
 @pytest.mark.parametrize("text", [one for line in YES.splitlines() for one in line.split("|")])
