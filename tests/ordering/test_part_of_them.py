@@ -47,3 +47,18 @@ def test_some_may_lose_it(text: str) -> None:
 def test_all_of_a_plan_with_an_add_on_are_the_plans() -> None:
     heard = hear("9 starter con voice", Step.PLAN, intent="order")
     assert (heard.quantity, [each.quantity for each in heard.add_ons]) == ("9", [None])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "agrégale vault para los 9 y 3 de voice",
+        "add vault for all 9 and 3 of google voice",
+        "adiciona o vault pros 9 e 3 de google voice",
+        "vault y 3 voice",
+    ],
+)
+def test_a_later_add_on_has_the_number_before_its_name(text: str) -> None:
+    heard = hear(text, Step.CONFIRM, NINE, language="pt" if "pros" in text else "")
+    counts = {each.mpn: each.quantity for each in heard.add_ons}
+    assert (counts["VOI"], counts["VLT"] in (None, "9"), heard.quantity in (None, "9")) == ("3", True, True)

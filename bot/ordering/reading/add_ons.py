@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from bot.ordering.draft import Step
@@ -38,7 +39,11 @@ def hear_add_ons(said: Sentence, plans: tuple[str, ...] = ()) -> list[NamedAddOn
     if not found and said.step is Step.ADD_ONS:
         elsewhere = said.shop.add_on_names.best(said.words, said.claimed)
         is_sure = elsewhere and elsewhere[0].coverage > _ENOUGH_ELSEWHERE
-        found = [_named(said, elsewhere[0])] if is_sure and _tells(said, elsewhere[0]) else []
+        found = (
+            [_named(said, elsewhere[0])]
+            if is_sure and _tells(said, elsewhere[0].key, elsewhere[0].places)
+            else []
+        )
     found.sort(key=lambda named: named.first)
     gone = are_removed(said, [(named.first, named.last) for named in found])
     return [replace(named, removed=removed) for named, removed in zip(found, gone, strict=True)]
@@ -48,18 +53,18 @@ def _all_named(said: Sentence, index: NameIndex) -> list[NamedAddOn]:
     found: list[NamedAddOn] = []
     others: set[int] = set()
     while (best := index.best(said.words, said.claimed | others)) and best[0].coverage >= _ENOUGH:
-        if _tells(said, best[0]):
+        if _tells(said, best[0].key, best[0].places):
             found.append(_named(said, best[0]))
         else:
             others |= best[0].places
     return found
 
 
-def _tells(said: Sentence, match: Match) -> bool:
+def _tells(said: Sentence, key: str, places: Collection[int]) -> bool:
     """ "Go with standard" is the plan, not Teams Phone Standard; "no extras" is no Extra Disk."""
-    solution = said.shop.catalog.solution_with(match.key)
+    solution = said.shop.catalog.solution_with(key)
     of_plans = {word.text for plan in (solution.plans if solution else ()) for word in words(plan.name)}
-    named = {said.words[place].text for place in match.places}
+    named = {said.words[place].text for place in places}
     return not (named <= of_plans or named <= said.cues["add_on_noun"])
 
 
@@ -71,18 +76,18 @@ def refuses_add_ons(said: Sentence) -> bool:
 
 
 def _named(said: Sentence, match: Match) -> NamedAddOn:
-    places = _together(said, sorted(match.places))
+    places = _together(said, match)
     said.claim(places)
     return NamedAddOn(match.key, places[0], places[-1])
 
 
-def _together(said: Sentence, places: list[int]) -> list[int]:
+def _together(said: Sentence, match: Match) -> list[int]:
     """Those side by side: in "standard de microsoft con 5 copilot" the first name is the plan's."""
-    runs = [[places[0]]]
-    for place in places[1:]:
-        between = range(runs[-1][-1] + 1, place)
-        if all(said.words[each].text in said.cues["of"] | said.cues["of_brand"] for each in between):
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    return max(reversed(runs), key=len)
+    runs: list[list[int]] = [[]]
+    for place in sorted(match.places):
+        between = range(runs[-1][-1] + 1, place) if runs[-1] else ()
+        if not all(said.words[each].text in said.cues["of"] | said.cues["of_brand"] for each in between):
+            runs.append([])
+        runs[-1].append(place)
+    telling = [run for run in runs if _tells(said, match.key, run)]
+    return max(reversed(telling or runs), key=len)

@@ -117,6 +117,8 @@ class _Sharing:
                 count = self._behind(each)
                 if count and not each.removed:
                     self._share(add_ons[:position], count, each)
+            if count is None and position:
+                count = self._before(each)  # "defender para los 6 y 3 de archivado"
             if count:
                 self.theirs[each.mpn] = count
         return self.theirs
