@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.ordering.customer import Contact, ContactRole, NewCustomer
 from bot.ordering.draft import Step
+from bot.ordering.newcomer.choosing import is_withheld
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
 from bot.ordering.newcomer.people import names_a_person, read_contact, read_credentials, read_role, read_same
 from bot.ordering.newcomer.pieces import Piece
@@ -40,6 +41,8 @@ class ContactReader:
         named = None if self._begins_with_title(piece, place) else read_role(piece)
         named = named if self._may_name_a_role(piece) else None
         self.role = named or self.role
+        if (self.is_free or self.now.known) and is_withheld(piece.plain):
+            return True  # it is asked for anyway
         if self._takes_shared(piece) or self._takes_same(piece) or self._is_bad_phone(piece):
             return True
         return self.contact(piece) if piece.values or named else None

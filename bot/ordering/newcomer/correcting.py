@@ -119,7 +119,11 @@ class _Correcting:
 
     def _is_led_in(self, label: _Label) -> bool:
         before = pattern("wrong").sub(" ", self.folded[: label.start])
-        return all(re.fullmatch(any_of("small"), word.text) for word in words(before))
+        whose = {word.text for role in ContactRole for word in words(self.known.contact(role).first_name)}
+        said = [word.text for word in words(before)]
+        if label.field in ("phone", "email"):
+            said = [word for word in said if word not in whose and role_named(word) is None]
+        return all(re.fullmatch(any_of("small"), word) for word in said)
 
     def _is_correction(self, label: _Label) -> bool:
         """An answer to what was asked is no correction, unless it says so."""
@@ -157,7 +161,15 @@ class _Correcting:
 
     def _role(self, label: _Label, end: int) -> ContactRole:
         named = role_named(self.folded[label.start : min(end, label.end + 30)])
+        named = named or self._role_before(label)
         return named or _ROLES.get(self.step or Step.CONFIRM, ContactRole.ADMIN)
+
+    def _role_before(self, label: _Label) -> ContactRole | None:
+        """ "The billing phone", "Luis' phone"."""
+        before = self.folded[: label.start]
+        said = {word.text for word in words(before)}
+        names = ((role, fold(self.known.contact(role).first_name)) for role in ContactRole)
+        return role_named(before) or next((role for role, name in names if name in said), None)
 
     def _reached(self, label: _Label, role: ContactRole, behind: str) -> bool:
         found = (EMAIL if label.field == "email" else PHONE).search(behind)

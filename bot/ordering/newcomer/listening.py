@@ -52,7 +52,9 @@ def hear_customer(spoken: Spoken, draft: Draft, step: Step | None, shop: Shop) -
         known = shop.product_words | cues["change"] | cues["seats"]
         speaks = all(i in spoken.numbers or spoken.words[i].text in known for i in telling)
         counts = bool(telling) and telling[0] in spoken.numbers and len(telling) > 1
-        counts = counts or (bool(telling) and spoken.words[places[0]].text in cues["seats"])
+        counts = counts or (
+            any(i != places[0] for i in telling) and spoken.words[places[0]].text in cues["seats"]
+        )
         counts = counts and step is not Step.CUSTOMER_NAME  # "3 Basic" may be what they are called
         if asked and not (telling and (changes or counts)):
             return False  # where their data is asked for, only "make it 30", "4 standard" speak of the order

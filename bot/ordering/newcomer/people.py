@@ -121,7 +121,7 @@ def read_name(text: str) -> tuple[str, str]:
         for found in pattern(kind).finditer(folded):
             text = text[: found.start()] + MASK * (found.end() - found.start()) + text[found.end() :]
     words = [word.strip(".:()\"'-–—") for word in text.replace(MASK, " ").split()]
-    words = [word for word in words if word and not re.search(r"\d", word)]
+    words = [word for word in words if re.search(r"[^\W_]", word) and not re.search(r"\d", word)]
     while words and is_only("lead_in", words[0]) and not _is_given(words):
         words.pop(0)
     while words and is_only("lead_in", words[-1]) and not is_titled(words):

@@ -16,7 +16,7 @@ from bot.ordering.text import fold
 
 MASK = "\ue000"
 _SEPARATOR = re.compile(
-    r"[,;\n|•]|\s(?:[-–—·/]|//)\s|(?<=\w\w\w\w)(?<!blvd)(?<!prol)(?<!priv)(?<!calz)\.\s+|:\s+(?=\n)|\.$"
+    r"[,;\n|•]|\s(?:[-–—·/]|//)\s|(?<=\w\w\w\w)(?<!blvd)(?<!prol)(?<!priv)(?<!calz)\.\s+|(?<=\))\.\s+|:\s+(?=\n)|(?<=\w\w)\.$"
 )
 _BEGINS = ("contact_label", "credentials", "address_label")
 # "... 81 8123 4567 Facturación: Martha Cantú ...": what begins right behind a value is another matter.
@@ -143,5 +143,6 @@ def bare_name(text: str) -> str:
     rest = re.sub(
         r"^(?:es|is|e|é|son|are|it'?s|para|for|llamad[oa]|chamad[oa]|called|named)\s+", "", text, flags=re.I
     )
+    rest = re.sub(r"\s+(?:necesita|quiere|ocupa|needs?|wants?|precisa|quer)$", "", rest, flags=re.I)
     name = re.sub(r"\s+", " ", rest).strip(" \t,;:-–—()\"'«»“”")
     return name if re.search(r"\b\w\.$", name) else name.rstrip(".")  # the dot of "S.A." is its own

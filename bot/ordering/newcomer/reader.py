@@ -70,6 +70,8 @@ class _Reader:
         # Pieces that only order and place can explain are read where a customer is being described.
         steps = (*NEW_STEPS, Step.CUSTOMER)
         self.is_free = situation.step in steps or self.heard.is_new or self.is_form
+        announced_before = situation.known is not None and not self.known.name
+        self.is_free = self.is_free or (announced_before and any(piece.values for piece in self.pieces))
         self.contacts = ContactReader(situation, self.heard, self.is_free)
 
     def read(self) -> HeardCustomer:
@@ -107,7 +109,9 @@ class _Reader:
         """ "Av. Juárez, 12, 06050, CDMX": the number of a house that has none yet, and a postal code."""
         street, said = self.address.address.street, piece.plain
         is_house = said.isdigit() and re.search(r"\d", street) is None
-        return bool(street) and (is_house or postal_pattern(self.address.country).fullmatch(said) is not None)
+        code = postal_pattern(self.address.country).search(said)
+        beside = said[: code.start()].strip() if code and code.end() == len(said) else said
+        return bool(street) and (is_house or not beside or (code is not None and is_state(beside)))
 
     def _is_whole(self) -> bool:
         """Whether all of the message is one thing: the wish to create somebody, or a name."""
@@ -171,6 +175,9 @@ class _Reader:
             ):
                 self.heard.type = type_
                 return True
+        if self.now.step is Step.CUSTOMER_TYPE and is_only("legal_form", said) and self.known.name:
+            form = bare_name(piece.text)
+            return self._name(f"{self.known.name} {form}")
         return self.now.step is Step.CUSTOMER_TYPE and is_only("of_course", piece.plain)
 
     def _labelled_name(self, piece: Piece) -> bool:

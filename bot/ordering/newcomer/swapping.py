@@ -17,10 +17,15 @@ _SWAP = re.compile(
     rf"(?:\s*[,;]\s*{_VERB}*|\s+{_VERB}+)(.+?)[\s!;,]*"
 )
 
+_CHANGE = re.compile(
+    r"[\W_]*(?:change|replace|correct|fix|cambi[ae]|corri[gj][eai]|troca|mud[ae]|altera)r?\s+"
+    r"(?:a |o |el |la |the )?(.+?)\s+(?:to|with|por|para|pra|a)\s+(.+?)[\s!.;,]*"
+)
+
 
 def read_swap(text: str, known: NewCustomer, home: str) -> HeardCustomer | None:
     """What the message puts in the place of something known, or None when it speaks of nothing known."""
-    found = _SWAP.fullmatch(fold(text))
+    found = _SWAP.fullmatch(fold(text)) or _CHANGE.fullmatch(fold(text))
     if found is None:
         return None
     old, new = (text[slice(*found.span(group))] for group in (1, 2))

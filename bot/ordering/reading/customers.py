@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.draft import DOMAIN_STEPS, Step
+from bot.ordering.heard import Entity
 from bot.ordering.newcomer import NEW_STEPS, HeardCustomer, Spoken, hear_customer
 from bot.ordering.newcomer.forms import is_form
 from bot.ordering.newcomer.words import says
@@ -29,13 +32,8 @@ def hear_newcomer(said: Sentence) -> HeardCustomer | None:
     is_asked = said.step is Step.CUSTOMER and said.draft.new_customer is None
     if is_asked and not says("new_customer", said.text) and _is_about_products(said):
         return None
-    numbers = said.numbers()
-    firm = {place for entity in said.entities if entity.kind == "term" for place in said.places(entity)}
-    firm |= {place for place, word in enumerate(said.words) if word.text in BRANDS}
-    for number in numbers:
-        if said.word_after(number) in said.cues["seats"]:
-            firm |= said.places(number)
-    counted = {place for number in numbers for place in said.places(number)}
+    firm = _places_of_the_order(said)
+    counted = {place for number in said.numbers() for place in said.places(number)}
     spoken = Spoken(said.text, said.words, firm, counted, said.intent)
     heard = hear_customer(spoken, said.draft, said.step, said.shop)
     for start, end in heard.spans if heard else ():
@@ -46,6 +44,25 @@ def hear_newcomer(said: Sentence) -> HeardCustomer | None:
 def _is_about_products(said: Sentence) -> bool:
     """ "Then change it to standard, with archiving" answers another question."""
     return bool(said.draft.plan and add_on_places(said)) or places_left_behind(said) is not None
+
+
+def _places_of_the_order(said: Sentence) -> set[int]:
+    """Of terms, brands, and numbers of seats or plans."""
+    firm = {place for entity in said.entities if entity.kind == "term" for place in said.places(entity)}
+    firm |= {place for place, word in enumerate(said.words) if word.text in BRANDS}
+    for number in said.numbers():
+        if said.word_after(number) in said.cues["seats"]:
+            firm |= said.places(number)
+        firm |= _counted_plan(said, number)
+    return firm
+
+
+def _counted_plan(said: Sentence, number: Entity) -> set[int]:
+    """The places of "2 business basic": a number with two words of products behind it."""
+    places = said.places(number)
+    behind = [place for place, word in enumerate(said.words) if word.start >= number.end]
+    plan = list(takewhile(lambda place: said.words[place].text in said.shop.product_words, behind))
+    return places | set(plan) if len(plan) > 1 else set()
 
 
 def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.ordering.draft import Step
-from bot.ordering.newcomer.words import is_only
+from bot.ordering.newcomer.words import is_talk
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.text import Word, fold
 from bot.ordering.vocabulary import vocabulary
@@ -42,7 +42,7 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
         small = vocabulary().every_cue
     free = [i for i in free if not said.words[i].text.isdigit() and said.words[i].text not in small]
     words = [said.words[i] for i in free]
-    if is_only("everyone", " ".join(word.text for word in words)):
+    if named and is_talk(" ".join(word.text for word in words)):
         return None  # "the same for all"
     if not words or all(_is_noise(word, said.text) for word in words):
         return None
