@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.actions import slots
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event
 from bot.ordering.draft import Step
@@ -19,10 +20,11 @@ class AnswerCustomers(SpokenAction):
         return "action_answer_customers"
 
     async def act(self, chat: Chat) -> list[Event]:
-        names = [customer.name for customer in (await chat.shop()).customers]
-        more = "…" if len(names) > MAX_NAMES else ""
-        chat.say("customers" if names else "customers_none", names=", ".join(names[:MAX_NAMES]) + more)
-        return []
+        customers = (await chat.shop()).customers
+        names = [customer.name for customer in customers[:MAX_NAMES]]
+        more = "…" if len(customers) > MAX_NAMES else ""
+        chat.say("customers" if names else "customers_none", names=", ".join(names) + more)
+        return [slots.offered_event(Step.CUSTOMER, [customer.id for customer in customers[:MAX_NAMES]])]
 
 
 class AnswerPayment(SpokenAction):
@@ -32,9 +34,10 @@ class AnswerPayment(SpokenAction):
     async def act(self, chat: Chat) -> list[Event]:
         if other_means(words(chat.text), Step.PAYMENT) is not None:
             chat.say("cards_only")
-        names = [f"{card.brand} •••• {card.last4}" for card in (await chat.shop()).cards]
+        cards = (await chat.shop()).cards
+        names = [f"{card.brand} •••• {card.last4}" for card in cards]
         chat.say("cards" if names else "cards_none", names=", ".join(names))
-        return []
+        return [slots.offered_event(Step.PAYMENT, [card.id for card in cards])]
 
 
 class AnswerTerms(SpokenAction):

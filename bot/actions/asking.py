@@ -61,6 +61,8 @@ class AskStep(SpokenAction):
 
     def _offered(self, chat: Chat, keys: tuple[str, ...]) -> list[Event]:
         """What was shown in answer to a question on the way stays what "the second one" may mean."""
+        if slots.listed_now(chat.tracker) in (Step.CUSTOMER, Step.PAYMENT):
+            return []
         is_over = not keys and not slots.was_answered_elsewhere(chat.tracker)
         return [slots.offered_event(self.step, keys)] if keys or is_over else []
 

@@ -100,6 +100,16 @@ def offered_event(step: Step, keys: Sequence[str]) -> Event:
     return _set("offered", {"step": step.value, "keys": list(keys)} if keys else None)
 
 
+def listed_now(tracker: Tracker) -> Step | None:
+    """What was listed in answer to the person's last message: of those "the first one" is."""
+    for event in reversed(tracker.events):
+        if event["event"] == "user":
+            break
+        if event["event"] == "slot" and event["name"] == "offered" and event["value"]:
+            return Step(event["value"]["step"])
+    return None
+
+
 def read_topic(tracker: Tracker) -> tuple[str, ...]:
     """The add-ons that the last change was about."""
     return tuple(tracker.get_slot("topic") or ())

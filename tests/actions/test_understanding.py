@@ -166,3 +166,24 @@ async def test_a_question_about_an_order_whose_plan_is_not_clear_yet_breaks_noth
     assert "sorry" not in answer
     assert answer[-1] == "plan_unclear"
     assert talk.slots["quantity"] == 12
+
+
+@pytest.mark.parametrize("text", ["el primero", "the first one", "o primeiro", "la primera"])
+async def test_the_first_after_a_list_of_customers_is_a_customer(talk: Talk, text: str) -> None:
+    await talk.hears("10 business basic microsoft anual", "order", number="10", term="year")
+    assert talk.state["awaiting"] == "add_ons"
+    await talk.asks("action_answer_customers", "que clientes tengo?", "ask_customers")
+    await talk.hears(text)
+    assert (talk.slots["customer"], talk.slots.get("add_ons") or []) == ("1000005", [])
+    await talk.hears("nada mas", "no_more")
+    await talk.asks("action_answer_payment", "que tarjetas tengo?", "ask_payment")
+    await talk.hears("la segunda")
+    assert talk.state["awaiting"] == "confirm"
+
+
+async def test_the_first_after_the_add_ons_is_an_add_on(talk: Talk) -> None:
+    await talk.hears("10 business basic microsoft anual", "order", number="10", term="year")
+    await talk.asks("action_answer_customers", "que clientes tengo?", "ask_customers")
+    await talk.hears("hmm", "nlu_fallback")
+    await talk.hears("el primero")
+    assert [each["mpn"] for each in talk.slots["add_ons"]] == ["M365-DEF"]

@@ -122,3 +122,27 @@ def test_the_answer_settles_it(text: str, quantity: int) -> None:
     heard = hear(text, Step.QUANTITY, NEW, offered=("20", "25"))
     outcome = decide(Message(heard, "inform", text, Step.QUANTITY), asked.draft, asked.questions, shop())
     assert (outcome.draft.quantity, outcome.questions) == (quantity, {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "unas 30 ... o 35",
+        "unas 30 o 35",
+        "como 30, 35",
+        "30 ... 35",
+        "entre 30 y 35",
+        "30 u 35",
+        "unas 30 o hasta 35",
+    ]
+    + ["30 or maybe 35", "between 30 and 35", "either 30 or 35", "30 perhaps even 35", "30 to 35", "30-35"]
+    + ["umas 30 ou 35", "entre 30 e 35", "30 ou talvez 35", "30 a 35", "quiero unas 30 o 35 licencias"],
+)
+@pytest.mark.parametrize("draft", [Draft(plan="BS"), Draft(plan="BS", quantity=20)])
+def test_of_two_numbers_none_is_taken_silently(text: str, draft: Draft) -> None:
+    step = Step.CONFIRM if draft.quantity else Step.QUANTITY
+    heard = hear(text, step, draft)
+    assert (heard.quantity, heard.other) == ("30", "35")
+    outcome = decide(Message(heard, "inform", text, step), draft, {}, shop())
+    assert outcome.draft == draft
+    assert outcome.questions[Step.QUANTITY].reason == "quantity_which"

@@ -13,6 +13,7 @@ from bot.ordering.reading.sentence import Sentence
 from bot.ordering.vocabulary import vocabulary
 
 _DASHES = frozenset("-–—/")
+_PAUSES = _DASHES | frozenset(",.…")  # "20, 25", "20 ... 25"
 _HYPHENED = re.compile(r"(?<![\w.,/-])(\d{1,4})\s?[-–—]\s?(\d{1,4})(?![\w.,/-]*\d)")
 
 
@@ -70,12 +71,14 @@ def _either(said: Sentence, one: Count, two: Count, plan_places: Collection[int]
     if gap is None:
         return False
     small = said.cues["or"] | said.cues["perhaps"] | said.cues["article"] | said.cues["about"]
+    is_known = str(said.draft.quantity) in (one.value, two.value)  # "25 en vez de 20", "no 20, 25"
+    small |= frozenset() if is_known else vocabulary().filler | said.cues["around_a_count"]
     if any(word in said.cues["or"] | said.cues["perhaps"] for word in gap):
         return all(word in small for word in gap)
     if _is_range(said, gap):
         return True
     written = said.text[said.words[one.last].end : said.words[two.first].start].strip()
-    if not gap and written in _DASHES:
+    if not gap and written and set(written) <= (_DASHES if is_known else _PAUSES):
         return True
     joined = all(word in said.cues["both"] for word in gap)
     return joined and (_between(said, one) or _says_only_numbers(said, plan_places))

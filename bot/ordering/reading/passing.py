@@ -15,7 +15,7 @@ from bot.ordering.vocabulary import vocabulary
 _SMALL = (
     *("polite", "yes", "no", "consent", "beside_consent", "seats", "plan_noun", "change", "only", "i_mean"),
     *("more_after", "fewer_after", "raise", "lower", "by", "of", "up_to", "about", "negation", "article"),
-    *("perhaps", "or", "that_one", "times", "around_a_count"),
+    *("perhaps", "or", "between", "that_one", "times", "around_a_count"),
 )
 _NO_VERB = ("more_after", "fewer_after", "more", "other")  # "con otros 2 archivos"
 
