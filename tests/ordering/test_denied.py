@@ -2,9 +2,10 @@
 
 import pytest
 
+from bot.ordering.deciding import Message, decide
 from bot.ordering.draft import Draft, Step
 from bot.ordering.meaning import meaning
-from tests.ordering.shops import hear
+from tests.ordering.shops import hear, shop
 
 AT_THE_REVIEW = Draft(plan="BB", quantity=16)
 
@@ -41,3 +42,9 @@ def test_a_no_before_a_comma_denies_nothing() -> None:
 
 def test_portuguese_no_is_in_the() -> None:
     assert hear("muda no standard pro basic", Step.CONFIRM, AT_THE_REVIEW, language="pt").plans
+
+
+def test_what_corrects_is_wanted_and_not_supposed() -> None:
+    text = "ops, é o standard, nao o basic"  # "é o" is no "e o ...?"
+    heard = hear(text, Step.CONFIRM, AT_THE_REVIEW)
+    assert decide(Message(heard, "inform", text, Step.CONFIRM), AT_THE_REVIEW, {}, shop()).draft.plan == "BS"

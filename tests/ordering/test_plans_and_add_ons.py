@@ -172,3 +172,21 @@ def test_each_line_of_a_list_names_one_thing(head: str, mark: str) -> None:
 
 def test_a_short_number_behind_the_same_letters_counts() -> None:
     assert hear("ya po 20 premium").quantity == "20"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ok pro then, for san rafael", "en"),
+        ("linux, the pro for san rafael", "en"),
+        ("el pro, para san rafael", "es"),
+        ("pro entonces", "es"),
+    ],
+)
+def test_pro_that_leads_to_no_name_is_a_plan(text: str, language: str) -> None:
+    assert hear(text, language=language).plans == ("LNX",)
+
+
+def test_portuguese_pro_is_for() -> None:
+    heard = hear("10 premium pro tornillo", language="pt")
+    assert (heard.plans, heard.customers) == (("BP",), ("tor",))

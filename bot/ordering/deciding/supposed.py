@@ -21,7 +21,7 @@ def supposed(
     message: Message, before: Draft, pending: Mapping[Step, Question], changed: Outcome, shop: Shop
 ) -> Outcome | None:
     """The outcome of a message that only asks about ``changed``; None when it is no such question."""
-    asks = supposes(message.text, message.heard.is_whole)
+    asks = supposes(message.text, message.heard.is_whole) and not message.heard.corrects
     return answer_supposed(message, before, pending, changed, shop) if asks else None
 
 

@@ -56,7 +56,9 @@ class Sentence:
         self.claim(place for place in prepositions(self.words, self.shop) if self._leads_on(place))
 
     def _leads_on(self, place: int) -> bool:
-        """ "Linux pro mensal" names a plan; Portuguese "volta pro mensal" does not."""
+        """ "Linux pro mensal", "pro then, for ..." name a plan; Portuguese "volta pro mensal" does not."""
+        if self.language == "en" or self.ends_before(place + 1):
+            return False
         before = self.words[place - 1].text if place else ""
         is_small = self.language == "pt" and not before.isdigit() and before not in self.cues["article"]
         return place + 1 not in self.claimed or is_small
