@@ -170,6 +170,13 @@ def test_each_line_of_a_list_names_one_thing(head: str, mark: str) -> None:
     assert (heard.customers, heard.cards) == (("raf",), ("card-v",))
 
 
+def test_the_numbers_of_a_list_count_nothing() -> None:
+    heard = hear("1) Business Premium - 12\n2) Defender - 12\n3) Microsoft 365 Copilot - 2\nSan Rafael, visa")
+    assert (heard.plans, heard.quantity) == (("BP",), "12")
+    assert [(each.mpn, each.quantity) for each in heard.add_ons] == [("DEF", "12"), ("COP", "2")]
+    assert hear("Pedido 4471: 20 x Business Basic").quantity == "20"
+
+
 def test_a_short_number_behind_the_same_letters_counts() -> None:
     assert hear("ya po 20 premium").quantity == "20"
 

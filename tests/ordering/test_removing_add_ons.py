@@ -135,3 +135,29 @@ def test_one_goes_and_the_other_gets_a_number(text: str, intent: str) -> None:
 @pytest.mark.parametrize("text", ["quita copilot y archivado", "remove copilot, archiving too"])
 def test_one_verb_removes_several(text: str) -> None:
     assert after(text, STANDARD, "inform").add_ons == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["swap copilot for teams phone", "replace copilot with teams phone", "instead of copilot, teams phone"]
+    + ["cambia copilot por teams phone", "copilot out, teams phone in", "troca o copilot pelo teams phone"],
+)
+def test_one_goes_for_another(text: str) -> None:
+    chosen = after(text, STANDARD, "inform", language="pt" if " o " in text else "").add_ons or ()
+    assert {each.mpn for each in chosen} == {"ARC", "TEL"}
+
+
+@pytest.mark.parametrize(
+    "text", ["drop the copilot to 5", "copilot down to 5", "baja el copilot hasta 5", "baixa o copilot até 5"]
+)
+def test_fewer_is_not_none(text: str) -> None:
+    draft = after(text, STANDARD, "inform")
+    assert draft.quantity == 20
+    assert AddOnChoice("COP", 5) in (draft.add_ons or ())
+
+
+@pytest.mark.parametrize(
+    "text", ["everything except copilot", "deja todo excepto copilot", "deixa tudo exceto o copilot"]
+)
+def test_an_exception_goes(text: str) -> None:
+    assert after(text, STANDARD, "inform").add_ons == (AddOnChoice("ARC"),)

@@ -107,7 +107,7 @@ def _counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
         return True
     if counts_sites(said, number) or is_for_each(said, number):
         return True
-    if _is_figure_of_speech(said, number, after):
+    if _is_figure_of_speech(said, number, after) or _is_list_mark(said, number):
         return True
     if after in said.cues["per"] and _word(said, max(places) + 2) in said.cues["hundred"]:
         return True
@@ -122,6 +122,12 @@ def _is_figure_of_speech(said: Sentence, number: Entity, after: str) -> bool:
     """ "Mil gracias"; "diez, gracias" and "1000 gracias" are counts."""
     in_words = said.text[number.start].isalpha() and len(number.value) > _FEW
     return in_words and said.text[number.end :][:1] == " " and after in said.cues["thousandfold"]
+
+
+def _is_list_mark(said: Sentence, number: Entity) -> bool:
+    """ "1) Google Vault" on a line of its own."""
+    begins = not said.text[: number.start].rpartition("\n")[2].strip()
+    return begins and re.match(r"[.)\]]\s|\s?[-–]\s", said.text[number.end :]) is not None
 
 
 def _is_named_by(said: Sentence, first: int) -> bool:
@@ -139,9 +145,10 @@ def _is_named_by(said: Sentence, first: int) -> bool:
 
 
 def _is_order_number(said: Sentence, first: int, before: Sequence[str]) -> bool:
-    """ "PO 88213", "OC nro 4471"; Chilean "ya po 20" has fewer digits."""
+    """ "PO 88213", "OC nro 4471", "pedido 4471: ..."; Chilean "ya po 20" has fewer digits."""
     nearest = next((word for word in before[:2] if word not in said.cues["option_noun"]), "")
-    return len(said.words[first].text) > _FEW and nearest in said.cues["order_number"]
+    is_title = said.text[said.words[first].end :].startswith(":") and nearest in said.cues["whole_order"]
+    return len(said.words[first].text) > _FEW and (is_title or nearest in said.cues["order_number"])
 
 
 def _is_a_date(said: Sentence, last: int) -> bool:

@@ -39,7 +39,7 @@ def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: 
         theirs[add_ons[0].mpn] = free.pop()
     for count in counts:
         said.claim(count.places)
-    heard = tuple(_heard(each, theirs.get(each.mpn)) for each in add_ons)
+    heard = tuple({each.mpn: _heard(each, theirs.get(each.mpn)) for each in add_ons}.values())
     meant = [count for count in free if is_meant(said, count, plan_places)]
     of_plan = _of_plan(said, meant, plan_places)
     if of_plan is None or add_ons or plan_places or not said.topic:
@@ -158,8 +158,10 @@ class _Sharing:
             (count, range(named.last + 1, count.first)) for count in self._free() if count.first > named.last
         )
         found = next((count for count, gap in between if self._is_for(gap)), None)
-        if found is None or self._counts_the_plan(found) or (named.removed and not self._is_of_them(found)):
+        if found is None or self._counts_the_plan(found):
             return None
+        if named.removed:
+            return found
         lone = len(self.counts) == 1 and self.said.draft.quantity is None
         return None if lone and not found.is_only else found
 
@@ -201,7 +203,8 @@ class _Sharing:
     def _is_for(self, gap: range) -> bool:
         """What may stand between a name and its number: "copilot solo para 5", "copilot: 5"."""
         cues = self.said.cues
-        allowed = (vocabulary().filler | cues["only"] | cues["times"]) - cues["both"] - cues["change"]
+        small = vocabulary().filler | cues["only"] | cues["times"] | cues["down_to"]
+        allowed = small - cues["both"] - cues["change"]
         words = self.said.words
         if len(gap) > _NEAR + 1 or not all(words[at].text in allowed or keeps(self.said, at) for at in gap):
             return False

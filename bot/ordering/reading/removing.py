@@ -23,7 +23,8 @@ def are_removed(said: Sentence, names: Sequence[tuple[int, int]]) -> list[bool]:
         back = [
             place for place in range(last + 1, until) if place in fates and _refers_back(said, place, until)
         ]
-        said_of_it = [_before(fates, first, since), *(fates.pop(place) for place in back)]
+        is_swapped = _is_swapped(said, first, range(last + 1, until)) or None
+        said_of_it = [is_swapped, _before(fates, first, since), *(fates.pop(place) for place in back)]
         said_of_it += [_is_refused(said, first, last) or None, _before(fates, first, 0), said.is_removing]
         removed.append(next(fate for fate in said_of_it if fate is not None))
         since = (back or [last])[-1] + 1
@@ -42,8 +43,11 @@ def _before(fates: dict[int, bool], first: int, since: int) -> bool | None:
 
 
 def _fate(said: Sentence, place: int) -> bool | None:
-    """Whether this word removes what it is said of; None if it says nothing of that."""
+    """Whether this word removes what it is said of; None if it says nothing of that, as "drop it to 5"."""
     verb, cues = _verb(said, place), said.cues
+    rest = [said.words[each].text for each in _rest(said, place)]
+    if any(one in cues["down_to"] and two.isdigit() for one, two in pairwise(rest)):
+        return None
     if verb in cues["without"] | cues["gone"]:
         return not _is_negated(said, place)
     if verb in cues["keep"] | cues["take"] and _goes_away(said, place):
@@ -90,8 +94,22 @@ def _rest(said: Sentence, place: int) -> Iterator[int]:
         yield each
 
 
+def _is_swapped(said: Sentence, first: int, gap: range) -> bool:
+    """ "Cambia copilot por defender"."""
+    small = vocabulary().filler - said.cues["swap"]
+    before = (said.words[place].text for place in range(first - 1, -1, -1))
+    verb = next((word for word in before if word not in small), "")
+    between = [said.words[place].text for place in gap if not said.words[place].text.isdigit()]
+    leads = bool(said.cues["changed_to"].intersection(between)) and gap.stop < len(said.words)
+    return verb in said.cues["swap"] and leads and small.union(said.cues["changed_to"]).issuperset(between)
+
+
 def _is_refused(said: Sentence, first: int, last: int) -> bool:
-    return (first in said.denied or _is_refused_behind(said, last)) and "?" not in said.text
+    """ "No ssl", "el ssl ya no", "ssl out"."""
+    behind = list(_rest(said, last))
+    is_out = len(behind) == 1 and said.words[behind[0]].text in said.cues["let_go"]
+    is_denied = first in said.denied or _is_refused_behind(said, last)
+    return is_out or (is_denied and "?" not in said.text)
 
 
 def _is_negated(said: Sentence, place: int) -> bool:
