@@ -141,3 +141,24 @@ def test_a_block_at_any_question_is_about_the_customer_who_was_announced():
     )
     new = after(text, Step.PLAN, NewCustomer())
     assert new == NewCustomer("Refaccionaria Ortiz", AccountType.COMMERCIAL, HERE, ANA)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Billing address",
+        "Dirección de facturación",
+        "Domicilio fiscal",
+        "Endereço de cobrança",
+        "Mailing address",
+    ],
+)
+def test_the_address_for_the_bill_is_the_customer_s(label):
+    text = (
+        "Name: Peak\nType: company\nBilling contact: Luis Gil, luis@tacos.mx, 55 8765 4321\n"
+        f"{label}: Av. Juárez 12\nCity: CDMX\nZIP: 06050\nCountry: MX"
+    )
+    heard = hear(text).newcomer
+    assert heard is not None
+    new = merged(NewCustomer(), heard, "MX")
+    assert (new.billing, new.address) == (LUIS, HERE)

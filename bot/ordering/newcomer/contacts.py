@@ -38,8 +38,9 @@ class ContactReader:
         """Read one piece; None when it need not be about a person."""
         if read_credentials(piece, self.heard, self.now.step) or self._credentials_by_name(piece):
             return True
-        named = None if self._begins_with_title(piece, place) else read_role(piece)
-        named = named if self._may_name_a_role(piece) else None
+        says_where = after("address_label", piece.plain) is not None and not piece.values
+        is_role = self._may_name_a_role(piece) and not (says_where or self._begins_with_title(piece, place))
+        named = read_role(piece) if is_role else None
         self.role = named or self.role
         if (self.is_free or self.now.known) and is_withheld(piece.plain):
             return True  # it is asked for anyway
