@@ -194,6 +194,8 @@ def note_what_else_was_said(chat: Chat, draft: Draft, shop: Shop) -> None:
 def answers_about_domain(chat: Chat, heard: Heard) -> bool:
     """ "Es de mi cliente", "one more domain": an answer, whatever it sounds like; a question is not."""
     said, moves = heard.domains, ("cancel", "start_over", "go_back", "human", "help", "change_language")
+    if said.names and said.asked and chat.intent not in moves:
+        return True  # "is a.com registered?", whatever it sounds like
     if "?" in chat.text or chat.intent in moves:
         return False
     if said.theirs or said.replaced or any(name.theirs for name in said.names):

@@ -92,6 +92,8 @@ class DomainListener:
         if registrars or found.is_of_address or (self._says("registrar") and not self._says("negation")):
             rest = replace(rest, theirs=True)
             said = {name: replace(each, theirs=True) for name, each in said.items()}
+        if "?" in self.text and not self._says("already"):  # "tem a.com?" asks the shop
+            said = {name: replace(each, theirs=False) for name, each in said.items()}
         mentioned = bool(names or endings or registrars) or self._is_asked or self._says("domain_noun")
         mentioned = mentioned or (self.has_own and self._says_no_more())
         heard = HeardDomains(
@@ -99,15 +101,28 @@ class DomainListener:
             names=tuple(self._role(name, said[name]) for name in names),
             endings=tuple(self._role(ending, said[ending]) for ending in endings),
             transfer=(mentioned and rest.transfer) or self._is_owned(rest),
-            theirs=mentioned and rest.theirs and self.step is not Step.AUTH_CODE,
+            theirs=mentioned and rest.theirs,
             foreign=self._is_foreign(rest),
-            asked=bool(names or endings) and self._says("is_free") and self._is_question(),
+            asked=bool(names or endings) and self._says("is_free") and self._is_question(rest, said.values()),
         )
-        return heard if names or endings else self._nameless(heard)
+        if self._is_swap(names):
+            heard = replace(heard, names=(replace(heard.names[0], removed=True), heard.names[1]))
+        if not (names or endings):
+            return self._nameless(heard)
+        refused = self._nameless(HeardDomains())  # "no quiero dominio, ya tienen a.com"
+        is_refused = refused.none and all(name.theirs and not name.transfer for name in heard.names)
+        return refused if names and is_refused else heard
 
     @property
     def _is_asked(self) -> bool:
         return self.step in DOMAIN_STEPS
+
+    def _is_swap(self, names: Sequence[Span]) -> bool:
+        """ "Cambia a.com por b.com"."""
+        if len(names) != 2 or not self._says("replaces"):  # noqa: PLR2004  one for the other
+            return False
+        gap = [word.text for word in self.words if names[0].end <= word.start < names[1].start]
+        return bool(gap) and self.cues["replaced_by"].issuperset(gap)
 
     def _is_either(self, names: Sequence[Span]) -> bool:
         """ "a.com o b.mx", "a.com, si no b.mx"."""
@@ -180,7 +195,7 @@ class DomainListener:
         return HeardName(
             name.text,
             extra=self._is_added(name, [word.text for word in before], nearest),
-            removed=said.unwanted or (nearest == "without" and self.intent == "remove"),
+            removed=said.unwanted or (nearest == "without" and self.intent == "remove" and not said.theirs),
             is_new=nearest == "change",
             transfer=said.transfer,
             theirs=said.theirs or (self.step is Step.DOMAIN_TAKEN and self._is_owned(said)),
@@ -218,8 +233,9 @@ class DomainListener:
             said = {word.text for word in words(clause)}
             yield bool(said & self.cues["owned"]), bool(said & self.cues["negation"])
 
-    def _is_question(self) -> bool:
-        return "?" in self.text or self.intent == "ask_domain"
+    def _is_question(self, rest: Said, said: Iterable[Said]) -> bool:
+        is_claim = rest.theirs or any(each.theirs for each in said)  # "a.com ya está registrado"
+        return "?" in self.text or (self.intent == "ask_domain" and not is_claim)
 
     def _says(self, cue: str) -> bool:
         return any(word.text in self.cues[cue] for word in self.words)

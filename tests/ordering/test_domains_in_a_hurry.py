@@ -3,9 +3,11 @@
 import pytest
 
 from bot.ordering.domains import BadDomain, DomainName, read_domain
-from bot.ordering.draft import DomainChoice, Step
+from bot.ordering.draft import DomainChoice, Draft, Step
+from bot.ordering.heard import Entity
 from bot.ordering.meaning import lets_go
 from bot.ordering.outcome import DomainWish
+from bot.ordering.reading import Sentence, listen
 from tests.ordering.domain_shop import (
     ACME,
     FREE,
@@ -20,6 +22,7 @@ from tests.ordering.domain_shop import (
     settled,
     wishes,
 )
+from tests.ordering.shops import hear
 
 OWN_STEP, CODE, IN_QUESTION, MORE = Step.DOMAIN, Step.AUTH_CODE, Step.DOMAIN_TAKEN, Step.EXTRA_DOMAINS
 
@@ -138,3 +141,39 @@ def test_where_the_code_is_to_be_had_is_told_to_who_says_where_the_domain_is():
 )
 def test_what_was_just_asked_is_given_up(text, is_given_up):
     assert lets_go(text) is is_given_up
+
+
+@pytest.mark.parametrize(
+    "text", ["cambia tornillo.com por x.net", "change tornillo.com to x.net", "troca tornillo.com por x.net"]
+)
+def test_one_name_is_swapped_for_another(text):
+    outcome = said(text, "tornillo.com", "x.net", draft=OWN, step=Step.CONFIRM)
+    assert (wishes(outcome), reasons(outcome)) == ([("x.net", False)], ["domain_removed"])
+
+
+@pytest.mark.parametrize(
+    "text", ["quita el dominio, ya tienen a-b.com", "no domain, they already have a-b.com"]
+)
+def test_who_has_a_domain_and_wants_none_gets_none(text):
+    for draft, step in ((OWN, Step.CONFIRM), (MAIL, OWN_STEP)):
+        outcome = said(text, "a-b.com", draft=draft, step=step, intent="remove")
+        assert (outcome.draft.domain, outcome.wishes) == (DomainChoice(None), [])
+
+
+@pytest.mark.parametrize(
+    "text", ["is a-b.com already registered?", "¿ya está registrado a-b.com?", "tem a-b.com?"]
+)
+def test_a_question_claims_nothing(text):
+    outcome = said(text, "a-b.com", draft=MAIL, step=OWN_STEP, intent="ask_domain")
+    assert [wish.theirs for wish in outcome.wishes] == [False]
+
+
+def test_a_domain_beside_other_data_is_heard():
+    text = "a-b.com y manda las credenciales a luis@tacos.com"
+    entities = [Entity("domain", "a-b.com", 0, 7), Entity("email", "luis@tacos.com", 35, 49)]
+    domains = listen(Sentence(text, entities, SHOP, MAIL, OWN_STEP, "inform")).domains
+    assert [name.text for name in domains.names] == ["a-b.com"]
+
+
+def test_a_mailbox_at_google_is_no_add_on_of_google():
+    assert hear("mi cliente ya tiene correo en gmail", OWN_STEP, Draft(plan="GST", quantity=8)).add_ons == ()

@@ -117,7 +117,7 @@ def _wish(name: HeardName, place: int, message: Message, outcome: Outcome, shop:
     is_settled = name.theirs and about is not None and about.name == domain.name
     transfer = name.transfer or is_settled or heard.auth_code is not None or was_asked == TO_TRANSFER
     is_taken_up = pending is not None and domain.name in pending.choices
-    theirs = name.theirs or (was_asked in (THEIRS, FREE_INSTEAD) and not is_taken_up)
+    theirs = (name.theirs and not heard.asked) or (was_asked in (THEIRS, FREE_INSTEAD) and not is_taken_up)
     known = next((one for one in outcome.draft.domains() if one.name == domain.name), None)
     is_news = (transfer or theirs) and known is not None and known.action == "register"
     if known and not is_news and heard.auth_code is None:

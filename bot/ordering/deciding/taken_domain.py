@@ -54,7 +54,7 @@ def without_code(message: Message, about: Contested, outcome: Outcome) -> None:
         outcome.questions[Step.DOMAIN_TAKEN] = about.question(Step.DOMAIN_TAKEN, "auth_code_missing")
     elif "?" in message.text or message.intent in ("ask_how", "ask_identity") or _is_at_registrar(message):
         outcome.tell("auth_code")
-    elif message.heard.is_empty():
+    elif message.heard.is_empty() or message.heard.domains.theirs:
         outcome.questions[Step.AUTH_CODE] = about.question(Step.AUTH_CODE, "auth_code_unclear")
 
 

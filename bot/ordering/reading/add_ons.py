@@ -10,6 +10,7 @@ from bot.ordering.names import Match, NameIndex
 from bot.ordering.reading.removing import are_removed
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.text import words
+from bot.ordering.vocabulary import vocabulary
 
 _ENOUGH = 0.2  # of an add-on's name must be said
 _ENOUGH_ELSEWHERE = 0.3  # of one that belongs to another solution
@@ -64,7 +65,8 @@ def _tells(said: Sentence, key: str, places: Collection[int]) -> bool:
     """ "Go with standard" is the plan, not Teams Phone Standard; "no extras" is no Extra Disk."""
     solution = said.shop.catalog.solution_with(key)
     of_plans = {word.text for plan in (solution.plans if solution else ()) for word in words(plan.name)}
-    named = {said.words[place].text for place in places}
+    spoken = [said.words[place].text for place in places]  # "gmail" is Google
+    named = {meant for word in spoken for meant in vocabulary().synonyms.get(word, (word,))}
     return not (named <= of_plans or named <= said.cues["add_on_noun"])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.ordering.domain_mentions import has_phrase
@@ -36,9 +37,20 @@ def hear_newcomer(said: Sentence) -> HeardCustomer | None:
     counted = {place for number in said.numbers() for place in said.places(number)}
     spoken = Spoken(said.text, said.words, firm, counted, said.intent)
     heard = hear_customer(spoken, said.draft, said.step, said.shop)
-    for start, end in heard.spans if heard else ():
+    for start, end in _around_domains(said, heard.spans if heard else ()):
         said.hide(start, end)
     return heard
+
+
+def _around_domains(said: Sentence, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where a domain is asked for, one that is named beside a customer's data is no part of them."""
+    domains = [one for one in said.entities if one.kind == "domain" and said.step in DOMAIN_STEPS]
+    pieces = []
+    for start, end in spans:
+        inside = sorted((one.start, one.end) for one in domains if start <= one.start < end)
+        edges = [start, *(place for domain in inside for place in domain), end]
+        pieces += list(zip(edges[::2], edges[1::2], strict=True))
+    return pieces
 
 
 def _is_about_products(said: Sentence) -> bool:
