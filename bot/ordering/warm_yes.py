@@ -15,7 +15,7 @@ from bot.ordering.consent import asks, consents, has_strange_signs, only_thanks
 from bot.ordering.text import fold
 from bot.ordering.vocabulary import vocabulary
 
-_STRANGE = 2  # words that nobody knows
+_STRANGE = 3  # words that nobody knows
 _LONGEST = 12  # words
 _REMARK = 12  # words after a plain yes of its own sentence
 _SENTENCE = re.compile(r"[.!\n]+\s*")
@@ -55,8 +55,11 @@ def _says_so(said: Sequence[str]) -> bool:
     """ "Confirmo", "go ahead", or a yes at either end; "ok" and "perfect" may only have listened."""
     cues = vocabulary().cues
     sentence = f" {' '.join(said)} "
+    core = [
+        word for word in said if word not in cues["warmth"] | cues["courtesy"] or word in cues["plain_yes"]
+    ]
     return (
-        not cues["plain_yes"].isdisjoint((said[0], said[-1]))
+        not cues["plain_yes"].isdisjoint((*core[:1], *core[-1:]))
         or not cues["performing"].isdisjoint(said)
         or any(f" {phrase} " in sentence for phrase in cues["performing_phrases"])
     )
@@ -68,20 +71,29 @@ def _holds_back(said: Sequence[str], repeats: bool) -> bool:
     sentence = f" {' '.join(said)} "
     for phrase in cues["harmless_phrases"]:  # "no hay problema" holds nothing back
         sentence = sentence.replace(f" {phrase} ", " ")
-    return not cues["holding_back"].isdisjoint(sentence.split())
+    mocks = any(f" {phrase} " in sentence for phrase in cues["mocking_phrases"])
+    return mocks or not cues["holding_back"].isdisjoint(sentence.split())
 
 
 def _known() -> frozenset[str]:
     cues = vocabulary().cues
     kinds = ("consent", "beside_consent", "courtesy", "plain_yes", "performing", "transitive", "warmth")
-    return vocabulary().filler.union(*(cues[kind] for kind in kinds))
+    return (vocabulary().filler - _of_an_order()).union(*(cues[kind] for kind in kinds))
 
 
 def _strange(said: Sequence[str], repeats: bool) -> int:
-    """How many words nobody knows; a word that means something to an order counts as too many."""
-    known, meant = _known(), vocabulary().every_cue | vocabulary().synonyms.keys()
+    """How many words nobody knows; a word of the order's own counts as too many."""
+    known = _known()
     cost = 0 if repeats else _STRANGE + 1
-    return sum(cost if word in meant else 1 for word in said if word not in known)
+    return sum(cost if word in _of_an_order() else 1 for word in said if word not in known)
+
+
+def _of_an_order() -> frozenset[str]:
+    kinds = (
+        *("domain_noun", "add_on_noun", "card", "seats", "without", "add", "transfer", "new_customer"),
+        *("other_means", "wired", "discount", "tax", "currency", "cancel", "order_part", "change"),
+    )
+    return frozenset(vocabulary().synonyms).union(*(vocabulary().cues[kind] for kind in kinds))
 
 
 def _of_a_thing(said: Sequence[str]) -> bool:

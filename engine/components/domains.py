@@ -59,6 +59,10 @@ def host_of(written: str) -> str:
     return re.split(r"[:/?#]", host)[0].rstrip(".")
 
 
+# Names of software that look like one.
+SOFTWARE = {"asp.net", "vb.net", "ado.net", "socket.io"}
+
+
 def find_domains(text: str) -> list[Span]:
     """All domain names in the text; the value is the bare host name."""
     folded = fold(text)
@@ -67,7 +71,7 @@ def find_domains(text: str) -> list[Span]:
     alone = ALONE.match(folded)
     if alone and not spans:
         spans.append(Span(alone.start(1), alone.end(1), host_of(text[alone.start(1) : alone.end(1)])))
-    return longest_first(spans)
+    return longest_first([span for span in spans if span.value.lower() not in SOFTWARE])
 
 
 def find_spelled_addresses(text: str) -> list[Span]:

@@ -52,12 +52,14 @@ ONE = re.compile(
     rf"\b(?:un|una|um|uma|one)(?=\s+(?:sola?\s+|unica?\s+|single\s+)?{SEAT})"
     r"|\b(?:uno?|una|um|uma|one)(?=\s+(?:mas|more|a mais|a menos|menos|less|fewer|extra|adicional)\b)"
     r"|\b(?:un|una|uno|um|uma|one)(?=\s+(?:and a half|y medi[oa]|e mei[oa])\b)"
-    r"|^\W*(?:(?:solo|solamente|just|only|so|apenas|somente)\s+)?(?P<alone>uno|una|un|uma|um|one)\b"
+    r"|\b(?:a single|un solo|una sola|um so|uma so)(?=\s+[a-z])"
+    r"|^\W*(?:(?:solo|solamente|just|only|so|apenas|somente)\s+(?:the\s+|el\s+|la\s+|o\s+|a\s+)?)?(?P<alone>uno|una|un|uma|um|one)\b"
     r"(?:\s+(?:solo|sola|no mas|nomas|only|so))?\W*$"
 )
 DOZEN = re.compile(
     r"\b(?P<half>(?:media|meia|half(?:\s+a)?)\s+(?:docena|duzia|dozen)\b)"
-    r"|\b(?P<times>\d{1,3}|[a-z]+)\s+(?P<noun>docenas?|duzias?|dozens?)\b(?P<more>\s+(?:y media|e meia)\b)?"
+    r"|\b(?P<times>\d{1,3}|[a-z]+)\s+(?P<noun>docenas?|duzias?|dozens?)\b"
+    r"(?P<more>\s+(?:y media|e meia|and a half)\b)?"
 )
 PAIR = re.compile(r"\b(?:un par|um par|a couple)(?=\s+(?:de|of)?\b|\W*$)")
 

@@ -36,6 +36,7 @@ OFFICE = re.compile(r"\b[mo]\s*$")
 # "Minus three" and "one and a half" are no counts, but the person is told so only if they are heard.
 MINUS_BEFORE = re.compile(r"\b(?:minus|menos|negative|negativo)\s+$")
 HALF_AFTER = re.compile(r"\s+(?:and a half|y medi[oa]|e mei[oa])\b")
+AFRESH = re.compile(r"\b(?:de|do|desde|from) (?:cero|zero)$")  # "começando do zero" counts nothing
 PLAN_BEFORE = re.compile(r"\bplano?\s*$")
 CARD_BEFORE = re.compile(
     r"\b(?:visa|master\s?card|master|amex|american express|tarjeta|card|cartao|terminad[ao]|termina"
@@ -80,7 +81,10 @@ def find_numbers(text: str, language: str = "") -> list[Span]:
             spans.append(
                 Span(match.start(), match.end(), value + "000" if match.group("thousand") else value)
             )
-    counts = longest_first(spans + find_number_words(text, language, spans))
+    words = [
+        span for span in find_number_words(text, language, spans) if not AFRESH.search(folded[: span.end])
+    ]
+    counts = longest_first(spans + words)
     return [with_what_stands_around(span, folded) for span in counts]
 
 

@@ -26,6 +26,7 @@ YEARS = re.compile(r"\W*(?:anos?|anios?|years?|yrs?)\b(?!-)")
 OTHERS = re.compile(
     r"\W*(?:dias?|days?|semanas?|weeks?|trimestres?|quarters?|semestres?|bimestres?|quincenas?)\b"
 )
+GLUED = re.compile(r"\b(?P<number>\d{1,2})(?P<unit>yrs?|y|mos?)\b")  # "1yr", "12mo"
 ONE = re.compile(r"\b(?:un|um|one|a|1)\s+(?=\w)")
 WORD = re.compile(r"[^\W\d_]+|\d+")
 BARE_UNITS = {"mes", "ano", "month", "year", "anio"}
@@ -56,7 +57,14 @@ def counted(text: str) -> list[Span]:
             length = {bool(months): number.value, bool(years): f"{number.value} years"}.get(True, "")
             value = {"1": "month", "12": "year", "1 years": "year"}.get(length, "other")
             spans.append(Span(number.start, number.end + unit.end(), value))
-    return spans
+    return spans + [glued(match) for match in GLUED.finditer(folded)]
+
+
+def glued(match: re.Match[str]) -> Span:
+    """A duration as it is typed on a phone."""
+    length = match.group("number") + match.group("unit")[0]
+    value = {"1y": "year", "12m": "year", "1m": "month"}.get(length, "other")
+    return Span(match.start(), match.end(), value)
 
 
 def phrases_in(text: str, phrases: dict[str, str]) -> list[Span]:

@@ -16,7 +16,12 @@ dale loco mandale|sisi dale|Yes, that is correct. Place the order please.
 all good from our side, please proceed|Sí, así está perfecto, procede por favor
 claro que sí, confirmo|va, hazlo|si si confirmalo ya|Isso, pode fechar o pedido
 tá tudo certo, pode mandar|sim senhora|manda ver, chefe|pode confirmar sim
-yes, we confirm|Great, go ahead and place it"""
+yes, we confirm|Great, go ahead and place it
+yep, go right ahead|Lovely, yes please|yeah no worries, send it through
+yes that's right go ahead|sim, ele confirmou|confirma também|agora tá certo, sim
+Yes, it is correct now|Yes, now it's right|You bet, go ahead|OK, yes, place the order
+yes, go ahead abeg|bora, fecha|sim sim confirma logo|listo, confirmame el pedido
+yes please go ahead and place that for me|está todo correcto, confírmalo por favor"""
 
 NOT_YES = """pode ser pix|confirm the address|confirma el correo|manda la factura|send me the quote
 yes tomorrow|si mañana|sim, quando o cliente pagar|yes if it stays below 30
@@ -32,7 +37,11 @@ thanks|sim, me explica|confirm delivery date|order status please|place an order
 send it to my email|order another one|sim, e quanto fica|ok go back|sip, deja veo
 claro, deja checo|confirm nothing|good grief|vale verga
 borra todo|kkkk|kkkkkk|desfaz isso|eres muy listo|isso é ridículo|isso é um lixo|o que é isso
-o que faz agora|o que vai aí|pra que serve isso|o que significa isso|que acepto si confirmo"""
+o que faz agora|o que vai aí|pra que serve isso|o que significa isso|que acepto si confirmo
+yes I got it|sim recebi|si recibi|certo, e o dominio|yes the domain|sim o cartão
+confirmo recibido|si gracias por la info|yes thanks for the info|vou confirmar com ele
+voy a confirmar con mi jefe|I will confirm soon|I confirm receipt|yes send me a copy
+I see, right|claro, entendido"""
 
 
 @pytest.mark.parametrize("text", [one for line in YES.splitlines() for one in line.split("|")])

@@ -38,7 +38,7 @@ def settled(said: Sentence, counts: Sequence[Count], plan_places: Collection[int
             kept.append(count)
         elif _negates(said, before, count):
             continue
-        elif _takes_back(said, before, count, plan_places):
+        elif _begins_anew(said, count) or _takes_back(said, before, count, plan_places):
             kept[-1] = count
         elif _either(said, before, count, plan_places) and before.value != count.value:
             has_unit = before.has_unit or count.has_unit
@@ -53,6 +53,21 @@ def _negates(said: Sentence, one: Count, two: Count) -> bool:
     """ "25, no 20"."""
     words = [said.words[place].text for place in range(one.last + 1, two.first)]
     return words[-1:] != [] and words[-1] in said.cues["negation"] and _touch(said, two.first)
+
+
+def _begins_anew(said: Sentence, count: Count) -> bool:
+    """ "22 mailboxes for Harbor. Nah hang on, 20, two quit": a clause of its own after a no or a wait."""
+    alone = _is_apart(said, count.first) and _is_apart(said, count.last + 1)
+    before = [word.text for word in said.words[max(0, count.first - 3) : count.first]]
+    takes_back = said.cues["negation"] | said.cues["no"] | said.cues["remark"] | said.cues["i_mean"]
+    return alone and bool(before) and any(word in takes_back for word in before)
+
+
+def _is_apart(said: Sentence, place: int) -> bool:
+    """Whether a mark or an end stands before this word."""
+    if place in (0, len(said.words)):
+        return True
+    return bool(set(said.text[said.words[place - 1].end : said.words[place].start]) & set(",;.:!"))
 
 
 def _takes_back(said: Sentence, one: Count, two: Count, plan_places: Collection[int]) -> bool:

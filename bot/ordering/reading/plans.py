@@ -100,15 +100,18 @@ def _is_incidental(said: Sentence, best: Sequence[Match]) -> bool:
 
 
 def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
-    heard = said.last("term")
-    if heard is None:
+    named = [each for each in said.entities if each.kind == "term"]
+    meant = [each for each in named if not said.places(each) & said.denied] or named  # "not monthly"
+    if not meant:
         return _bare_term(said, plans)
+    heard = meant[-1].value
     return None if heard not in set(Term) and is_a_while(said) else heard
 
 
 def _bare_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
-    """ "40 premium año tornillo": beside a plan the bare word is its term, "this year" is a date."""
-    if not plans or said.draft.term:
+    """ "40 premium año tornillo", "por el año": beside a plan, or where the term is asked for, the bare word
+    is the term; "this year" is a date."""
+    if said.step is not Step.TERM and (not plans or said.draft.term):
         return None
     for place, word in enumerate(said.words):
         is_date = place > 0 and said.words[place - 1].text in said.cues["which_time"]

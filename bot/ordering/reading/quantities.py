@@ -74,6 +74,7 @@ def _of_plan(said: Sentence, free: Sequence[Count], plan_places: set[int]) -> Co
     known = str(said.draft.quantity)
     chosen = [count for count in free if count.value != known] or free
     chosen = [count for count in chosen if _leads_to(said, count, plan_places)] or chosen
+    chosen = [count for count in chosen if count.is_only] or chosen  # "son 45, pero nomás 18 usan compu"
     chosen = [count for count in chosen if count.has_unit] or chosen
     return chosen[-1 if said.draft.quantity is not None else 0] if chosen else None
 

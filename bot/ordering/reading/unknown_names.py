@@ -26,11 +26,11 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
 
     ``numbers``: the places of those that belong to it.
     """
-    if said.intent == "go_back":
-        return None
     cues = "|".join(sorted(said.cues["customer"]))
     named = re.search(rf"\b(?:{cues})\s+([^,;]+?)(?:{_STOP}|[,;\n]|$)", fold(said.text))
     start, end = named.span(1) if named else (0, len(said.text))
+    if said.intent == "go_back" or _is_for_somebody_known(said, start):
+        return None
     if not named and said.step is not Step.CUSTOMER:
         return None
     places = [i for i, word in enumerate(said.words) if start <= word.start < end]
@@ -53,6 +53,17 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
         first -= 1  # "Los 3 Hermanos", "I Love Pizza"
     said.claim(range(first, last + 1))
     return said.text[said.words[first].start : said.words[last].end]
+
+
+def _is_for_somebody_known(said: Sentence, start: int) -> bool:
+    """ "Spam filter for the lot of them": who the order is for stands already, and no name begins there."""
+    known = said.draft.customer or said.draft.new_customer
+    if not known or said.step is Step.CUSTOMER or said.says("customer_noun"):
+        return False
+    behind = [word for word in said.words if word.start >= start]
+    small = vocabulary().filler
+    first = next((word for word in behind if word.text not in small), None)
+    return first is not None and said.text[first.start].islower() and not said.says("change")
 
 
 def _is_product(said: Sentence, word: str) -> bool:
