@@ -166,6 +166,7 @@ class AnswerSavings(Answer):
         asks_for_less = says_any("discount", words(chat.text))
         if asks_for_less:
             chat.say("no_discount")
+            heard = replace(heard, quantity=None)  # "2 months for free" are no licenses
         is_this_order = draft.plan and draft.quantity and not heard.quantity
         if is_this_order and plans == plans_meant(Heard(), draft, shop):
             outcome = Outcome(draft)

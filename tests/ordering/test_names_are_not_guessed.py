@@ -196,3 +196,8 @@ def test_an_order_behind_the_customer_s_data_is_an_order(count):
     assert heard.newcomer.address == Address("Reforma 222", "06000", "CDMX", "", "MX")
     assert heard.quantity == "4"
     assert heard.plans
+
+
+@pytest.mark.parametrize("text", ["dá pra ser anual?", "para hoy", "for normal"])
+def test_a_word_that_names_nothing_is_no_customer(text: str) -> None:
+    assert shops.hear(text, Step.CONFIRM, Draft(plan="BS", quantity=5)).unknown_customer is None

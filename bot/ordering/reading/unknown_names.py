@@ -44,7 +44,7 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
     words = [said.words[i] for i in free]
     if named and is_talk(" ".join(word.text for word in words)):
         return None  # "the same for all"
-    if not words or all(_is_noise(word, said.text) for word in words):
+    if all(_is_noise(word, said.text) for word in words) or (named and _is_common(said, words)):
         return None
     if (not named and is_remark(said)) or all(_is_product(said, word.text) for word in words):
         return None
@@ -64,6 +64,11 @@ def _is_for_somebody_known(said: Sentence, start: int) -> bool:
     small = vocabulary().filler
     first = next((word for word in behind if word.text not in small), None)
     return first is not None and said.text[first.start].islower() and not said.says("change")
+
+
+def _is_common(said: Sentence, words: Sequence[Word]) -> bool:
+    """ "Dá pra ser 6 meses?", where no customer is asked for."""
+    return said.step is not Step.CUSTOMER and all(word.text in said.cues["common"] for word in words)
 
 
 def _is_product(said: Sentence, word: str) -> bool:
