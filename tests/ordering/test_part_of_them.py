@@ -1,10 +1,12 @@
 """An add-on for some of those who get the plan."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.ordering.draft import Draft, Step
 from bot.ordering.heard import Relation
-from tests.ordering.shops import hear
+from tests.ordering.shops import hear, shop
 
 NINE = Draft(plan="GST", quantity=9)
 
@@ -62,3 +64,17 @@ def test_a_later_add_on_has_the_number_before_its_name(text: str) -> None:
     heard = hear(text, Step.CONFIRM, NINE, language="pt" if "pros" in text else "")
     counts = {each.mpn: each.quantity for each in heard.add_ons}
     assert (counts["VOI"], counts["VLT"] in (None, "9"), heard.quantity in (None, "9")) == ("3", True, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Google Voice, but only 1, for the receptionist",
+        "google voice pero solo 1, para la recepcionista",
+        "google voice mas só 1, pra recepcionista",
+    ],
+)
+def test_whom_an_add_on_is_for_is_no_customer(text: str) -> None:
+    heard = hear(text, Step.ADD_ONS, replace(NINE, customer=shop().customers[0]))
+    assert [(each.mpn, each.quantity) for each in heard.add_ons] == [("VOI", "1")]
+    assert (heard.unknown_customer, heard.quantity) == (None, None)

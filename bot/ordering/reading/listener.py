@@ -69,6 +69,8 @@ def _listen(said: Sentence) -> Heard:
     in_name = set() if is_more else claim_number_in_name(said)
     numbers = _numbers(said, choice, products)
     unknown = None if customers or said.plain else hear_unknown_customer(said, in_name)
+    if unknown and unknown.islower() and products.add_ons and said.draft.customer:
+        unknown = None  # "voice, just one, for the receptionist"
     if newcomer and newcomer.is_new and unknown and not newcomer.name:
         newcomer.name, unknown = unknown, None  # "para Tacos El Güero, cliente nuevo"
     heard = replace(
