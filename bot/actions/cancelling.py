@@ -9,6 +9,7 @@ from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event
 from bot.ordering.cancelling import CANCEL, CANCEL_SURE, KEEP, UNSURE, cancelling, is_kept, is_plain_cancel
 from bot.ordering.consent import consents
+from bot.ordering.draft import NONE_IS_AN_ANSWER
 from bot.ordering.heard import Heard
 from bot.ordering.meaning import ANSWERS, SURE
 from bot.wiring import ledger
@@ -58,6 +59,8 @@ def cancel_wanted(chat: Chat, intent: str, heard: Heard) -> str:
     """The intent to act on, where a cancel may be none, or a no be one to it."""
     if _is_asked(chat) and intent in ("deny", "no_more"):
         return KEEP
+    if heard.plain == intent and slots.requested_step(chat.tracker) in NONE_IS_AN_ANSWER:
+        return intent  # "no quiero nada más", of add-ons
     is_cancel = chat.intent == CANCEL and chat.confidence >= SURE
     if chat.intent == "deny" and is_kept(chat.text):
         return KEEP

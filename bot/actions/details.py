@@ -20,6 +20,9 @@ async def answer_detail(chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> b
         chat.say("only_currency", currency=plans[0].prices[Term.MONTH].currency)
         return True
     request = draft.request(shop.catalog, shop.account.id)
+    if detail is Detail.TAX and request is None and not heard.plans:
+        chat.say("tax_on_top")
+        return True
     if detail is None or request is None or set(heard.plans) - {draft.plan}:
         return False
     quote = await estimate(chat, request)

@@ -8,18 +8,17 @@ from rasa_sdk.events import FollowupAction
 
 from bot.actions import slots
 from bot.actions.base import SpokenAction
-from bot.actions.buyer import shown_address, shown_contact
 from bot.actions.cancelling import agrees_to_cancel, cancel_wanted, throw_away
 from bot.actions.chat import Chat, Event
 from bot.actions.confirming import SHOW_ALL, accept_confirmation, has_rested, is_outdated
 from bot.actions.domains import TRANSFER, check_wishes, recheck_domains
 from bot.actions.offers import offer_person, say_notes, with_offers
+from bot.actions.said_so_far import said_so_far
 from bot.actions.telling import tell_what_was_pressed
-from bot.actions.ticket import known_facts
+from bot.ordering.answering import is_answer
 from bot.ordering.cancelling import SENT, UNSURE
 from bot.ordering.consent import consents
 from bot.ordering.count_key import heard_count
-from bot.ordering.customer import NewCustomer
 from bot.ordering.deciding import NEW, Message, decide
 from bot.ordering.domain_words import HeardDomains, HeardName
 from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
@@ -31,7 +30,7 @@ from bot.ordering.outcome import Outcome, lasting
 from bot.ordering.reading import Sentence, listen
 from bot.ordering.second_order import SecondOrder
 from bot.ordering.shop import Shop
-from bot.ordering.supposing import supposes
+from bot.ordering.supposing import asks_price, leaves_it
 from bot.ordering.warm_yes import agrees
 from bot.wiring import ledger
 
@@ -42,6 +41,7 @@ MOVES = frozenset(("cancel", "start_over", "go_back", "human", "help", "change_l
 WHAT_IS_THAT = SMALL_TALK - {"greet", "thank", "goodbye", "wait", "frustrated"}
 # What is said by somebody who does not get on.
 TROUBLE = frozenset(("out_of_scope", "help", "frustrated"))
+PRICES = frozenset(("ask_price", "ask_savings", "ask_total", "ask_difference"))
 PATIENCE = 3  # misunderstandings in a row
 TOLD_BY_REVIEW = frozenset(("add_on_removed", "add_ons_removed"))
 # Questions that say themselves what has been heard so far.
@@ -69,6 +69,7 @@ class ValidateOrderForm(SpokenAction):
         kept = questions if chat.intent == "wait" else lasting(questions)
         outcome = Outcome(draft, questions=kept, second=second, asked=asked)
         outcome.understood = chat.intent not in TROUBLE
+        outcome.is_priced = chat.intent in PRICES or asks_price(chat.text)
         if is_unread(chat):
             heard = hear(chat, draft, asked, shop)
             if is_digression(chat, heard):
@@ -83,6 +84,7 @@ class ValidateOrderForm(SpokenAction):
         events = slots.draft_events(outcome.draft, chat.tracker)
         events.append(slots.topic_event(draft, outcome.draft, chat.tracker))
         events.append(slots.misunderstood_event(misunderstood))
+        events.append(slots.priced_event(outcome.is_priced))
         if outcome.draft.payment != draft.payment is None:
             await ledger().card_pages.close(chat.turn.conversation)
         if outcome.confirmed and step is Step.CONFIRM:
@@ -100,7 +102,7 @@ class ValidateOrderForm(SpokenAction):
         second = None if begins else slots.read_second(chat.tracker)
         intent = wanted(chat, heard)
         heard = Heard() if intent in (SENT, UNSURE) else heard
-        message = Message(heard, intent, chat.text, step, second)
+        message = Message(heard, intent, chat.text, step, second, slots.is_after_price(chat.tracker))
         outcome = decide(message, draft, questions, shop)
         await check_wishes(chat, outcome, shop)
         if chat.intent == "confirm":
@@ -127,14 +129,16 @@ def is_unread(chat: Chat) -> bool:
 
 def wanted(chat: Chat, heard: Heard) -> str:
     """The intent to act on."""
-    if slots.requested_step(chat.tracker) is Step.CONFIRM and heard.is_empty() and agrees(chat.text):
-        return "affirm"  # "yes, go ahead, thanks" is more than thanks
+    if slots.requested_step(chat.tracker) is Step.CONFIRM and heard.is_empty():
+        if agrees(chat.text):
+            return "affirm"  # "yes, go ahead, thanks" is more than thanks
+        if leaves_it(chat.text, True):
+            return "deny"  # "nah, keep it as it was"
     in_question = slots.requested_step(chat.tracker) in ONLY_WHEN_IN_QUESTION
     if chat.intent == "cancel" and in_question and lets_go(chat.text):
         return "skip"  # "forget it" is about that question
-    is_asked_for = slots.requested_step(chat.tracker) is Step.TERM and heard.term is not None
-    if is_asked_for and chat.intent in ("ask_price", "ask_savings") and not supposes(chat.text, False):
-        return "inform"  # "annual, I guess?"
+    if is_answer(slots.requested_step(chat.tracker), chat.intent, heard, chat.text):
+        return "inform"
     return cancel_wanted(chat, meaning(chat.intent, chat.confidence, heard), heard)
 
 
@@ -172,23 +176,16 @@ def tell_notes(chat: Chat, outcome: Outcome, before: Draft, shop: Shop) -> None:
     """What there is to say beside the next question."""
     step, asked = outcome.next_step(shop.catalog), slots.requested_step(chat.tracker)
     if outcome.draft != before and not outcome.notes and step is asked and step not in NAME_WHAT_IS_KNOWN:
-        note_what_else_was_said(chat, outcome.draft, shop)
+        say_what_else_was_said(chat, outcome.draft, shop)
     if step is Step.CONFIRM and slots.read_quote(chat.tracker):
         outcome.notes = [note for note in outcome.notes if note.reason not in TOLD_BY_REVIEW]
     say_notes(chat, outcome, step, shop)
 
 
-def note_what_else_was_said(chat: Chat, draft: Draft, shop: Shop) -> None:
+def say_what_else_was_said(chat: Chat, draft: Draft, shop: Shop) -> None:
     """The open question was not answered, but something else was: say that it has been heard."""
-    facts = known_facts(draft, shop)
-    said = [facts["plan"] and facts["plan"]["name"], facts["quantity"], facts["domain"]]
-    said += [facts["term"] and chat.phrase(f"term_{facts['term']}")]
-    said += [extra["name"] for extra in facts["add_ons"]]
-    said += [facts["customer"] and facts["customer"]["name"], facts["payment"] and facts["payment"]["brand"]]
-    new = draft.new_customer or NewCustomer()
-    said += [shown_address(chat, new.address), shown_contact(new.admin)]
-    if any(said):
-        chat.say("noted", facts=", ".join(str(fact) for fact in said if fact))
+    if known := said_so_far(chat, draft, shop):
+        chat.say("noted", facts=known)
 
 
 def answers_about_domain(chat: Chat, heard: Heard) -> bool:

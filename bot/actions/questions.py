@@ -14,9 +14,11 @@ from bot.actions.details import answer_detail
 from bot.actions.domain_answers import price_of_domains
 from bot.actions.offers import say_notes, with_offers
 from bot.actions.order_form import hear
+from bot.actions.said_so_far import said_so_far
 from bot.actions.ticket import estimate
 from bot.ordering.catalog import Plan, Solution, Term
 from bot.ordering.deciding import MAX_CHOICES, Message, decide_changes, whole_number
+from bot.ordering.deciding.priced import price_for, price_notes, taken_over
 from bot.ordering.deciding.supposed import answer_supposed, compare_terms
 from bot.ordering.draft import Draft, Step
 from bot.ordering.heard import Heard
@@ -72,19 +74,6 @@ def about_this_order(chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> Outc
     """The answer to "how much would it be yearly?" about an order that has a plan and a quantity."""
     said = Message(replace(heard, is_whole=False), "inform", chat.text, None)
     return answer_supposed(said, draft, {}, decide_changes(said, draft, {}, shop), shop)
-
-
-def taken_over(heard: Heard, draft: Draft, shop: Shop) -> Draft:
-    if draft.plan is not None or len(heard.plans) != 1:
-        return draft
-    plan, number = shop.catalog.plan(heard.plans[0]), whole_number(heard.quantity or "")
-    solution = shop.catalog.solution_of(heard.plans[0])
-    draft = replace(draft, plan=heard.plans[0])
-    if solution and not solution.per_seat:
-        return replace(draft, quantity=1)
-    is_one = number is not None and heard.other is None
-    fits = plan is not None and is_one and plan.minimum <= (number or 0) <= plan.maximum
-    return replace(draft, quantity=number) if fits and draft.quantity is None else draft
 
 
 def solution_named(chat: Chat, shop: Shop) -> Solution | None:
@@ -144,6 +133,10 @@ class AnswerPrice(Answer):
     async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> list[Plan]:
         if await answer_detail(chat, heard, draft, shop):
             return []
+        if not heard.plans and (notes := price_notes(heard, chat.text, shop)):
+            for note in notes:
+                chat.say(note.reason, **note.data)
+            return []
         plans = plans_meant(heard, draft, shop)
         count = whole_number(heard.quantity or "") or draft.quantity
         if not plans:
@@ -179,11 +172,8 @@ class AnswerSavings(Answer):
 
 
 def say_price(chat: Chat, plan: Plan, count: int) -> None:
-    month, year = plan.prices[Term.MONTH] * count, plan.prices[Term.YEAR] * count
-    saving = month * 12 - year
-    percent = round(saving.amount * 100 / (month * 12).amount) if month.amount else 0
-    facts = {"month": month, "year": year, "saving": saving, "percent": percent}
-    chat.say("price_for", count=count, plan_name=plan.name, **facts)
+    note = price_for(plan, count)
+    chat.say(note.reason, **note.data)
 
 
 class AnswerDifference(Answer):
@@ -211,7 +201,8 @@ class AnswerAddOns(Answer):
     async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> None:
         plans = plans_meant(heard, draft, shop)
         if len(plans) != 1:
-            chat.say("which_plan_first")
+            first = [solution.add_ons[0].name for solution in shop.catalog.solutions if solution.add_ons]
+            chat.say("add_ons_in_general", examples=", ".join(first[:3]))
             return
         extras = shop.catalog.add_ons_for(plans[0].mpn)
         lines = [
@@ -229,6 +220,8 @@ class AnswerAddOns(Answer):
 
 
 class AnswerTotal(Answer):
+    supposes = True
+
     def name(self) -> str:
         return "action_answer_total"
 
@@ -236,6 +229,9 @@ class AnswerTotal(Answer):
         if await answer_detail(chat, heard, draft, shop):
             return
         request = draft.request(shop.catalog, shop.account.id)
+        known = said_so_far(chat, draft, shop)
+        if known and slots.requested_step(chat.tracker) is not Step.CONFIRM:
+            chat.say("known_so_far", facts=known)
         if request is None:
             chat.say("total_not_yet")
             return

@@ -154,6 +154,15 @@ def quote_event(shown: ShownQuote | None) -> Event:
     return _set("quote", asdict(shown) if shown else None)
 
 
+def is_after_price(tracker: Tracker) -> bool:
+    """Whether the message before this one asked for a price: "and the other one?" then asks for one, too."""
+    return bool(tracker.get_slot("priced"))
+
+
+def priced_event(is_priced: bool) -> Event:
+    return _set("priced", is_priced)
+
+
 def read_misunderstood(tracker: Tracker) -> int:
     """How many messages in a row were not understood."""
     return int(tracker.get_slot("misunderstood") or 0)
@@ -195,6 +204,7 @@ def fresh_slots() -> list[Event]:
             "misunderstood",
             "offered",
             "topic",
+            "priced",
         )
     ]
 

@@ -40,6 +40,7 @@ class Step(StrEnum):
 # Asked when there is something to settle, never because an order needs it: a question stands for each.
 ONLY_WHEN_IN_QUESTION = frozenset((Step.DOMAIN_TAKEN, Step.AUTH_CODE, Step.EXTRA_DOMAINS))
 DOMAIN_STEPS = ONLY_WHEN_IN_QUESTION | {Step.DOMAIN}
+NONE_IS_AN_ANSWER = DOMAIN_STEPS | {Step.ADD_ONS}
 
 
 # Instead of a card's id, where no card is chosen: the marketplace charges the reseller's account.

@@ -82,6 +82,7 @@ class Outcome:
     """``wishes`` are names to be checked at the marketplace before they may enter the draft.
 
     ``asked``: the step that was asked before the message.
+    ``is_priced``: the message only asked what something costs.
     """
 
     draft: Draft
@@ -91,6 +92,7 @@ class Outcome:
     confirmed: bool = False
     wants_review: bool = False
     understood: bool = True
+    is_priced: bool = False
     second: SecondOrder | None = None
     asked: Step | None = None
 

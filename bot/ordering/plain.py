@@ -18,15 +18,19 @@ _SHORTEST_TYPO = 4  # letters; shorter words differ from another word by one let
 _LONGEST = 8  # words; who says more says something
 
 
-def plain_answer(said: Sequence[Word]) -> str | None:
+def plain_answer(said: Sequence[Word], is_optional: bool = False) -> str | None:
     """The intent (affirm, deny, skip, no_more) of a message that holds nothing but that answer.
 
-    None when any word means something else, or when yes and no are said together.
+    None when any word means something else, or when yes and no are said together. ``is_optional``: none is
+    an answer to what was asked, so "I don't want anything" is one, too.
     """
     if len(said) > _LONGEST:
         return None
     cues = vocabulary().cues
-    kinds = [_kind(word.text) for word in said if word.text not in cues["polite"]]
+    refused = is_optional and any(word.text in cues["negation"] for word in said)
+    beside = cues["wanted"] | cues["subject"] | cues["negation"] - cues["nothing"]
+    small = cues["polite"] | (beside if refused else frozenset())
+    kinds = [_kind(word.text) for word in said if word.text not in small] + ["no"] * refused
     if not kinds or None in kinds:
         return None
     found = set(kinds)

@@ -9,12 +9,38 @@ from bot.ordering.vocabulary import says_any, vocabulary
 def supposes(text: str, is_whole: bool) -> bool:
     """``is_whole``: nothing is said but what is asked about ("30?")."""
     said = words(text)
-    if says_any("price_asked", said):
+    if asks_price(text):
         return True
     if proposes(text):
         return False
     goes_on = bool(said) and said[0].text in vocabulary().cues["both"]  # "and yearly?"
     return says_any("supposing", said) or ((is_whole or goes_on) and text.rstrip().endswith("?"))
+
+
+def goes_on(text: str) -> bool:
+    """ "And the standard", "aja y el copilot": right after a question it asks the same of something else."""
+    cues = vocabulary().cues
+    said = [word.text for word in words(text)]
+    while said and said[0] in cues["yes"] | cues["remark"]:
+        said = said[1:]
+    return bool(said) and said[0] in cues["both"] and not (wants(text) or says_any("raise", words(text)))
+
+
+def wants(text: str) -> bool:
+    """ "I need 5", "make it 5": a wish, whatever it asks beside it."""
+    return proposes(text) or says_any("want", words(text))
+
+
+def asks_price(text: str) -> bool:
+    """ "How much is the premium": in words, with its mark or without."""
+    return says_any("price_asked", words(text))
+
+
+def leaves_it(text: str, after_question: bool) -> bool:
+    """ "Leave it as it is"; "as it was" means so only where a change was merely asked about before."""
+    said = words(text)
+    leaves = says_any("as_it_is", said) or (after_question and says_any("as_it_was", said))
+    return leaves and "?" not in text
 
 
 def proposes(text: str) -> bool:

@@ -14,8 +14,9 @@ from bot.ordering.deciding.message import MAX_CHOICES, Message
 from bot.ordering.deciding.new_customer import NEW, decide_new_customer
 from bot.ordering.deciding.payment import decide_payment
 from bot.ordering.deciding.plan import decide_plan, decide_second_order
+from bot.ordering.deciding.priced import priced
 from bot.ordering.deciding.quantity import decide_quantity, whole_number
-from bot.ordering.deciding.supposed import supposed
+from bot.ordering.deciding.supposed import answer_supposed
 from bot.ordering.deciding.term import decide_term
 from bot.ordering.deciding.wordless import (
     decide_kept,
@@ -27,6 +28,7 @@ from bot.ordering.deciding.wordless import (
 from bot.ordering.draft import Draft, Step
 from bot.ordering.outcome import Outcome, Question, lasting
 from bot.ordering.shop import Shop
+from bot.ordering.supposing import goes_on, supposes
 
 __all__ = ["MAX_CHOICES", "NEW", "Message", "decide", "decide_changes", "whole_number"]
 
@@ -35,7 +37,11 @@ def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], sho
     """The draft after ``message``, with what to say and to ask. Nothing already said is lost."""
     pending = lasting(pending)
     outcome = decide_changes(message, draft, pending, shop)
-    return supposed(message, draft, pending, outcome, shop) or outcome
+    asks = supposes(message.text, message.heard.is_whole) or (message.after_price and goes_on(message.text))
+    if message.heard.corrects or not asks:
+        return outcome
+    asked = (message, draft, pending)
+    return answer_supposed(*asked, outcome, shop) or priced(*asked, shop) or outcome
 
 
 def decide_changes(message: Message, draft: Draft, pending: Mapping[Step, Question], shop: Shop) -> Outcome:

@@ -39,7 +39,7 @@ def decide_domain(message: Message, outcome: Outcome, shop: Shop) -> None:
         _wish(name, place, message, outcome, shop)
     if heard.none or heard.no_extras:
         _without(message, outcome)
-    elif heard.more or heard.replaced:
+    elif (heard.more or heard.replaced) and message.intent != "skip":  # "lo dejamos para otro día"
         _another(outcome, heard.replaced)
     elif not said:
         _nothing_named(message, outcome)

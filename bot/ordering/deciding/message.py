@@ -15,7 +15,8 @@ MAX_CHOICES = 8
 class Message:
     """One message: what was heard in it, the intent, the raw text, and the step that it answers.
 
-    ``second``: another order that waits until this one is placed.
+    ``second``: another order that waits until this one is placed. ``after_price``: the message before asked
+    for a price, and was told it.
     """
 
     heard: Heard
@@ -23,3 +24,4 @@ class Message:
     text: str
     step: Step | None
     second: SecondOrder | None = None
+    after_price: bool = False

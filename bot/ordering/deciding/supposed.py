@@ -11,24 +11,15 @@ from bot.ordering.draft import Draft, Step
 from bot.ordering.money import Money
 from bot.ordering.outcome import Outcome, Question
 from bot.ordering.shop import Shop
-from bot.ordering.supposing import supposes
 
 _PRICED = frozenset(("plan", "quantity", "term", "add_ons"))
 _FOLLOWING = frozenset(("domain", "extra_domains"))  # a plan may have no use for them
 
 
-def supposed(
-    message: Message, before: Draft, pending: Mapping[Step, Question], changed: Outcome, shop: Shop
-) -> Outcome | None:
-    """The outcome of a message that only asks about ``changed``; None when it is no such question."""
-    asks = supposes(message.text, message.heard.is_whole) and not message.heard.corrects
-    return answer_supposed(message, before, pending, changed, shop) if asks else None
-
-
 def answer_supposed(
     message: Message, before: Draft, pending: Mapping[Step, Question], changed: Outcome, shop: Shop
 ) -> Outcome | None:
-    """The same for a message that is a question for sure; None when it names nothing that has a price."""
+    """The outcome of a message that asks about ``changed``; None when it names nothing that has a price."""
     other = changed.draft
     if None in (before.plan, other.plan):
         return None
@@ -44,10 +35,14 @@ def answer_supposed(
     new_questions = {
         step for step, question in changed.questions.items() if pending.get(step) is not question
     }
-    if is_answer or new_questions or changed.wishes or not (differ or names_a_term) or differ - _PRICED:
+    not_for_plan = [note for note in changed.notes if note.reason == "add_on_dropped"]
+    is_told = differ or names_a_term or not_for_plan
+    if is_answer or new_questions or changed.wishes or not is_told or differ - _PRICED:
         return None
-    outcome = Outcome(before, questions=dict(pending), asked=message.step)
-    if differ <= {"term"}:
+    outcome = Outcome(before, questions=dict(pending), asked=message.step, is_priced=True)
+    if not (differ or names_a_term):
+        outcome.notes += not_for_plan
+    elif differ <= {"term"}:
         compare_terms(before, outcome, shop)
     else:
         _price(before, other, differ, outcome, shop)

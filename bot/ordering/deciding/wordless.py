@@ -12,6 +12,7 @@ from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
 from bot.ordering.newcomer import NEW_STEPS
 from bot.ordering.outcome import Outcome, Question
 from bot.ordering.shop import Shop
+from bot.ordering.supposing import leaves_it
 from bot.ordering.warm_yes import agrees
 
 
@@ -33,16 +34,32 @@ def decide_wordless(message: Message, outcome: Outcome) -> None:
     if message.step is Step.ADD_ONS and (no or message.intent == "remove"):
         outcome.questions.pop(Step.ADD_ONS, None)
         outcome.draft = replace(outcome.draft, add_ons=outcome.draft.add_ons or ())
-    elif message.step is Step.CONFIRM and message.intent == "deny":
-        outcome.ask(Step.CONFIRM, "what_to_change")
-    elif message.step is Step.CONFIRM and agrees(message.text):
+    elif message.step is Step.CONFIRM:
+        _decide_at_review(message, outcome)
+    elif message.intent == "skip" and message.step is not None:
+        outcome.tell("cannot_skip")
+
+
+def _decide_at_review(message: Message, outcome: Outcome) -> None:
+    if message.intent != "deny" and agrees(message.text):
         # "What shall I change?" - "yes" is no yes to the order: show the review again.
         outcome.confirmed = outcome.questions.pop(Step.CONFIRM, None) is None
         outcome.wants_review = not outcome.confirmed
-    elif message.step is Step.CONFIRM and message.intent == "affirm":
+    elif _keeps_order(message):
+        outcome.questions.pop(Step.CONFIRM, None)
+        outcome.tell("order_as_it_was")
+    elif message.intent == "deny":
+        outcome.ask(Step.CONFIRM, "what_to_change")
+    elif message.intent == "affirm":
         outcome.ask(Step.CONFIRM, "confirm_plainly")  # "ok, thanks", "yes but after lunch"
-    elif message.intent == "skip" and message.step is not None:
-        outcome.tell("kept_for_later" if message.step is Step.CONFIRM else "cannot_skip")
+    elif message.intent == "skip":
+        outcome.tell("kept_for_later")
+
+
+def _keeps_order(message: Message) -> bool:
+    """ "No, leave it": nothing is to change; right after a price was asked for, a plain no says so, too."""
+    is_no = message.after_price and message.heard.plain in ("deny", "no_more")
+    return is_no or leaves_it(message.text, message.after_price)
 
 
 def decide_repeated_yes(message: Message, outcome: Outcome, draft: Draft, shop: Shop) -> None:

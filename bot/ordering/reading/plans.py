@@ -93,6 +93,8 @@ def _is_incidental(said: Sentence, best: Sequence[Match]) -> bool:
     """A word of a plan's name in another answer ("Standard Motors") does not change the plan."""
     if said.step in (None, Step.PLAN) or said.draft.plan is None:
         return False
+    if said.step is Step.QUANTITY and len(best) == 1:
+        return False  # "dame 5 premium": nobody else is asked for yet
     rest = {i for i, word in enumerate(said.words) if word.text not in vocabulary().filler}
     certain = len(best) == 1 and (best[0].coverage >= 0.4 or rest <= best[0].places)
     is_about_it = said.says("change") or supposes(said.text, is_whole=False)

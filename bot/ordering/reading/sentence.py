@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.ordering.count_key import read_count_key
-from bot.ordering.draft import DOMAIN_STEPS, Draft, Step
+from bot.ordering.draft import DOMAIN_STEPS, NONE_IS_AN_ANSWER, Draft, Step
 from bot.ordering.heard import Entity
 from bot.ordering.names import Match, NameIndex
 from bot.ordering.plain import plain_answer
@@ -66,7 +66,7 @@ class Sentence:
     @cached_property
     def plain(self) -> str | None:
         """The intent of a bare yes, no, later or nothing."""
-        return plain_answer(self.words)
+        return plain_answer(self.words, is_optional=self.step in NONE_IS_AN_ANSWER)
 
     @cached_property
     def denied(self) -> frozenset[int]:

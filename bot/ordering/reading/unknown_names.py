@@ -29,7 +29,8 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
     cues = "|".join(sorted(said.cues["customer"]))
     named = re.search(rf"\b(?:{cues})\s+([^,;]+?)(?:{_STOP}|[,;\n]|$)", fold(said.text))
     start, end = named.span(1) if named else (0, len(said.text))
-    if said.intent == "go_back" or _is_for_somebody_known(said, start):
+    puts_off = said.intent == "skip" and said.step is not Step.CUSTOMER  # "dejémoslo para después"
+    if said.intent == "go_back" or puts_off or _is_for_somebody_known(said, start):
         return None
     if not named and said.step is not Step.CUSTOMER:
         return None

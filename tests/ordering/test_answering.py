@@ -1,0 +1,109 @@
+"""What answers the question that was asked, or wants what it names, is none itself, however it sounds."""
+
+import pytest
+
+from bot.ordering.answering import is_answer
+from bot.ordering.catalog import Term
+from bot.ordering.deciding import Message, decide
+from bot.ordering.draft import Draft, Step
+from bot.ordering.meaning import meaning
+from tests.ordering.shops import hear, shop
+
+CHOSEN = Draft(plan="BB", quantity=10)
+REVIEWED = Draft(
+    plan="BB", quantity=10, term=Term.MONTH, add_ons=(), customer=shop().customers[0], payment="card-v"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "step", "intent"),
+    [
+        ("contrato anual", Step.TERM, "ask_terms"),
+        ("pay yearly", Step.TERM, "ask_savings"),
+        ("yearly, I guess?", Step.TERM, "ask_savings"),
+        ("yearly is fine", Step.TERM, "ask_savings"),
+        ("conviene anual", Step.TERM, "ask_savings"),
+        ("factura mensual", Step.TERM, "ask_payment"),
+        ("con copilot nada mas", Step.ADD_ONS, "ask_add_ons"),
+        ("la factura a la visa", Step.PAYMENT, "ask_terms"),
+        ("the usual, la espiga", Step.CUSTOMER, "ask_customers"),
+    ],
+)
+def test_what_was_asked_for_and_is_named_is_an_answer(text: str, step: Step, intent: str) -> None:
+    assert is_answer(step, intent, hear(text, step, CHOSEN, intent), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "step", "intent"),
+    [
+        ("qto economizo se pagar anual?", Step.TERM, "ask_savings"),
+        ("cuanto ahorro si es anual", Step.TERM, "ask_savings"),
+        ("is yearly cheaper?", Step.TERM, "ask_savings"),
+        ("do I get a discount yearly", Step.TERM, "ask_savings"),
+        ("quiero ver mi visa", Step.CONFIRM, "ask_payment"),
+        ("explicame el anual", Step.TERM, "ask_terms"),
+        ("contrato anual?", Step.TERM, "ask_terms"),
+        ("what is copilot", Step.ADD_ONS, "ask_add_ons"),
+        ("anual", Step.CUSTOMER, "ask_savings"),
+        ("my orders for la espiga", Step.CUSTOMER, "ask_orders"),
+        ("cancela lo anual", Step.TERM, "cancel"),
+    ],
+)
+def test_a_question_or_a_move_is_no_answer(text: str, step: Step, intent: str) -> None:
+    assert not is_answer(step, intent, hear(text, step, CHOSEN, intent), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pará, conviene más anual. Pasalo a anual",
+        "pásalo a anual",
+        "ponelo anual",
+        "cambialo a anual, sale mejor",
+        "que quede anual",
+        "hacelo anual",
+        "dejalo anual",
+        "make it yearly then",
+        "switch it to yearly, it saves money",
+        "bota anual",
+        "põe anual que compensa",
+        "passa pra anual",
+        "deixa anual",
+    ],
+)
+def test_a_verb_that_changes_is_a_wish_however_it_sounds(text: str) -> None:
+    heard = hear(text, Step.CONFIRM, REVIEWED, "ask_savings")
+    assert is_answer(Step.CONFIRM, "ask_savings", heard, text)
+    outcome = decide(Message(heard, "inform", text, Step.CONFIRM), REVIEWED, {}, shop())
+    assert outcome.draft.term is Term.YEAR
+
+
+@pytest.mark.parametrize("text", ["dejémoslo para después", "deixemos para depois", "para otro día mejor"])
+def test_later_is_nobody_s_name(text: str) -> None:
+    assert hear(text, Step.DOMAIN, CHOSEN, "skip").unknown_customer is None
+    outcome = decide(
+        Message(hear(text, Step.DOMAIN, CHOSEN, "skip"), "skip", text, Step.DOMAIN), CHOSEN, {}, shop()
+    )
+    assert outcome.draft.domain is not None
+    assert outcome.draft.domain.name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("não quero mais nada não", "no_more"),
+        ("dispenso", "deny"),
+        ("no quiero nada más", "no_more"),
+        ("no necesito ninguno", "no_more"),
+        ("don't need any, thanks", "deny"),
+        ("I don't want anything else", "deny"),
+        ("não precisa", "deny"),
+    ],
+)
+def test_where_nothing_is_an_answer_wanting_nothing_more_throws_nothing_away(text: str, meant: str) -> None:
+    assert meaning("cancel", 0.9, hear(text, Step.ADD_ONS, CHOSEN, "cancel")) == meant
+
+
+@pytest.mark.parametrize("text", ["não quero mais nada", "ya no quiero nada"])
+def test_elsewhere_it_may_be_a_cancel(text: str) -> None:
+    assert meaning("cancel", 0.9, hear(text, Step.CONFIRM, REVIEWED, "cancel")) == "cancel"
