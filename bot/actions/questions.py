@@ -72,7 +72,9 @@ def _with_offers(chat: Chat) -> list[Event]:
 
 def about_this_order(chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> Outcome | None:
     """The answer to "how much would it be yearly?" about an order that has a plan and a quantity."""
-    said = Message(replace(heard, is_whole=False), "inform", chat.text, None)
+    is_own_term = chat.intent == "ask_total" and heard.term == draft.term  # "each month altogether?"
+    heard = replace(heard, is_whole=False, term=None if is_own_term else heard.term)
+    said = Message(heard, "inform", chat.text, None)
     return answer_supposed(said, draft, {}, decide_changes(said, draft, {}, shop), shop)
 
 

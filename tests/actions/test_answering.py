@@ -66,3 +66,14 @@ async def test_who_asked_for_prices_may_take_another_plan_than_the_first(talk: T
     assert talk.slots["plan"] == "M365-BB"
     await talk.hears("dame 5 premium", "order", number="5")
     assert (talk.slots["plan"], talk.slots["quantity"]) == ("M365-BP", 5)
+
+
+async def test_the_total_a_month_of_a_monthly_order_is_its_total(talk: Talk) -> None:
+    await talk.hears(
+        "20 business premium mensual para la espiga con visa", "order", number="20", term="month"
+    )
+    asked = ("action_answer_total", "cuánto sale al mes en total?", "ask_total")
+    assert await talk.asks(*asked, term="month") == ["total", "review_brief"]
+    assert (await talk.asks("action_answer_total", "y en total al año?", "ask_total", term="year"))[0] == (
+        "terms_compared"
+    )
