@@ -111,3 +111,25 @@ def test_as_it_was_after_a_change_is_asked_about() -> None:
     text = "no, déjalo como estaba"
     message = Message(hear(text, Step.CONFIRM, REVIEWED, "deny"), "deny", text, Step.CONFIRM)
     assert decide(message, REVIEWED, {}, shop()).questions[Step.CONFIRM].reason == "what_to_change"
+
+
+@pytest.mark.parametrize("text", ["y en anual?", "and yearly?", "e no anual?"])
+def test_the_other_term_is_priced_before_the_number_is_known(text: str) -> None:
+    outcome = said(text, PLANNED, Step.QUANTITY, after_price=True)
+    assert outcome.draft == PLANNED
+    assert [note.data["name"] for note in outcome.notes] == ["Microsoft 365 Business Premium"]
+
+
+@pytest.mark.parametrize("text", ["y el google starter", "e o google starter?", "how much is google starter"])
+def test_a_plan_that_needs_another_number_is_priced_all_the_same(text: str) -> None:
+    hosting = Draft(plan="LNX", quantity=1)
+    outcome = said(text, hosting, Step.DOMAIN, after_price=True)
+    assert outcome.draft == hosting
+    assert outcome.notes
+
+
+def test_an_add_on_where_add_ons_are_asked_for_is_an_answer_unless_prices_were_spoken_of() -> None:
+    asked = Draft(plan="BP", quantity=5, term=Term.YEAR)
+    assert said("y el copilot", asked, Step.ADD_ONS).draft.add_ons
+    assert said("e o copilot", asked, Step.ADD_ONS).draft.add_ons
+    assert said("y el copilot", asked, Step.ADD_ONS, after_price=True).draft == asked

@@ -26,12 +26,14 @@ _MOST = 10  # prices in one answer
 def priced(message: Message, draft: Draft, pending: Mapping[Step, Question], shop: Shop) -> Outcome | None:
     """The prices of what a question names; None where it names something else, too, or wants it."""
     heard = message.heard
+    is_about_prices = asks_price(message.text) or message.after_price
     is_about_domains = bool(heard.domains.endings) and not (heard.plans or heard.add_ons)
-    if (draft.quantity is not None and not is_about_domains) or wants(message.text):
+    may_ask = is_about_domains or (draft.plan is not None and draft.quantity is None)
+    if not (is_about_prices or may_ask) or wants(message.text) or not _names_only_products(heard):
         return None
-    if draft.plan is None and not (asks_price(message.text) or message.after_price):
-        return None
-    notes = price_notes(heard, message.text, shop) if _names_only_products(heard) else []
+    if heard.term and draft.plan and draft.quantity is None and replace(heard, term=None).is_empty():
+        heard = replace(heard, plans=(draft.plan,))  # "y en anual?"
+    notes = price_notes(heard, message.text, shop)
     if not notes:
         return None
     outcome = Outcome(draft, notes, dict(pending), second=message.second, asked=message.step, is_priced=True)
