@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bot.ordering.draft import Step
 from bot.ordering.heard import Heard
+from bot.ordering.meaning import SMALL_TALK
 from bot.ordering.supposing import asks_price, proposes
 from bot.ordering.text import words
 from bot.ordering.vocabulary import says_any
@@ -31,6 +32,9 @@ _HESITANT = frozenset(("ask_price", "ask_savings"))  # what "annual, I guess?" s
 
 
 def is_answer(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
+    _, mark, behind = text.rpartition("?")
+    if mark and intent in _ABOUT_AN_ORDER | SMALL_TALK and proposes(behind) and not _inquires(behind):
+        return _names(step, heard)  # "ah, tem mínimo? então põe 3"
     if intent not in _ABOUT_AN_ORDER or heard.is_empty() or _inquires(text):
         return False
     if "?" in text and not (step is Step.TERM and intent in _HESITANT):
