@@ -18,7 +18,7 @@ from bot.ordering.draft import Draft
 from bot.ordering.heard import Relation
 from bot.ordering.repeating import draft_of
 from bot.ordering.text import words
-from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary import says_any, vocabulary
 from bot.wiring import ledger
 
 if TYPE_CHECKING:
@@ -129,7 +129,10 @@ def which_again(recent: Sequence[Intent], chat: Chat, buyer: Customer | None) ->
     for somebody else, is that one, unless it is to be as it was last time."""
     theirs = [known for known in recent if buyer and known.placeable.customer_id == buyer.id]
     here = [known for known in recent if known.conversation == chat.turn.conversation]
-    last_time = any(word.text in vocabulary().cues["last_time"] for word in words(chat.text))
+    said = words(chat.text)
+    last_time = any(word.text in vocabulary().cues["last_time"] for word in said) and not says_any(
+        "also", said
+    )
     ranked: list[Intent] = [*(theirs if last_time else ()), *here, *theirs, *recent]
     return ranked[0]
 

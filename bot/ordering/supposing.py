@@ -9,6 +9,8 @@ from bot.ordering.vocabulary import says_any, vocabulary
 def supposes(text: str, is_whole: bool) -> bool:
     """``is_whole``: nothing is said but what is asked about ("30?")."""
     said = words(text)
+    if insists(text.rpartition("?")[2]):
+        return False
     if asks_price(text):
         return True
     if proposes(text):
@@ -41,6 +43,11 @@ def leaves_it(text: str, after_question: bool) -> bool:
     said = words(text)
     leaves = says_any("as_it_is", said) or (after_question and says_any("as_it_was", said))
     return leaves and "?" not in text
+
+
+def insists(text: str) -> bool:
+    """ "Then switch it", "pensando melhor, faz 15": wanted for sure, whatever else is said."""
+    return says_any("insisting", words(text))
 
 
 def proposes(text: str) -> bool:

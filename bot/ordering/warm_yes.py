@@ -33,16 +33,13 @@ def agrees(text: str, repeats: bool = False) -> bool:
 
 def _agrees_warmly(text: str, repeats: bool) -> bool:
     said = _WORD.findall(fold(text))
-    if (
-        not said
-        or has_strange_signs(text)
-        or any(word.isdigit() for word in said)
-        or _holds_back(said, repeats)
-    ):
+    if not said or has_strange_signs(text) or _holds_back(said, repeats):
         return False
     first, *rest = _SENTENCE.split(text.strip(), maxsplit=1)
     if rest and consents(first) and _says_so(_WORD.findall(fold(first))):
         return len(_WORD.findall(rest[0])) <= _REMARK
+    if any(word.isdigit() for word in said):
+        return False
     return (
         len(said) <= _LONGEST
         and _says_so(said)

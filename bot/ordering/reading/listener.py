@@ -100,7 +100,7 @@ def _how_it_is_said(said: Sentence, heard: Heard, is_pick: bool) -> Heard:
         asks=said.asks,
         is_whole=said.is_whole(),
         is_pick=is_pick,
-        corrects=said.corrects or said.says("mistaken"),
+        corrects=said.corrects or said.says("mistaken") or said.insists,
         is_existing=said.says("existing"),
         plain=said.plain,
         names_order=said.says("whole_order"),

@@ -14,6 +14,7 @@ from bot.ordering.plain import plain_answer
 from bot.ordering.reading.denied import denied_places
 from bot.ordering.several import prepositions
 from bot.ordering.shop import Shop
+from bot.ordering.supposing import insists
 from bot.ordering.text import Word, words
 from bot.ordering.vocabulary import vocabulary
 
@@ -101,8 +102,20 @@ class Sentence:
     @property
     def asks(self) -> bool:
         """Whether it is a question. "Ok but on the mastercard?" is a yes to something else."""
+        if self.changes_after_question:
+            return False
         agrees = self.words[:1] and self.words[0].text in self.cues["yes"] | self.cues["consent"]
         return not (agrees and self.says("however")) and ("?" in self.text or self.says("asks"))
+
+    @property
+    def changes_after_question(self) -> bool:
+        """ "It is cheaper by the year, right? Then switch it": the last sentence says what is wanted."""
+        _, mark, last = self.text.rpartition("?")
+        return bool(mark) and insists(last)
+
+    @property
+    def insists(self) -> bool:
+        return not self.asks and insists(self.text)
 
     def is_but(self, place: int) -> bool:
         """ "Sim, mas 8" is Portuguese; in Spanish the same letters are "más" without its accent."""
