@@ -197,10 +197,11 @@ def answers_about_domain(chat: Chat, heard: Heard) -> bool:
         return False
     if said.theirs or said.replaced or any(name.theirs for name in said.names):
         return True
+    is_sure = not heard.doubt or (said.chooses() and not heard.asks)
+    named = chat.intent == "ask_domain" and bool(said.names) and not said.asked and is_sure
     if slots.requested_step(chat.tracker) in ONLY_WHEN_IN_QUESTION:
-        return bool(said.transfer or said.foreign or said.endings or said.none or said.more)
-    named = bool(said.names) and not said.asked and not heard.doubt
-    return chat.intent == "ask_domain" and (named or said.more or said.none or said.no_extras)
+        return bool(said.transfer or said.foreign or said.endings or said.none or said.more or named)
+    return named or (chat.intent == "ask_domain" and (said.more or said.none or said.no_extras))
 
 
 def hear(chat: Chat, draft: Draft, step: Step | None, shop: Shop) -> Heard:

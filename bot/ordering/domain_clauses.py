@@ -41,6 +41,7 @@ class Said:
 class _Group:
     names: list[Span] = field(default_factory=list)
     said: Said = Said()
+    replaced: bool = False  # "instead of a.com, b.com": what follows is something else
 
 
 def said_of_names(text: str, words: Sequence[Word], names: Sequence[Span]) -> tuple[dict[Span, Said], Said]:
@@ -50,14 +51,14 @@ def said_of_names(text: str, words: Sequence[Word], names: Sequence[Span]) -> tu
     before = Said()
     for start, end in _clauses(text, words, names):
         here = [name for name in names if start <= name.start < end]
-        clause = _Clause(
-            [word for word in words if start <= word.start < end], here, bool(groups), len(names) > 1
-        )
+        inside = [word for word in words if start <= word.start < end]
+        clause = _Clause(inside, here, bool(groups), len(names) > 1, asks=text[end : end + 1] == "?")
         said = clause.said()
-        if here and groups and said == Said() and clause.is_bare():
+        is_more = groups and not groups[-1].replaced and said == Said() and clause.is_bare()
+        if here and is_more:
             groups[-1].names += here  # "transfiere a.com y b.com"
         elif here:
-            groups.append(_Group(here, said))
+            groups.append(_Group(here, said, clause.is_instead))
         elif groups:
             groups[-1].said |= said
         else:
@@ -85,6 +86,9 @@ def _clauses(text: str, words: Sequence[Word], names: Sequence[Span]) -> list[tu
     edges = {0, len(text), *(found.start() for found in _STOPS.finditer(folded))}
     joins = vocabulary().cues["joins"]
     edges |= {before.start for name in names if (before := _refusal(words, name))}
+    for name in names:
+        if replaced := _instead(words, name):
+            edges |= {replaced.start, name.end}
     for word in words:
         is_e = word.text == "e" and text[word.start : word.end] in "éÉ"  # "é deles" is no "e"
         if word.text in joins and not is_e and not any(name.start <= word.start < name.end for name in names):
@@ -96,21 +100,40 @@ def _clauses(text: str, words: Sequence[Word], names: Sequence[Span]) -> list[tu
 def _refusal(words: Sequence[Word], name: Span) -> Word | None:
     """The "no" right before a name: "a.com, no b.com"."""
     cues = vocabulary().cues
-    before = [word for word in words if word.end <= name.start][-2:]
+    before = [word for word in words if word.end <= name.start]
+    if before and before[-1].text in cues["article"]:
+        before = before[:-1]  # "a.com, no el .mx"
+    before = before[-2:]
     is_else = " ".join(word.text for word in before) in cues["or_else"]  # "si no b.com"
     return before[-1] if before and before[-1].text in cues["negation"] and not is_else else None
 
 
-class _Clause:
-    """``goes_on``: a name was named before; ``several``: before or after."""
+def _instead(words: Sequence[Word], name: Span) -> Word | None:
+    """The first word of the "instead of" before a name: "a.com en vez del .mx"."""
+    cues = vocabulary().cues
+    before = [word for word in words if word.end <= name.start]
+    while before and before[-1].text in cues["article"] | cues["domain_noun"]:
+        before = before[:-1]
+    for phrase in cues["instead_of"]:
+        parts = phrase.split()
+        if [word.text for word in before[-len(parts) :]] == parts:
+            return before[-len(parts)]
+    return None
 
-    def __init__(self, words: Sequence[Word], names: Sequence[Span], goes_on: bool, several: bool) -> None:
-        self.names, self.goes_on, self.several = names, goes_on, several
+
+class _Clause:
+    """``goes_on``: a name was named before; ``several``: before or after; ``asks``: it is a question."""
+
+    def __init__(
+        self, words: Sequence[Word], names: Sequence[Span], goes_on: bool, several: bool, asks: bool
+    ) -> None:
+        self.names, self.goes_on, self.several, self.asks = names, goes_on, several, asks
         self.cues = vocabulary().cues
         outside = [word for word in words if not any(n.start <= word.start < n.end for n in names)]
         self.texts = [word.text for word in outside]
         # How many words stand before each name.
         self.places = [sum(word.start < name.start for word in outside) for name in names]
+        self.is_instead = several and bool(names) and _instead(words, names[0]) is not None
 
     def said(self) -> Said:
         return Said(self._is_theirs(), self._is_to_transfer(), self._is_unwanted())
@@ -155,20 +178,31 @@ class _Clause:
 
     def _is_to_transfer(self) -> bool:
         return any(
-            text in self.cues["transfer"]
-            and not governs(self.cues["negation"], self.texts[:place], self._small() | self.cues["wanted"])
+            text in self.cues["transfer"] and not self._is_denied(place)
             for place, text in enumerate(self.texts)
         )
 
+    def _is_denied(self, place: int) -> bool:
+        """ "No quiero transferirlo", "n quero transferir", "transferirlo no"; "¿transferirlo, no?" agrees."""
+        before, behind = self.texts[:place], self.texts[place + 1 :]
+        small = self._small() | self.cues["wanted"]
+        is_short = before[-1:] and before[-1] in self.cues["wanted"]  # English "n transfer" is an "and"
+        denials = self.cues["negation"] | (self.cues["not_to"] if is_short else frozenset())
+        is_behind = len(behind) == 1 and behind[0] in self.cues["negation"] and not self.asks
+        return is_behind or governs(denials, before, small)
+
     def _is_unwanted(self) -> bool:
         """ "No quiero a.com", "olvida a.com", "b.com, no a.com"; "no, a.com" refuses nothing."""
+        if self.is_instead:
+            return True
         for place in self.places:
             before = self.texts[:place]
             is_denied = before[-1:] and before[-1] in self.cues["copula"]
             if self.several and is_denied and governs(self.cues["negation"], before, self.cues["copula"]):
                 return True  # "no es a.com, es b.com"
-            if self.goes_on and len(before) == 1 and before[0] in self.cues["negation"]:
-                return True
+            said = [text for text in before if text not in self.cues["article"] | self.cues["joins"]]
+            if self.goes_on and len(said) == 1 and said[0] in self.cues["negation"]:
+                return True  # "a.com and not the .mx"
             dropped = self.cues["forget"] | self.cues["call_off"] | self.cues["without"]
             if governs(dropped, before, self._small()):
                 return True

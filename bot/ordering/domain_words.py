@@ -22,7 +22,7 @@ _AND = 2  # words before a name, of which the first is an "and": "y el b.mx"
 @dataclass(frozen=True)
 class HeardName:
     """A name as written (or an ending, ".mx", of a name that is known). ``is_new``: instead of the old.
-    ``theirs``: it is somebody's already, they say."""
+    ``theirs``: it is somebody's already, they say. ``picked``: it is to be used."""
 
     text: str
     extra: bool = False
@@ -30,6 +30,7 @@ class HeardName:
     is_new: bool = False
     transfer: bool = False
     theirs: bool = False
+    picked: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,11 @@ class HeardDomains:
     either: bool = False
     auth_code: str | None = None
     address: str | None = None
+
+    def chooses(self) -> bool:
+        """Whether a name is said to be used, or instead of another: doubts are about the rest."""
+        named = [*self.names, *self.endings]
+        return any(name.picked for name in named) or len({name.removed for name in named}) > 1
 
     def refuses(self) -> bool:
         """Whether a domain is to go and nothing else is said of any."""
@@ -194,6 +200,7 @@ class DomainListener:
         nearest = next((role for word in reversed(before) for role in self._roles_of(word)), None)
         return HeardName(
             name.text,
+            picked=governs(self.cues["picks"], [word.text for word in before], self.small),
             extra=self._is_added(name, [word.text for word in before], nearest),
             removed=said.unwanted or (nearest == "without" and self.intent == "remove" and not said.theirs),
             is_new=nearest == "change",

@@ -81,3 +81,39 @@ async def test_forget_it_gives_up_the_question_and_not_the_order(talk):
     await talk.hears("tornillo.mx", domain="tornillo.mx")
     await talk.hears("otro dominio")
     assert await talk.hears("olvídalo", "cancel") == ["review_brief"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tá, claro que não dá rs. usa tornillo-nuevo.mx",
+        "claro, no se puede jaja. usa tornillo-nuevo.mx",
+        "bueno, no importa, pon tornillo-nuevo.mx",
+        "ok obviously not lol. use tornillo-nuevo.mx",
+        "sem problema, não dá mesmo, bota tornillo-nuevo.mx",
+    ],
+)
+async def test_a_new_name_with_a_verb_of_use_is_chosen_whatever_doubt_is_said_beside_it(talk, text):
+    await contested(talk)
+    assert await talk.hears(text, "ask_domain", domain="tornillo-nuevo.mx") == ["domain_added", "review"]
+    assert chosen(talk, name="tornillo-nuevo.mx")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what if not, can we use tornillo-nuevo.mx?", "¿y si no, tornillo-nuevo.mx está libre?"],
+)
+async def test_a_question_about_a_new_name_chooses_nothing(talk, text):
+    await contested(talk)
+    await talk.asks("action_answer_domain", text, "ask_domain", domain="tornillo-nuevo.mx")
+    assert talk.slots.get("domain") is None
+
+
+async def test_a_name_instead_of_another_is_no_question_though_it_sounds_like_one(talk):
+    await order_of_mail(talk)
+    await talk.hears("tornillo.mx", domain="tornillo.mx")
+    text = "It should end with .org, it is a foundation. So tornillo-abuja.org and not the .mx"
+    said = await talk.hears(text, "ask_domain", domain="tornillo-abuja.org")
+    assert said[:2] == ["domain_removed", "domain_added"]
+    assert chosen(talk, name="tornillo-abuja.org")
+    assert not talk.slots.get("extra_domains")

@@ -4,8 +4,9 @@ import pytest
 
 from bot.ordering.draft import DomainChoice, Step
 from bot.ordering.meaning import meaning
+from bot.ordering.outcome import DomainWish
 from bot.ordering.reading import Sentence, listen
-from tests.ordering.domain_shop import MAIL, OWN, SHOP, heard, reasons, said, wishes
+from tests.ordering.domain_shop import ACME, MAIL, OWN, SHOP, contest, heard, reasons, said, wishes
 
 OWN_STEP = Step.DOMAIN
 
@@ -80,3 +81,61 @@ def test_who_names_the_order_drops_the_order(text):
 )
 def test_asking_what_happens_without_a_domain_refuses_none(text):
     assert not heard(text, step=OWN_STEP).none
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a-b.org and not the .com",
+        "it should end with .org, it is a foundation: a-b.org and not the .com",
+        "a-b.org instead of the .com",
+        "a-b.org rather than tornillo.com",
+        "instead of the .com I want a-b.org",
+        "a-b.org en vez del .com",
+        "en lugar de tornillo.com, a-b.org",
+        "tiene que terminar en .org, a-b.org y no el .com",
+        "a-b.org no el .com",
+        "a-b.org e não o .com",
+        "tem que ser .org: a-b.org em vez do .com",
+        "no lugar do .com quero a-b.org",
+    ],
+)
+def test_a_name_instead_of_the_orders_own_takes_its_place(text):
+    names = [name for name in ("a-b.org", "tornillo.com") if name in text]
+    outcome = said(text, *names, draft=OWN, step=Step.CONFIRM)
+    assert (wishes(outcome), outcome.draft.domain) == ([("a-b.org", False)], DomainChoice(None))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["debe terminar en .org", "it should end with .org", "tem que ser .org", "quiero el .org y no el .com"],
+)
+def test_the_ending_alone_is_another_name_for_the_same_place(text):
+    assert wishes(said(text, draft=OWN, step=Step.CONFIRM)) == [("tornillo.org", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no quiero transferir, registra a-b.org",
+        "transferirlo no, mejor registra a-b.org",
+        "n quero transferir nao, registra a-b.org entao",
+        "n quero transferir, registra a-b.org",
+        "i don't want to transfer it, register a-b.org then",
+    ],
+)
+def test_where_a_transfer_is_refused_the_new_name_is_registered(text):
+    outcome = said(text, "a-b.org", draft=MAIL, step=Step.DOMAIN_TAKEN, questions=contest())
+    assert [(wish.domain.name, wish.transfer) for wish in outcome.wishes] == [("a-b.org", False)]
+
+
+@pytest.mark.parametrize("text", ["olvida a-b.com y c-d.mx", "forget a-b.com and c-d.mx"])
+def test_what_is_forgotten_together_is_not_bought(text):
+    assert said(text, "a-b.com", "c-d.mx", draft=OWN, step=Step.CONFIRM).wishes == []
+
+
+@pytest.mark.parametrize("text", ["quiero transferirlo no?", "quero transferir, não?"])
+def test_a_no_that_asks_for_agreement_refuses_no_transfer(text):
+    assert said(text, draft=MAIL, step=Step.DOMAIN_TAKEN, questions=contest()).wishes == [
+        DomainWish(ACME, transfer=True)
+    ]

@@ -61,8 +61,11 @@ def _spelled_out(message: Message, outcome: Outcome) -> list[HeardName]:
     if name is None:
         return []
     label = name.partition(".")[0]
+    in_full = {one.text.lower().partition(".")[2] for one in message.heard.domains.names if not one.removed}
     found = []
     for ending in message.heard.domains.endings:
+        if ending.text in in_full and not ending.removed:
+            continue  # "it should end with .org, so a-b.org"
         full = f"{label}.{ending.text}"
         if ending.removed:  # "take out the .net" means the one that is there, whatever its label
             known = [str(one.name) for one in outcome.draft.domains() if _ends(str(one.name), ending.text)]
