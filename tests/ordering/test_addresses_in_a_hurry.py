@@ -79,6 +79,38 @@ def test_the_town_its_state_and_the_code_without_commas(text, address):
 
 
 @pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        (
+            "52 Church Street, Parramatta, NSW 2150, Australia",
+            Address("52 Church Street", "2150", "Parramatta", "NSW", "AU"),
+        ),
+        (
+            "8 George St, Brisbane City QLD 4000, Australia",
+            Address("8 George St", "4000", "Brisbane City", "QLD", "AU"),
+        ),
+        (
+            "200 Collins Street, Melbourne, Victoria 3000, Australia",
+            Address("200 Collins Street", "3000", "Melbourne", "Victoria", "AU"),
+        ),
+        (
+            "12 King William St, Adelaide SA 5000\nAustralia",
+            Address("12 King William St", "5000", "Adelaide", "SA", "AU"),
+        ),
+    ],
+)
+def test_australia_has_states_too(text, address):
+    assert read(text, SHOP) == address
+
+
+def test_a_town_may_be_called_like_a_state():
+    text = "Hidalgo 45, 87000 Ciudad Victoria, Tamaulipas"
+    assert read(text, SHOP, home="MX") == Address(
+        "Hidalgo 45", "87000", "Ciudad Victoria", "Tamaulipas", "MX"
+    )
+
+
+@pytest.mark.parametrize(
     "text", ["Toluca Edo Mex", "Toluca, Edo. Mex.", "Toluca, Edo. de México", "Toluca Estado de México"]
 )
 def test_the_state_of_mexico_is_no_country(text):

@@ -84,6 +84,11 @@ class AddressReader:
             address = replace(address, street=", ".join([address.street, *towns]))
         return address
 
+    def _is_over(self) -> bool:
+        """Behind all that an address needs, "México. les ponemos 9", small words are no part of it."""
+        has_town = bool(self.address.city or self.towns)
+        return has_town and bool(self.address.street and self.address.postal_code and self.address.country)
+
     def _labelled(self, part: str, said: str) -> bool:
         said = said.strip(" .,:")
         if part == "country":
@@ -178,7 +183,7 @@ class AddressReader:
     def _town(self, text: str, is_city: bool = False) -> bool:
         text = trim(text)
         is_owed_state = self.has_town() and is_state(text)  # "OR", "in"
-        if not self.is_open or not re.search(r"[^\W\d_]", text):
+        if not self.is_open or not re.search(r"[^\W\d_]", text) or (text.islower() and self._is_over()):
             return False
         if not is_owed_state and (is_talk(text) or _is_sentence(text)):
             return False

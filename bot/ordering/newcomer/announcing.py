@@ -30,7 +30,9 @@ def read_announcement(text: str) -> Announcement:
     if found is None:
         return Announcement()
     end, type_ = found.end(), None
-    for kind, each in KINDS:  # "cliente nuevo comercial Tacos El Güero"
+    for kind, each in KINDS:  # "cliente nuevo comercial Tacos El Güero", "register this company"
+        if pattern(kind).search(found.group()):
+            type_ = each
         behind = re.compile(rf"\s+{pattern(kind).pattern}[\s,:]*").match(folded, end)
         if behind:
             type_, end = each, behind.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from bot.ordering.customer import Contact, ContactRole, NewCustomer
+from bot.ordering.customer import AccountType, Contact, ContactRole, NewCustomer
 from bot.ordering.draft import Step
 from bot.ordering.newcomer.choosing import is_withheld
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
@@ -64,7 +64,10 @@ class ContactReader:
 
     def lacks_name(self, role: ContactRole) -> bool:
         contact = self.heard.contacts.get(role, Contact())
-        return not (contact.first_name and contact.last_name)
+        is_themselves = (
+            role is ContactRole.ADMIN and self.heard.type is AccountType.PERSONAL and self.heard.name
+        )
+        return not (is_themselves or (contact.first_name and contact.last_name))
 
     def end(self) -> None:
         """Nobody is the same as nobody."""

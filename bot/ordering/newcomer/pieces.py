@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.ordering.newcomer.values import EMAIL, PHONE, is_phone_of, postal_pattern, read_email, read_phone
-from bot.ordering.newcomer.words import after, any_of, pattern
+from bot.ordering.newcomer.words import PARTICLES, after, any_of, is_ordinary, pattern
 from bot.ordering.text import fold
 
 MASK = "\ue000"
 _SEPARATOR = re.compile(
-    r"[,;\n|•]|\s(?:[-–—·/]|//)\s|(?<=\w\w\w\w)(?<!blvd)(?<!prol)(?<!priv)(?<!calz)\.\s+|(?<=\))\.\s+|:\s+(?=\n)|(?<=\w\w)\.$"
+    r"[,;\n|•]|\s(?:[-–—·/]|//)\s|(?<=\w\w\w\w)(?<!blvd)(?<!prol)(?<!priv)(?<!calz)\.\s+|(?:(?<=\))|(?<=\busa))\.\s+|:\s+(?=\n)|(?<=\w\w)\.$"
 )
 _BEGINS = ("contact_label", "credentials", "address_label")
 # "... 81 8123 4567 Facturación: Martha Cantú ...": what begins right behind a value is another matter.
@@ -144,5 +144,18 @@ def bare_name(text: str) -> str:
         r"^(?:es|is|e|é|son|are|it'?s|para|for|llamad[oa]|chamad[oa]|called|named)\s+", "", text, flags=re.I
     )
     rest = re.sub(r"\s+(?:necesita|quiere|ocupa|needs?|wants?|precisa|quer)$", "", rest, flags=re.I)
-    name = re.sub(r"\s+", " ", rest).strip(" \t,;:-–—()\"'«»“”")
+    name = re.sub(r"\s+", " ", _first_sentence(rest)).strip(" \t,;:-–—()\"'«»“”")
     return name if re.search(r"\b\w\.$", name) else name.rstrip(".")  # the dot of "S.A." is its own
+
+
+def _first_sentence(text: str) -> str:
+    """ "Tiny Co. They need": a full stop before a word that begins a sentence and no name, "Dr. Green"."""
+    for stop in re.finditer(r"\.\s+(?=([A-ZÀ-Ý][^\W\d_]*))", text):
+        if is_ordinary(stop.group(1)) and fold(stop.group(1)) not in PARTICLES:
+            return text[: stop.start() + 1]
+    return text
+
+
+def tells_of_somebody(text: str) -> bool:
+    """ "that isn't in the system yet", "aqui de fortaleza"."""
+    return text[:1].islower() and re.match(rf"(?:{any_of('tells_of')})(?!\w)", fold(text)) is not None

@@ -18,7 +18,7 @@ from bot.ordering.newcomer.contacts import ContactReader
 from bot.ordering.newcomer.correcting import read_corrections
 from bot.ordering.newcomer.forms import is_another_matter, is_form
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
-from bot.ordering.newcomer.pieces import Piece, bare_name, cut
+from bot.ordering.newcomer.pieces import Piece, bare_name, cut, tells_of_somebody
 from bot.ordering.newcomer.situation import CONTACT_STEPS, KINDS, NEW_STEPS, Situation
 from bot.ordering.newcomer.swapping import read_swap
 from bot.ordering.newcomer.tax_numbers import without_tax_numbers
@@ -214,11 +214,13 @@ class _Reader:
         if not self.is_free or not (self.address.is_open or (name_known and has_number)):
             return False
         self.address.is_open = self.address.is_open or is_us or self.now.step not in CONTACT_STEPS
-        return not (
-            self.contacts.role
-            and self.now.step not in NEW_STEPS
-            and self.contacts.lacks_name(self.contacts.role)
-        )
+        return has_number or self.now.step in NEW_STEPS or not self._a_name_is_due()
+
+    def _a_name_is_due(self) -> bool:
+        """Whose turn it is has no name yet; no more once a street stands behind how to reach them."""
+        role = self.contacts.role
+        goes_on = self.address.address.street and role in self.heard.contacts
+        return role is not None and self.contacts.lacks_name(role) and not goes_on
 
     def _puts_street_right(self, folded: str) -> bool:
         """ "21 Elm St", or "Juárez 21" where Juárez 12 is known, at any time."""
@@ -268,7 +270,8 @@ class _Reader:
 
     def _name(self, text: str) -> bool:
         name = bare_name(text)
-        if not re.search(r"\w", name) or is_talk(name):
+        tells = self.now.step is not Step.CUSTOMER_NAME and tells_of_somebody(name)
+        if not re.search(r"\w", name) or is_talk(name) or tells:
             return False
         self.heard.name = name[:255]
         if self.heard.type is None and pattern("legal_form").search(fold(name), len(name.split()[0])):

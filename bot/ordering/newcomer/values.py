@@ -19,6 +19,7 @@ PHONE = re.compile(
 
 _POSTAL = {
     "AR": r"[A-Z]?\d{4}(?:[A-Z]{3})?",
+    "AU": r"\d{4}",
     "BR": r"\d{5}-?\d{3}",
     "CA": r"[A-Z]\d[A-Z] ?\d[A-Z]\d",
     "CL": r"\d{3}-?\d{4}",

@@ -68,11 +68,9 @@ def _listen(said: Sentence) -> Heard:
     is_more = customers or products.plans or products.add_ons or choice
     in_name = set() if is_more else claim_number_in_name(said)
     numbers = _numbers(said, choice, products)
-    unknown = None if customers or said.plain else hear_unknown_customer(said, in_name)
+    unknown = None if customers or is_new or said.plain else hear_unknown_customer(said, in_name)
     if unknown and unknown.islower() and products.add_ons and said.draft.customer:
         unknown = None  # "voice, just one, for the receptionist"
-    if newcomer and newcomer.is_new and unknown and not newcomer.name:
-        newcomer.name, unknown = unknown, None  # "para Tacos El Güero, cliente nuevo"
     heard = replace(
         _counted(numbers),
         plans=products.plans,
