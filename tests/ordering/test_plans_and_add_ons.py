@@ -197,3 +197,10 @@ def test_pro_that_leads_to_no_name_is_a_plan(text: str, language: str) -> None:
 def test_portuguese_pro_is_for() -> None:
     heard = hear("10 premium pro tornillo", language="pt")
     assert (heard.plans, heard.customers) == (("BP",), ("tor",))
+
+
+@pytest.mark.parametrize(
+    "text", ["quero hospedar o site no linux pro", "necesito correo y sitio web, el linux pro"]
+)
+def test_a_word_for_anything_names_no_add_on(text: str) -> None:
+    assert hear(text).add_ons == ()

@@ -67,7 +67,8 @@ def _tells(said: Sentence, key: str, places: Collection[int]) -> bool:
     of_plans = {word.text for plan in (solution.plans if solution else ()) for word in words(plan.name)}
     spoken = [said.words[place].text for place in places]  # "gmail" is Google
     named = {meant for word in spoken for meant in vocabulary().synonyms.get(word, (word,))}
-    return not (named <= of_plans or named <= said.cues["add_on_noun"])
+    says_nothing = said.cues["add_on_noun"] | said.cues["thing"]  # "hospedar o site" is no Site Builder
+    return not (named <= of_plans or set(spoken) <= says_nothing or named <= says_nothing)
 
 
 def refuses_add_ons(said: Sentence) -> bool:
