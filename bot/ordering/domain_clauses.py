@@ -203,6 +203,12 @@ class _Clause:
             said = [text for text in before if text not in self.cues["article"] | self.cues["joins"]]
             if self.goes_on and len(said) == 1 and said[0] in self.cues["negation"]:
                 return True  # "a.com and not the .mx"
+            if (
+                self.several
+                and not self._is_to_transfer()
+                and governs(self.cues["transfer"], before, self._small())
+            ):
+                return True  # "no quiero transferir a.com, registra b.com"
             dropped = self.cues["forget"] | self.cues["call_off"] | self.cues["without"]
             if governs(dropped, before, self._small()):
                 return True

@@ -129,6 +129,19 @@ def test_where_a_transfer_is_refused_the_new_name_is_registered(text):
     assert [(wish.domain.name, wish.transfer) for wish in outcome.wishes] == [("a-b.org", False)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no quiero transferir acme.com, registra a-b.org",
+        "i don't want to transfer acme.com, use a-b.org",
+        "não quero transferir o acme.com, usa a-b.org",
+    ],
+)
+def test_the_name_that_is_not_to_be_transferred_is_given_up_for_the_new_one(text):
+    outcome = said(text, "acme.com", "a-b.org", draft=MAIL, step=Step.DOMAIN_TAKEN, questions=contest())
+    assert wishes(outcome) == [("a-b.org", False)]
+
+
 @pytest.mark.parametrize("text", ["olvida a-b.com y c-d.mx", "forget a-b.com and c-d.mx"])
 def test_what_is_forgotten_together_is_not_bought(text):
     assert said(text, "a-b.com", "c-d.mx", draft=OWN, step=Step.CONFIRM).wishes == []
