@@ -123,13 +123,16 @@ def test_what_is_told_of_somebody_is_not_their_name(text):
     ("text", "name"),
     [
         ("new customer Tiny Co. They need 5 business basic", "Tiny Co"),
+        ("5 business basic para Tacos El Sol que es cliente nuevo", "Tacos El Sol"),
+        ("5 business basic for Tiny Toys who is a new customer", "Tiny Toys"),
+        ("5 business basic pra Padaria Sol que é um cliente novo", "Padaria Sol"),
         ("new customer Dr. Green Dental. They need 5 business basic", "Dr. Green Dental"),
         ("cliente nuevo Del Valle Sur. Quieren 5 business basic", "Del Valle Sur"),
         ("cliente novo De Paula Ltda. Eles querem 5 business basic", "De Paula Ltda"),
         ("cliente nuevo Sol S.A. de C.V. Quieren 5 business basic", "Sol S.A. de C.V."),
     ],
 )
-def test_a_name_ends_at_the_full_stop(text, name):
+def test_a_name_ends_where_something_is_told_of_them(text, name):
     assert described(text).name == name
 
 

@@ -143,7 +143,9 @@ def bare_name(text: str) -> str:
     rest = re.sub(
         r"^(?:es|is|e|é|son|are|it'?s|para|for|llamad[oa]|chamad[oa]|called|named)\s+", "", text, flags=re.I
     )
-    rest = re.sub(r"\s+(?:necesita|quiere|ocupa|needs?|wants?|precisa|quer)$", "", rest, flags=re.I)
+    told = r"(?:que|q|who|which|that)\s+(?:es|is|é|e)(?:\s+(?:una?|uma?|a))?"  # "... que es cliente nuevo"
+    told = rf"{told}|necesita|quiere|ocupa|needs?|wants?|precisa|quer"
+    rest = re.sub(rf"\s+(?:{told})$", "", rest, flags=re.I)
     name = re.sub(r"\s+", " ", _first_sentence(rest)).strip(" \t,;:-–—()\"'«»“”")
     return name if re.search(r"\b\w\.$", name) else name.rstrip(".")  # the dot of "S.A." is its own
 
