@@ -57,3 +57,8 @@ def test_no_later_and_nothing_are_told_apart_typos_included(text: str, intent: s
 @pytest.mark.parametrize("text", ["Nadia", "Luegos y Cia", "nova", "25", "sip telecom"])
 def test_names_are_no_answers(text: str) -> None:
     assert plain_answer(words(text)) is None
+
+
+@pytest.mark.parametrize("text", ["nah, you're alright", "no, I'm good mate", "nope, we're fine"])
+def test_a_friendly_no_is_a_no(text: str) -> None:
+    assert plain_answer(words(text)) == "deny"
