@@ -46,6 +46,7 @@ _COMPLAINTS = frozenset(
         "domain_unknown",
         "term_unknown",
         "add_ons_unknown",
+        "add_ons_which",
         "payment_unknown",
         "customer_needed",
     )

@@ -68,8 +68,8 @@ def _holds_back(said: Sequence[str], repeats: bool) -> bool:
     sentence = f" {' '.join(said)} "
     for phrase in cues["harmless_phrases"]:  # "no hay problema" holds nothing back
         sentence = sentence.replace(f" {phrase} ", " ")
-    mocks = any(f" {phrase} " in sentence for phrase in cues["mocking_phrases"])
-    return mocks or not cues["holding_back"].isdisjoint(sentence.split())
+    is_none = any(f" {phrase} " in sentence for phrase in cues["never_yes"])
+    return is_none or not cues["holding_back"].isdisjoint(sentence.split())
 
 
 def _known() -> frozenset[str]:

@@ -110,3 +110,11 @@ def test_where_nothing_is_an_answer_wanting_nothing_more_throws_nothing_away(tex
 @pytest.mark.parametrize("text", ["não quero mais nada", "ya no quiero nada"])
 def test_elsewhere_it_may_be_a_cancel(text: str) -> None:
     assert meaning("cancel", 0.9, hear(text, Step.CONFIRM, REVIEWED, "cancel")) == "cancel"
+
+
+def test_a_yes_to_add_ons_asks_which() -> None:
+    message = Message(hear("sí", Step.ADD_ONS, CHOSEN, "affirm"), "affirm", "sí", Step.ADD_ONS)
+    outcome = decide(message, CHOSEN, {}, shop())
+    assert outcome.understood
+    assert outcome.questions[Step.ADD_ONS].reason == "add_ons_which"
+    assert outcome.questions[Step.ADD_ONS].choices

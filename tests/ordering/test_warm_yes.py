@@ -41,7 +41,8 @@ o que faz agora|o que vai aí|pra que serve isso|o que significa isso|que acepto
 yes I got it|sim recebi|si recibi|certo, e o dominio|yes the domain|sim o cartão
 confirmo recibido|si gracias por la info|yes thanks for the info|vou confirmar com ele
 voy a confirmar con mi jefe|I will confirm soon|I confirm receipt|yes send me a copy
-I see, right|claro, entendido"""
+I see, right|claro, entendido
+send it to the customer|mándalo al cliente|manda pro cliente"""
 
 
 @pytest.mark.parametrize("text", [one for line in YES.splitlines() for one in line.split("|")])

@@ -7,6 +7,7 @@ from dataclasses import fields
 
 from bot.ordering.catalog import Term
 from bot.ordering.deciding.message import Message
+from bot.ordering.deciding.priced import price_for
 from bot.ordering.draft import Draft, Step
 from bot.ordering.money import Money
 from bot.ordering.outcome import Outcome, Question
@@ -68,6 +69,10 @@ def compare_terms(draft: Draft, outcome: Outcome, shop: Shop) -> None:
 
 def _price(before: Draft, other: Draft, differ: set[str], outcome: Outcome, shop: Shop) -> None:
     plan, term = shop.catalog.plan(other.plan), other.term or Term.MONTH
+    if plan and other.term is None and differ == {"plan"}:
+        note = price_for(plan, other.quantity or 1)
+        outcome.tell(note.reason, _switch(other, differ), **note.data)
+        return
     names = [extra.name for choice in other.add_ons or () if (extra := shop.catalog.add_on(choice.mpn))]
     outcome.tell(
         f"supposed_{term.value}",

@@ -62,6 +62,12 @@ def _keeps_order(message: Message) -> bool:
     return is_no or leaves_it(message.text, message.after_price)
 
 
+def decide_yes_to_add_ons(message: Message, outcome: Outcome, shop: Shop) -> None:
+    """ "Any add-ons?" - "yes": which ones."""
+    if message.step is Step.ADD_ONS and message.intent == "affirm" and message.heard.is_empty():
+        outcome.ask(Step.ADD_ONS, "add_ons_which", _choices(Step.ADD_ONS, outcome.draft, shop))
+
+
 def decide_repeated_yes(message: Message, outcome: Outcome, draft: Draft, shop: Shop) -> None:
     """ "Sim, pode fechar sem domínio": a yes that names only what the review says already."""
     if message.step is not Step.CONFIRM or message.heard.is_empty() or not agrees(message.text, repeats=True):
