@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from bot.ordering.consent import asks, consents, has_strange_signs, only_thanks
-from bot.ordering.text import fold
-from bot.ordering.vocabulary import vocabulary
+from bot.ordering.text import words
+from bot.ordering.vocabulary import has_any, vocabulary
 
 _STRANGE = 3  # words that nobody knows
 _LONGEST = 12  # words
 _REMARK = 12  # words after a plain yes of its own sentence
 _SENTENCE = re.compile(r"[.!\n]+\s*")
-_WORD = re.compile(r"[^\W_]+")
 
 
 def agrees(text: str, repeats: bool = False) -> bool:
@@ -32,12 +32,12 @@ def agrees(text: str, repeats: bool = False) -> bool:
 
 
 def _agrees_warmly(text: str, repeats: bool) -> bool:
-    said = _WORD.findall(fold(text))
+    said = _spoken(text)
     if not said or has_strange_signs(text) or _holds_back(said, repeats):
         return False
     first, *rest = _SENTENCE.split(text.strip(), maxsplit=1)
-    if rest and consents(first) and _says_so(_WORD.findall(fold(first))):
-        return len(_WORD.findall(rest[0])) <= _REMARK
+    if rest and consents(first) and _says_so(_spoken(first)):
+        return len(_spoken(rest[0])) <= _REMARK
     if any(word.isdigit() for word in said):
         return False
     return (
@@ -48,17 +48,20 @@ def _agrees_warmly(text: str, repeats: bool) -> bool:
     )
 
 
+def _spoken(text: str) -> list[str]:
+    return [word.text for word in words(text)]
+
+
 def _says_so(said: Sequence[str]) -> bool:
     """ "Confirmo", "go ahead", or a yes at either end; "ok" and "perfect" may only have listened."""
     cues = vocabulary().cues
-    sentence = f" {' '.join(said)} "
     core = [
         word for word in said if word not in cues["warmth"] | cues["courtesy"] or word in cues["plain_yes"]
     ]
     return (
         not cues["plain_yes"].isdisjoint((*core[:1], *core[-1:]))
         or not cues["performing"].isdisjoint(said)
-        or any(f" {phrase} " in sentence for phrase in cues["performing_phrases"])
+        or has_any("performing_phrases", said)
     )
 
 
@@ -68,10 +71,11 @@ def _holds_back(said: Sequence[str], repeats: bool) -> bool:
     sentence = f" {' '.join(said)} "
     for phrase in cues["harmless_phrases"]:  # "no hay problema" holds nothing back
         sentence = sentence.replace(f" {phrase} ", " ")
-    is_none = any(f" {phrase} " in sentence for phrase in cues["never_yes"])
-    return is_none or not cues["holding_back"].isdisjoint(sentence.split())
+    left = sentence.split()
+    return has_any("never_yes", left) or not cues["holding_back"].isdisjoint(left)
 
 
+@cache
 def _known() -> frozenset[str]:
     cues = vocabulary().cues
     kinds = ("consent", "beside_consent", "courtesy", "plain_yes", "performing", "transitive", "warmth")
@@ -85,6 +89,7 @@ def _strange(said: Sequence[str], repeats: bool) -> int:
     return sum(cost if word in _of_an_order() else 1 for word in said if word not in known)
 
 
+@cache
 def _of_an_order() -> frozenset[str]:
     kinds = (
         *("domain_noun", "add_on_noun", "card", "seats", "without", "add", "transfer", "new_customer"),

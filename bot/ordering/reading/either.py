@@ -57,17 +57,11 @@ def _negates(said: Sentence, one: Count, two: Count) -> bool:
 
 def _begins_anew(said: Sentence, count: Count) -> bool:
     """ "22 mailboxes for Harbor. Nah hang on, 20, two quit": a clause of its own after a no or a wait."""
-    alone = _is_apart(said, count.first) and _is_apart(said, count.last + 1)
+    ends = (0, len(said.words))
+    alone = all(place in ends or said.ends_before(place) for place in (count.first, count.last + 1))
     before = [word.text for word in said.words[max(0, count.first - 3) : count.first]]
     takes_back = said.cues["negation"] | said.cues["no"] | said.cues["remark"] | said.cues["i_mean"]
     return alone and bool(before) and any(word in takes_back for word in before)
-
-
-def _is_apart(said: Sentence, place: int) -> bool:
-    """Whether a mark or an end stands before this word."""
-    if place in (0, len(said.words)):
-        return True
-    return bool(set(said.text[said.words[place - 1].end : said.words[place].start]) & set(",;.:!"))
 
 
 def _takes_back(said: Sentence, one: Count, two: Count, plan_places: Collection[int]) -> bool:

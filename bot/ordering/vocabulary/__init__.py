@@ -49,5 +49,10 @@ def vocabulary() -> Vocabulary:
 
 def says_any(cue: str, said: Sequence[Word]) -> bool:
     """Whether a word or a phrase of ``cue`` stands in the sentence."""
-    sentence = f" {' '.join(word.text for word in said)} "
+    return has_any(cue, [word.text for word in said])
+
+
+def has_any(cue: str, said: Sequence[str]) -> bool:
+    """The same for folded words that are left of a sentence."""
+    sentence = f" {' '.join(said)} "
     return any(f" {phrase} " in sentence for phrase in vocabulary().cues[cue])
