@@ -26,6 +26,7 @@ _SOUNDS_SAME = 0.97
 _SHORT_NAME = 0.8  # initials are worth less than a word of the name beside them
 _SHORTEST_PREFIX = 5  # letters: "go back" is not about a backup
 _SHORTEST_TYPO = 4  # shorter words are never taken for another word
+_SHORTEST_PAIR = 6  # letters of two words that are written as one
 _MOST = 3  # words that a misspelt one may stand for
 _MAX_STARTS = 20  # words that one beginning may stand for
 _MAX_KEPT = 20_000  # said words whose meaning is remembered
@@ -152,6 +153,8 @@ class NameIndex:
             return [(meaning, 1.0) for meaning in exact]
         # "Correo" is "mail", and no slip of the finger for "core"; "correto" is none for "correio".
         is_known = word in self._synonyms or word in self._spelt_right
+        if not is_known and (together := self._written_together(word)):
+            return [(part, _SOUNDS_SAME) for part in together]
         if is_known or len(word) < _SHORTEST_TYPO or any(char.isdigit() for char in word):
             return []
         first, end = bisect_left(self._sorted, word), bisect_left(self._sorted, word + "\uffff")
@@ -166,6 +169,21 @@ class NameIndex:
         return [
             (part, how) for known, how in meant for part in self._synonyms[known] if part in self._holders
         ]
+
+    def _written_together(self, word: str) -> list[str]:
+        """ "Bluefern" is "blue fern", "laespiga" is "la espiga": words of one name without their spaces."""
+        return self._parts(word, None) if len(word) >= _SHORTEST_PAIR else []
+
+    def _parts(self, word: str, of: set[str] | None) -> list[str]:
+        """``of``: the entries that have what stands before ``word``."""
+        for end in range(len(word) if of else len(word) - 1, 1, -1):
+            holders = self._holders.get(word[:end], set())
+            shared = holders if of is None else holders & of
+            if shared and end == len(word):
+                return [word]
+            if shared and (rest := self._parts(word[end:], shared)):
+                return [word[:end], *rest]
+        return []
 
 
 class _Alike(NamedTuple):

@@ -73,3 +73,17 @@ def test_letters_that_sound_alike_are_one() -> None:
 def test_a_word_that_is_known_is_no_misspelt_name() -> None:
     index = NameIndex({"A": "AppSheet Core"}, synonyms={"correo": ("mail",)})
     assert (index.meanings("correo"), index.meanings("corre")) == ([], ["core"])
+
+
+@pytest.mark.parametrize("text", ["businesspremium 25", "25 microsoft365 premium", "hola premiumbusiness"])
+def test_words_of_a_name_written_together(text: str) -> None:
+    assert hear(text, Step.PLAN).plans == ("BP",)
+
+
+@pytest.mark.parametrize(
+    ("text", "customer"),
+    [("laespiga", "esp"), ("eltornillo", "tor"), ("sanrafael", "raf"), ("panaderialaespiga", "esp")],
+)
+def test_a_customer_written_together(text: str, customer: str) -> None:
+    assert hear(text, Step.CUSTOMER).customers == (customer,)
+    assert hear(f"5 business basic para {text}").customers == (customer,)

@@ -204,3 +204,31 @@ def test_portuguese_pro_is_for() -> None:
 )
 def test_a_word_for_anything_names_no_add_on(text: str) -> None:
     assert hear(text).add_ons == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sorry i was on the phone",
+        "hang on, the phone's ringing",
+        "quick one from my phone",
+        "he told me by phone",
+        "espera que suena el teléfono",
+        "te escribo desde mi teléfono",
+        "me lo pidió por teléfono",
+        "estoy con el cliente al teléfono",
+        "te mando un audio",
+        "perai que o telefone ta tocando",
+        "ele pediu pelo telefone",
+        "to no telefone com ele",
+    ],
+)
+def test_what_people_talk_with_is_no_add_on(text: str) -> None:
+    language = "pt" if " ta " in text or "ele " in text or "to no" in text else ""
+    assert hear(text, Step.ADD_ONS, Draft(plan="BS", quantity=16), language).add_ons == ()
+
+
+@pytest.mark.parametrize("text", ["add phone please", "teléfono para 3", "e o telefone pra 3 deles", "phone"])
+def test_an_add_on_may_be_called_so_all_the_same(text: str) -> None:
+    heard = hear(text, Step.ADD_ONS, Draft(plan="BS", quantity=16))
+    assert [each.mpn for each in heard.add_ons] == ["TEL"]

@@ -32,3 +32,34 @@ def test_a_correction_is_meant_however_it_is_written(text: str) -> None:
 def test_a_known_word_is_no_misspelt_product() -> None:
     heard = hear("correto, confirmo", Step.CONFIRM, Draft(plan="HEX", quantity=20))
     assert not heard.add_ons
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("na vdd 22", Step.DOMAIN),
+        ("tbh 22", Step.ADD_ONS),
+        ("ups 22", Step.TERM),
+        ("scratch that 22", Step.ADD_ONS),
+        ("actualy 22", Step.DOMAIN),
+        ("22 vdd", Step.TERM),
+        ("actualy 22 ppl not 20", Step.CUSTOMER),
+        ("22 ppl not 20, archiving too", Step.CUSTOMER),
+        ("acutally 22", Step.CUSTOMER),
+        ("sory 22 users", Step.CUSTOMER),
+        ("en realdad son 22 personas", Step.CUSTOMER),
+        ("there's 22 of them now", Step.CUSTOMER),
+    ],
+)
+def test_a_correction_in_haste_is_no_name_and_no_label(text: str, step: Step) -> None:
+    heard = hear(text, step, Draft(plan="BS", quantity=20))
+    assert (heard.quantity, heard.unknown_customer, heard.newcomer) == ("22", None, None)
+
+
+def test_a_while_is_no_correction() -> None:
+    assert hear("brb 5", Step.ADD_ONS, Draft(plan="BS", quantity=20), "wait").quantity is None
+
+
+@pytest.mark.parametrize("text", ["quick 1 from my phone, 16 business basic", "tel 5512, 16 business basic"])
+def test_a_number_behind_a_comma_is_named_by_nothing_before_it(text: str) -> None:
+    assert hear(text).quantity == "16"

@@ -68,7 +68,19 @@ def _tells(said: Sentence, key: str, places: Collection[int]) -> bool:
     spoken = [said.words[place].text for place in places]  # "gmail" is Google
     named = {meant for word in spoken for meant in vocabulary().synonyms.get(word, (word,))}
     says_nothing = said.cues["add_on_noun"] | said.cues["thing"]  # "hospedar o site" is no Site Builder
-    return not (named <= of_plans or set(spoken) <= says_nothing or named <= says_nothing)
+    is_nothing = named <= of_plans or set(spoken) <= says_nothing or named <= says_nothing
+    return not (is_nothing or _is_of_the_talk(said, places))
+
+
+def _is_of_the_talk(said: Sentence, places: Collection[int]) -> bool:
+    """ "From my phone", "suena el teléfono", "me lo dijo por audio": what people talk with, no product."""
+    first = min(places)
+    if len(places) > 1 or said.words[first].text not in said.cues["talked_with"]:
+        return False
+    before = [word.text for word in said.words[:first] if word.text not in said.cues["the"]]
+    is_at_hand = before[-1:] and before[-1] in said.cues["at_hand"]
+    is_in_the = said.words[first - 1].text == "no" and said.language == "pt" if first else False
+    return bool(is_at_hand) or is_in_the or said.says("rings")
 
 
 def refuses_add_ons(said: Sentence) -> bool:

@@ -17,6 +17,7 @@ _YEARS = range(1990, 2100)
 _NEAR = 3  # words between a number and what it is the number of
 _FEW = 3  # digits; so many people count in words
 _LONG = 6  # digits; so many count nothing, unless it is said what
+_BREAKS = frozenset(",;\n")
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,8 @@ def _is_named_by(said: Sentence, first: int) -> bool:
         return True
     for place in range(first - 1, max(first - 1 - _NEAR, -1), -1):
         word = said.words[place].text
+        if set(said.text[said.words[place].end : said.words[place + 1].start]) & _BREAKS:
+            return False  # "from my phone, 16 basic"
         if word in said.cues["number_of"]:
             return place not in said.claimed  # "teams phone 3" is no telephone
         if word not in vocabulary().filler:

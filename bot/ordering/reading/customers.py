@@ -64,7 +64,8 @@ def _places_of_the_order(said: Sentence) -> set[int]:
     firm |= {place for place, word in enumerate(said.words) if word.text in BRANDS}
     for number in said.numbers():
         if said.word_after(number) in said.cues["seats"]:
-            firm |= said.places(number)
+            firm |= {*said.places(number), max(said.places(number)) + 1}
+        firm |= said.places(number) & said.denied  # "18 seats, not 16"
         firm |= _counted_plan(said, number)
     return firm
 
@@ -79,7 +80,7 @@ def _counted_plan(said: Sentence, number: Entity) -> set[int]:
 
 def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:
     best = said.among_offered(said.best(said.shop.customer_names))
-    if not best or best[0].coverage < enough:
+    if not best or best[0].coverage < enough or _is_label(said):
         return ()
     chosen = said.draft.customer or said.draft.new_customer
     incidental = chosen and said.step is not Step.CUSTOMER and best[0].coverage < CLEAR
@@ -87,3 +88,9 @@ def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:
         return ()
     said.claim_matches(best)
     return tuple(match.key for match in best)
+
+
+def _is_label(said: Sentence) -> bool:
+    """ "Laespiga", where a domain is asked for."""
+    names = said.shop.customer_names
+    return said.step in DOMAIN_STEPS and len(said.words) == 1 and not names.is_exact(said.words[0].text)

@@ -6,17 +6,23 @@ from collections.abc import Collection
 
 from bot.ordering.draft import Step
 from bot.ordering.heard import Relation
+from bot.ordering.meaning import SMALL_TALK
+from bot.ordering.newcomer import NEW_STEPS
 from bot.ordering.reading.counts import Count
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.supposing import proposes, supposes
-from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary import is_among, vocabulary
 
 # What may stand around a number that is meant, and what makes it a change whatever else is said.
 _SMALL = (
     *("polite", "yes", "no", "consent", "beside_consent", "seats", "plan_noun", "change", "only", "i_mean"),
     *("more_after", "fewer_after", "raise", "lower", "by", "of", "up_to", "about", "negation", "article"),
     *("perhaps", "or", "between", "that_one", "times", "around_a_count"),
+    "on_second_thought",
 )
+_NUMBERS_OF_THEIR_OWN = frozenset((Step.CUSTOMER, Step.PAYMENT, Step.AUTH_CODE, Step.CREDENTIALS_EMAIL))
+_FEW = 3  # words
+_SHORTEST_SLIP = 5  # letters of a word that may have a slip of the finger in it
 _NO_VERB = ("more_after", "fewer_after", "more", "other")  # "con otros 2 archivos"
 
 
@@ -26,6 +32,8 @@ def is_meant(said: Sentence, count: Count, plan_places: Collection[int]) -> bool
         return True
     if _is_a_bound(said, count) or _is_of_both(said, count):
         return False
+    if _denies_known(said) or _is_nearly_all(said, count):
+        return True
     if "?" in said.text or supposes(said.text, is_whole=False):
         return proposes(said.text) or supposes(said.text, said.is_whole(_numbers(said)))
     licences = count.has_unit and not _counts_people(said, count)
@@ -36,6 +44,20 @@ def is_meant(said: Sentence, count: Count, plan_places: Collection[int]) -> bool
         or _is_bare(said, count.first, count.last)
         or _says_change(said)
     )
+
+
+def _denies_known(said: Sentence) -> bool:
+    """ "Actually 18, not 16", where there are 16."""
+    known = str(said.draft.quantity)
+    return any(number.value == known and said.places(number) & said.denied for number in said.numbers())
+
+
+def _is_nearly_all(said: Sentence, count: Count) -> bool:
+    """ "Tbh 22", "scratch that 22", "22 vdd": hardly a word beside it, whatever that means."""
+    alone = len(_numbers(said)) == 1 and said.claimed <= _numbers(said) and said.intent not in SMALL_TALK
+    at_an_end = count.first in (0, len(said.words) - 1)
+    may_be = said.step not in NEW_STEPS | _NUMBERS_OF_THEIR_OWN and "?" not in said.text
+    return alone and at_an_end and may_be and len(said.words) <= _FEW
 
 
 def _counts_plan(said: Sentence, count: Count) -> bool:
@@ -58,7 +80,10 @@ def _is_bare(said: Sentence, first: int, last: int) -> bool:
     """ "30", "quiero 30 licencias", "they hired some people, so 30": nothing else is said in this clause."""
     small = vocabulary().filler.union(*(said.cues[cue] for cue in _SMALL))
     known = said.claimed | _numbers(said)
-    return all(place in known or said.words[place].text in small for place in _clause(said, first, last))
+    return all(
+        place in known or is_among(said.words[place].text, small, _SHORTEST_SLIP)
+        for place in _clause(said, first, last)
+    )
 
 
 def _clause(said: Sentence, first: int, last: int) -> range:

@@ -9,11 +9,12 @@ from bot.ordering.draft import Step
 from bot.ordering.newcomer.words import is_talk
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.text import Word, fold
-from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary import is_ordinary, vocabulary
 
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _RUN = 3  # neighbouring keys in a row
 _MOST_KEYS = 0.8  # of a word; "Bert" and "power" have fewer
+_LONG, _SHORTEST_SLIP = 6, 4  # letters of a word that may have a slip of the finger in it
 _SHORTEST_WITHOUT_VOWELS = 6  # letters; "kpmg" may be a name
 _LONGEST_CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}")
 _LAUGH = re.compile(r"(?:j?a?(?:ja|je|ji|ju)+j?|a?(?:ha|he|hi)+h?|(?:rs){2,}|k{3,}|lo+l|x+d+)")
@@ -39,9 +40,9 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
     free = [i for i in places if i not in said.claimed and said.words[i].text not in filler]
     small = said.cues["of"] | said.cues["only"] | said.cues["times"] | said.cues["seats"]
     small |= said.cues["all_of_them"]
-    if not named and said.claimed:  # "better annual then": the rest of an answer to something else
-        small = vocabulary().every_cue
     free = [i for i in free if not said.words[i].text.isdigit() and said.words[i].text not in small]
+    if not named and said.claimed:  # "better annual then", "sory 18": the rest of an answer to something else
+        free = [i for i in free if not _is_ordinary(said, i)]
     words = [said.words[i] for i in free]
     if named and is_talk(" ".join(word.text for word in words)):
         return None  # "the same for all"
@@ -67,6 +68,15 @@ def _is_for_somebody_known(said: Sentence, start: int) -> bool:
     return first is not None and said.text[first.start].islower() and not said.says("change")
 
 
+def _is_ordinary(said: Sentence, place: int) -> bool:
+    """Whether the word says nothing by itself; beside a number also a short one with a slip in it."""
+    word = said.words[place]
+    if _is_capital(said, place):
+        return word.text in vocabulary().every_word
+    counted = any(said.places(number) & said.claimed for number in said.numbers())
+    return is_ordinary(word.text, _SHORTEST_SLIP if counted else _LONG)
+
+
 def _is_common(said: Sentence, words: Sequence[Word]) -> bool:
     """ "Dá pra ser 6 meses?", where no customer is asked for."""
     return said.step is not Step.CUSTOMER and all(word.text in said.cues["common"] for word in words)
@@ -82,8 +92,8 @@ def claim_number_in_name(said: Sentence) -> set[int]:
     if said.step is not Step.CUSTOMER or is_remark(said):
         return set()
     counted = {place for number in said.numbers() for place in said.places(number)}
-    rest = [word for place, word in enumerate(said.words) if place not in counted | said.claimed]
-    names = [word for word in rest if word.text not in vocabulary().filler | vocabulary().every_cue]
+    rest = [place for place in range(len(said.words)) if place not in counted | said.claimed]
+    names = [place for place in rest if not _is_ordinary(said, place)]
     if names and not any(
         said.says(cue) for cue in ("seats", "change", "add", "without", "raise", "lower", "i_mean")
     ):

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
-
-from rapidfuzz.distance import OSA
 
 from bot.ordering.draft import Step
 from bot.ordering.heard import Unsold
@@ -18,7 +15,7 @@ from bot.ordering.names import Match
 from bot.ordering.newcomer import NEW_STEPS
 from bot.ordering.reading.counts import hear_counts
 from bot.ordering.reading.sentence import Sentence
-from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary import is_ordinary, vocabulary
 
 # What somebody wants who names a product, as the engine guesses it; in a question only a sure name is one.
 _WISHES = frozenset(("order", "inform", "out_of_scope", "nlu_fallback", "ask_plans", "change_subscription"))
@@ -29,7 +26,6 @@ _CODE = re.compile(r"[a-z]\d{1,2}")  # E3, F1
 _VERB = re.compile(r"\w+(?:[aei]r|[aei]rlo|ando|endo|indo|amos|emos|imos|ria|a?me|lo|o)")
 _LONGEST = 3  # words of a name nobody knows
 _SHORTEST = 3  # letters
-_LONG = 6  # letters; such a word may have a slip of the finger in it, a longer one two
 _WHOLE = 0.97  # of a name
 _COMMON = 4  # solutions; a word in so many of them ("business") tells nothing
 
@@ -156,7 +152,7 @@ def _may_go_on(said: Sentence, place: int) -> bool:
     """ "Zoho mail", "adobe creative cloud"."""
     word = said.words[place].text
     is_known = word in said.cues["thing"] or bool(said.shop.add_on_names.meanings(word))
-    is_known = is_known or (len(word) < _SHORTEST and not _is_ordinary(word) and word.isalpha())  # "power bi"
+    is_known = is_known or (len(word) < _SHORTEST and not is_ordinary(word) and word.isalpha())  # "power bi"
     return place not in said.claimed and (is_known or _is_free_product(said, place))
 
 
@@ -190,23 +186,10 @@ def _is_unknown(said: Sentence, place: int) -> bool:
         return False
     if _CODE.fullmatch(word) or word in said.cues["edition"] | said.cues["elsewhere"]:
         return not _knows(said, place)
-    if len(word) < _SHORTEST or word.isdigit() or _is_ordinary(word):
+    if len(word) < _SHORTEST or word.isdigit() or is_ordinary(word):
         return False
     indexes = (names.plan_names, names.add_on_names, names.customer_names)
     return not any(index.meanings(word) for index in indexes)
-
-
-@lru_cache(maxsize=10_000)
-def _is_ordinary(word: str) -> bool:
-    """Whether it is one of the vocabulary's words, typos included: "licensas"."""
-    known = vocabulary().filler | vocabulary().every_cue
-    if word in known:
-        return True
-    slips = 1 + (len(word) > _LONG)
-    near = (other for other in known if len(other) >= _LONG - 1 and other[0] == word[0])
-    return len(word) >= _LONG and any(
-        OSA.distance(word, other, score_cutoff=slips) <= slips for other in near
-    )
 
 
 def _is_edition(said: Sentence, place: int) -> bool:

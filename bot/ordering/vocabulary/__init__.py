@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import yaml
+from rapidfuzz.distance import OSA
 
 from bot.ordering.text import Word, fold
+
+_LONG = 6  # letters; such a word may have a slip of the finger in it, a longer one two
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,10 @@ class Vocabulary:
     @cached_property
     def every_cue(self) -> frozenset[str]:
         return frozenset().union(*self.cues.values())
+
+    @cached_property
+    def every_word(self) -> frozenset[str]:
+        return self.filler | self.every_cue
 
 
 @cache
@@ -56,3 +63,21 @@ def has_any(cue: str, said: Sequence[str]) -> bool:
     """The same for folded words that are left of a sentence."""
     sentence = f" {' '.join(said)} "
     return any(f" {phrase} " in sentence for phrase in vocabulary().cues[cue])
+
+
+@lru_cache(maxsize=10_000)
+def is_ordinary(word: str, shortest: int = _LONG) -> bool:
+    """Whether it is one of the vocabulary's words, typos included: "licensas". ``shortest``: the letters of a
+    word that may have one."""
+    return is_among(word, vocabulary().every_word, shortest)
+
+
+@lru_cache(maxsize=10_000)
+def is_among(word: str, known: frozenset[str], shortest: int = _LONG) -> bool:
+    """Whether it is one of ``known``, typos included."""
+    slips = 1 + (len(word) > _LONG)
+    near = (other for other in known if len(other) >= shortest - 1 and other[0] == word[0])
+    return word in known or (
+        len(word) >= shortest
+        and any(OSA.distance(word, other, score_cutoff=slips) <= slips for other in near)
+    )
