@@ -1,34 +1,48 @@
-"""The words that say that somebody is new: "cliente nuevo", "for a new customer", "(novo)"."""
+"""The words that say that somebody is new: "cliente nuevo", "a bakery that's not on our books", "(novo)"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from bot.ordering.customer import AccountType
+from bot.ordering.draft import DOMAIN_STEPS, Step
+from bot.ordering.newcomer.naming import bare_name, behind_called
 from bot.ordering.newcomer.pieces import Piece
 from bot.ordering.newcomer.situation import KINDS
-from bot.ordering.newcomer.words import is_only, pattern
-from bot.ordering.text import fold
+from bot.ordering.newcomer.words import any_of, is_only, is_ordinary, is_talk, is_titled, pattern
+from bot.ordering.text import fold, words
+from bot.ordering.vocabulary import vocabulary
+
+# What else may be new or not registered yet.
+_OTHER_THINGS = ("domain_itself", "card", "add_on_noun", "plan_noun")
+_NOT_OF_CUSTOMERS = (*DOMAIN_STEPS, Step.ADD_ONS, Step.PAYMENT)
 
 
 @dataclass(frozen=True)
 class Announcement:
-    """Where the words stand; from ``end`` on the message describes the customer. ``type``: said with them."""
+    """Where the words stand; from ``end`` on the message describes the customer. ``type``: said with them.
+
+    ``needs_name``: "they're new" announces somebody only behind their name.
+    """
 
     start: int = 0
     end: int = 0
     type: AccountType | None = None
+    needs_name: bool = False
 
     def __bool__(self) -> bool:
         return self.end > 0
 
 
-def read_announcement(text: str) -> Announcement:
+def read_announcement(text: str, step: Step | None = None) -> Announcement:
     folded = fold(text)
-    found = pattern("new_customer").search(folded)
+    found = next(_announcing(folded, step), None)
     if found is None:
-        return Announcement()
+        later = _is_new(step is Step.CUSTOMER).search(folded) if step not in _NOT_OF_CUSTOMERS else None
+        return Announcement(*later.span("new"), None, step is not Step.CUSTOMER) if later else Announcement()
     end, type_ = found.end(), None
     for kind, each in KINDS:  # "cliente nuevo comercial Tacos El Güero", "register this company"
         if pattern(kind).search(found.group()):
@@ -39,8 +53,77 @@ def read_announcement(text: str) -> Announcement:
     return Announcement(found.start(), end, type_)
 
 
-def name_before(piece: Piece) -> tuple[int, str]:
-    """ "para Tacos El Güero, cliente nuevo": where the name begins in what stands before, and the name."""
-    found = re.search(r"\b(?:para|pra|for|p/)\s+(.*)", fold(piece.text))
-    said = piece.text[found.start(1) :] if found else ""
-    return (piece.start + found.start(1), said) if found and not is_only("nobody", said) else (0, "")
+def _announcing(folded: str, step: Step | None) -> Iterator[re.Match[str]]:
+    if found := pattern("new_customer").search(folded):
+        yield found
+    for found in _not_known_yet().finditer(folded):
+        before = folded[: found.start()]
+        clause = re.split(r"[,.;:!?\n]", before)[-1] + found.group()
+        is_told = found["who"] is not None and pattern("for_whom").search(before + found["who"]) is not None
+        is_clear = found["vague"] is None and (found["who"] or step not in _NOT_OF_CUSTOMERS)
+        if (is_told or is_clear) and not _names_another_thing(clause):
+            yield found
+    for found in _somebody_new().finditer(folded):
+        is_place = pattern("place_noun").search(found.group())  # "a new shop" may be an old customer's
+        if not (is_place or _names_another_thing(found.group(), "seats", "whole_order")):
+            yield found
+
+
+def _names_another_thing(clause: str, *also: str) -> bool:
+    cues = vocabulary().cues
+    return any(word.text in cues[cue] for word in words(clause) for cue in (*_OTHER_THINGS, *also))
+
+
+@cache
+def _not_known_yet() -> re.Pattern[str]:
+    """ "Que todavía no está dada de alta", "not on your books yet"; vague is "that we've never sold to"."""
+    yet, no, own = (rf"(?:{any_of(kind)})" for kind in ("yet", "denies", "is_customer"))
+    between = r"(?:[\w'’]+\s+)"
+    who = (
+        rf"(?P<who>(?:(?:que|q|who|which|that|whom)(?:'?s)?|client[ea]|customer|client)\s+{between}{{0,3}}?)"
+    )
+    said = (
+        rf"{no}\s+{between}{{0,4}}?(?:{any_of('known_here')})",
+        rf"{no}\s+{own}\s+{yet}",
+        rf"{no}\s+{yet}\s+{own}",
+        rf"{yet}\s+{no}\s+{own}",
+        rf"(?P<vague>{no}\s+(?:{own}|{between}{{0,4}}?(?:{any_of('made_known')})))",
+    )
+    return re.compile(rf"(?<![\w@.]){who}?(?:{'|'.join(said)})(?![\w@])(?:\s+{yet}(?!\w))?")
+
+
+@cache
+def _somebody_new() -> re.Pattern[str]:
+    """ "For a new bakery", "para un taller mecánico nuevo", where no name is said."""
+    lead = r"(?:para|pa|pra|for)\s+(?:un|una|um|uma|an?|some|otr[oa]|outr[oa]|another)\s+"
+    new, noun = rf"(?:{any_of('newly')})", r"[^\W\d]{3,}"
+    return re.compile(rf"\b{lead}(?:{new}\s+{noun}|{noun}(?:\s+{noun})?\s+{new})(?![\w@])")
+
+
+@cache
+def _is_new(is_asked: bool) -> re.Pattern[str]:
+    """ "..., they're new", "... y es nuevo"; for whom being asked also "nuevo, ...", "none of these: ..."."""
+    ends = rf"(?=\s*(?:$|[,.;:!()\n-]|(?:(?:is|es|e)\s+)?(?:{any_of('called')})\b))"
+    begins = rf"|(?:^|[,.;:!(\n-]\s*)(?:{any_of('create')})" if is_asked else ""
+    return re.compile(rf"(?<![\w@.])(?P<new>(?:{any_of('is_new')}){begins}){ends}")
+
+
+def name_before(piece: Piece) -> tuple[int, int, str]:
+    """ "para Tacos El Güero, cliente nuevo", "Zed Labs wants 5, they're new", "Zed Labs, a new client": the
+    name in what stands before such words, with where it begins and ends."""
+    folded = fold(piece.text)
+    wants = rf"[\W_]*(?:(?:{any_of('before_a_name')})\s+)*(.+?)\s+(?:{any_of('wants')})(?![\w@])"
+    found = re.search(r"\b(?:(?:para|pra)\s+(?:a\s+)?|for\s+|p/\s*)(.*)", folded) or re.match(wants, folded)
+    start, end = found.span(1) if found else (0, len(piece.text))
+    start += behind_called(piece.text[start:end])
+    said = piece.text[start:end]
+    name = bare_name(said)
+    if not name or is_only("nobody", said) or is_talk(name) or not (found or _is_plainly_a_name(name)):
+        return 0, 0, ""
+    return piece.start + start, piece.start + end, said
+
+
+def _is_plainly_a_name(name: str) -> bool:
+    said = name.split()
+    is_written_so = is_titled(said) or pattern("legal_form").search(fold(name)) is not None
+    return is_written_so and not all(map(is_ordinary, said))

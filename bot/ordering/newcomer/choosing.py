@@ -11,10 +11,13 @@ from bot.ordering.credentials import CUSTOMERS, OTHER, OWN
 from bot.ordering.customer import AccountType, ContactRole
 from bot.ordering.draft import Step
 from bot.ordering.newcomer.heard import HeardCustomer
-from bot.ordering.newcomer.situation import CONTACT_STEPS
-from bot.ordering.newcomer.words import is_talk, pattern, says
+from bot.ordering.newcomer.naming import behind_called
+from bot.ordering.newcomer.situation import CONTACT_STEPS, KINDS
+from bot.ordering.newcomer.words import any_of, is_talk, pattern, says
 from bot.ordering.text import fold
 
+_FEW = 7  # words
+_KINDS = (*KINDS, ("human", AccountType.PERSONAL), ("organisation", AccountType.COMMERCIAL))
 _SAME = {
     (Step.CONTACT_BILLING, "admin"): {ContactRole.BILLING: ContactRole.ADMIN},
     (Step.CONTACT_BILLING, "all"): {
@@ -38,6 +41,20 @@ def chosen_newcomer(slot: str, value: str) -> HeardCustomer | None:
         if (slot, value) == (step, choice):
             return HeardCustomer(same=dict(same))
     return None
+
+
+def kind_answered(text: str) -> HeardCustomer | None:
+    """The kind of customer out of a few words: "just a person", "no es empresa, es persona natural"."""
+    folded = fold(text)
+    words = folded.split()
+    is_longer = len(words) > _FEW or re.search(r"[@\d:]", text) or behind_called(text)
+    if is_longer or re.search(r"\s[^\W\d_a-z][^\W\d_A-Z]", text):  # "empresa Frenos Díaz" says the name
+        return None
+    kinds = "|".join(any_of(kind) for kind, _ in _KINDS)
+    denied = rf"\b(?:{any_of('denies')})\s+(?:[\w']+\s+){{0,2}}?(?:{kinds})(?!\w)"
+    meant = re.sub(denied, " ", folded)
+    said = {type_ for kind, type_ in _KINDS if says(kind, pattern("of_course").sub(" ", meant))}
+    return HeardCustomer(type=said.pop(), spans=[(0, len(text))]) if len(said) == 1 else None
 
 
 def usual_answer(text: str, step: Step | None) -> HeardCustomer | None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.ordering.draft import Draft, Step
+from bot.ordering.newcomer.announcing import read_announcement
 from bot.ordering.newcomer.forms import is_form
 from bot.ordering.newcomer.heard import HeardCustomer
 from bot.ordering.newcomer.reader import read_customer
@@ -73,19 +74,27 @@ def _is_due(text: str, draft: Draft, step: Step | None) -> bool:
     """A customer is being described, or about to be, or the credentials are spoken of."""
     if draft.new_customer or step in (*NEW_STEPS, Step.CUSTOMER, Step.CREDENTIALS_EMAIL):
         return True
-    return says("new_customer", text) or says("credentials", text) or is_form(text)
+    return bool(read_announcement(text, step)) or says("credentials", text) or is_form(text)
 
 
 def _is_plausible(heard: HeardCustomer, spoken: Spoken, step: Step | None) -> bool:
     if step is Step.CUSTOMER and not (heard.is_certain() or heard.create or heard.credentials):
         return False  # a name alone is looked for among the customers first
-    if "?" in spoken.text and (heard.is_only_words() or not (heard.has_data() or "@" in heard.credentials)):
+    if _ends_asking(spoken.text) and (
+        heard.is_only_words() or not (heard.has_data() or "@" in heard.credentials)
+    ):
         return heard.is_new or heard.create
     if not heard.is_only_words() or is_state(heard.address.state):
         return True
     if says("dont_know", spoken.text):
         return False
     return spoken.intent in COULD_BE_A_NAME or _looks_like_a_name(spoken.text)
+
+
+def _ends_asking(text: str) -> bool:
+    """A question; "the name? It's Zed Labs" is its own answer."""
+    _, mark, behind = text.rpartition("?")
+    return bool(mark) and re.search(r"\w", behind) is None
 
 
 def _looks_like_a_name(text: str) -> bool:

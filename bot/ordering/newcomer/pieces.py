@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.ordering.newcomer.values import EMAIL, PHONE, is_phone_of, postal_pattern, read_email, read_phone
-from bot.ordering.newcomer.words import PARTICLES, after, any_of, is_ordinary, pattern
+from bot.ordering.newcomer.words import any_of, pattern
 from bot.ordering.text import fold
 
 MASK = "\ue000"
@@ -69,6 +69,8 @@ def cut(text: str, country: str, also_at: Iterable[int] = ()) -> list[Piece]:
         cuts |= {place for place in behind if _BEHIND_VALUE.search(folded[:place])}
     # Without commas: "... 5512345678 Hidalgo 45" goes on with something else behind the last value.
     cuts |= {found.start() for found in re.finditer(rf"(?<={MASK})[.\s]*\s(?=[^{MASK},;\n]*\d)", masked)}
+    kinds = rf"\((?=(?:{any_of('commercial')}|{any_of('personal')})\))"
+    cuts |= {found.start() for found in re.finditer(kinds, folded)}
     inside = [(value.start, value.end) for value in values]
     edges = sorted(place for place in cuts if not any(start < place < end for start, end in inside))
     pieces = [_piece(masked, start, end, values) for start, end in zip(edges, edges[1:], strict=False)]
@@ -132,32 +134,3 @@ def _is_meant(masked: str, found: re.Match[str]) -> bool:
     before = fold(masked[: found.start()])
     label = pattern("phone_label").search(before[-16:])
     return found.group().lstrip().startswith("+") or label is not None
-
-
-def bare_name(text: str) -> str:
-    """Without "es", "se llama" and the like in front."""
-    text = text.replace(MASK, " ").strip(" \t,;:-–—()\"'«»“”")
-    label = after("name_label", text)
-    if label:
-        text = label.strip()
-    rest = re.sub(
-        r"^(?:es|is|e|é|son|are|it'?s|para|for|llamad[oa]|chamad[oa]|called|named)\s+", "", text, flags=re.I
-    )
-    told = r"(?:que|q|who|which|that)\s+(?:es|is|é|e)(?:\s+(?:una?|uma?|a))?"  # "... que es cliente nuevo"
-    told = rf"{told}|necesita|quiere|ocupa|needs?|wants?|precisa|quer"
-    rest = re.sub(rf"\s+(?:{told})$", "", rest, flags=re.I)
-    name = re.sub(r"\s+", " ", _first_sentence(rest)).strip(" \t,;:-–—()\"'«»“”")
-    return name if re.search(r"\b\w\.$", name) else name.rstrip(".")  # the dot of "S.A." is its own
-
-
-def _first_sentence(text: str) -> str:
-    """ "Tiny Co. They need": a full stop before a word that begins a sentence and no name, "Dr. Green"."""
-    for stop in re.finditer(r"\.\s+(?=([A-ZÀ-Ý][^\W\d_]*))", text):
-        if is_ordinary(stop.group(1)) and fold(stop.group(1)) not in PARTICLES:
-            return text[: stop.start() + 1]
-    return text
-
-
-def tells_of_somebody(text: str) -> bool:
-    """ "that isn't in the system yet", "aqui de fortaleza"."""
-    return text[:1].islower() and re.match(rf"(?:{any_of('tells_of')})(?!\w)", fold(text)) is not None

@@ -12,13 +12,14 @@ import re
 from bot.ordering.customer import AccountType, ContactRole, NewCustomer
 from bot.ordering.draft import Step
 from bot.ordering.newcomer.addresses import AddressReader, without_lead
-from bot.ordering.newcomer.announcing import name_before, read_announcement
-from bot.ordering.newcomer.choosing import is_withheld, usual_answer
+from bot.ordering.newcomer.announcing import Announcement, name_before, read_announcement
+from bot.ordering.newcomer.choosing import is_withheld, kind_answered, usual_answer
 from bot.ordering.newcomer.contacts import ContactReader
 from bot.ordering.newcomer.correcting import read_corrections
 from bot.ordering.newcomer.forms import is_another_matter, is_form
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
-from bot.ordering.newcomer.pieces import Piece, bare_name, cut, tells_of_somebody
+from bot.ordering.newcomer.naming import bare_name, is_description, tells_of_somebody, without_remarks
+from bot.ordering.newcomer.pieces import Piece, cut
 from bot.ordering.newcomer.situation import CONTACT_STEPS, KINDS, NEW_STEPS, Situation
 from bot.ordering.newcomer.swapping import read_swap
 from bot.ordering.newcomer.tax_numbers import without_tax_numbers
@@ -31,6 +32,7 @@ from bot.ordering.newcomer.words import (
     is_only_beside,
     is_ordinary,
     is_talk,
+    is_titled,
     leading,
     pattern,
     says,
@@ -42,6 +44,8 @@ def read_customer(text: str, situation: Situation) -> HeardCustomer:
     """What ``text`` says about a new customer, and where the control panel's credentials go."""
     text, tax_numbers = without_tax_numbers(text)
     heard = usual_answer(text, situation.step)
+    if heard is None and situation.step is Step.CUSTOMER_TYPE:
+        heard = kind_answered(text)
     if heard is None and situation.known is not None and not is_form(text):
         heard = read_swap(text, situation.known, situation.home)
         heard = heard or read_corrections(text, situation.step, situation.known, situation.home)
@@ -56,7 +60,8 @@ class _Reader:
         self.heard = HeardCustomer()
         self.is_form = is_form(text)
         self.known = situation.known or NewCustomer()
-        self.announced = read_announcement(text)
+        is_named = situation.step is Step.CUSTOMER_NAME and is_titled(text.split())  # "Empresa Nova Ltda"
+        self.announced = Announcement() if is_named else read_announcement(text, situation.step)
         if self.announced:
             self.heard.type = self.announced.type
             self.heard.spans.append((self.announced.start, self.announced.end))
@@ -79,7 +84,8 @@ class _Reader:
             self.heard.spans.append((0, len(self.text)))
             return self.heard
         self._find_country()
-        self._read_name_before()
+        if not self._read_name_before() and self.announced.needs_name:
+            return HeardCustomer()
         for place, piece in enumerate(self.pieces):
             if self._is_elsewhere(piece):
                 continue
@@ -120,7 +126,7 @@ class _Reader:
             self.heard.problems.append(Problem("cannot_skip", self.text))
             return True
         self.heard.create = is_asked and all(map(self._creates, self.pieces))
-        return self.heard.create or (self._is_just_a_name() and self._name(self.text))
+        return self.heard.create or (self._is_just_a_name() and self._name(without_remarks(self.text)))
 
     def _creates(self, piece: Piece) -> bool:
         return is_only("create", piece.plain) or (not piece.values and self._kind(piece))
@@ -139,13 +145,16 @@ class _Reader:
             for place, piece in enumerate(self.pieces)
         )
 
-    def _read_name_before(self) -> None:
+    def _read_name_before(self) -> bool:
+        """Whether somebody stands before the words that say so; a name is taken."""
         for piece in reversed([piece for piece in self.pieces if piece.end <= self.announced.start]):
-            start, said = name_before(piece)
-            if said and not self.now.about_order(start, piece.end):
-                self._name(said)
-                self.heard.spans.append((start, piece.end))
-                return
+            start, end, said = name_before(piece)
+            if end and is_description(said):
+                return True
+            if end and not self.now.about_order(start, end) and self._name(said):
+                self.heard.spans.append((start, end))
+                return True
+        return False
 
     def _find_country(self) -> None:
         """The country first, wherever it stands: it tells what a postal code looks like."""
@@ -270,7 +279,7 @@ class _Reader:
 
     def _name(self, text: str) -> bool:
         name = bare_name(text)
-        tells = self.now.step is not Step.CUSTOMER_NAME and tells_of_somebody(name)
+        tells = self.now.step is not Step.CUSTOMER_NAME and (tells_of_somebody(name) or is_description(name))
         if not re.search(r"\w", name) or is_talk(name) or tells:
             return False
         self.heard.name = name[:255]

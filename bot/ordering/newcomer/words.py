@@ -34,9 +34,9 @@ def pattern(kind: str) -> re.Pattern[str]:
 
 @cache
 def whole(kind: str) -> re.Pattern[str]:
-    """Nothing but words of ``kind``, with what people put around them."""
-    lead = any_of("lead_in")
-    return re.compile(rf"[\W_]*(?:(?:{lead})[\s,]+)*(?:{any_of(kind)})[\W_]*")
+    """Nothing but words of ``kind``, "private individual", with what people put around them."""
+    lead, one = any_of("lead_in"), any_of(kind)
+    return re.compile(rf"[\W_]*(?:(?:{lead})[\s,]+)*(?:{one})(?:[\s,]+(?:{one}))*[\W_]*")
 
 
 @cache

@@ -9,8 +9,9 @@ from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.heard import Entity
 from bot.ordering.newcomer import NEW_STEPS, HeardCustomer, Spoken, hear_customer
+from bot.ordering.newcomer.announcing import read_announcement
 from bot.ordering.newcomer.forms import is_form
-from bot.ordering.newcomer.words import says
+from bot.ordering.newcomer.words import is_titled
 from bot.ordering.reading.plans import places_left_behind
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.whole_names import add_on_places
@@ -26,14 +27,15 @@ def hear_newcomer(said: Sentence) -> HeardCustomer | None:
     if said.step in DOMAIN_STEPS and has_phrase("the_one_of", said.words):
         return None
     named = said.step in NEW_STEPS and (said.says("customer") or said.says("change"))
-    if named or (is_form(said.text) and not says("new_customer", said.text)):
+    if named or (is_form(said.text) and not read_announcement(said.text, said.step)):
         best = said.shop.customer_names.best(said.words)
         if len(best) == 1 and best[0].coverage >= CLEAR:
             return None
     is_asked = said.step is Step.CUSTOMER and said.draft.new_customer is None
-    if is_asked and not says("new_customer", said.text) and _is_about_products(said):
+    if is_asked and not read_announcement(said.text, said.step) and _is_about_products(said):
         return None
-    firm = _places_of_the_order(said)
+    is_name = said.step is Step.CUSTOMER_NAME and is_titled(said.text.split())  # "Amex Motors"
+    firm = set() if is_name else _places_of_the_order(said)
     counted = {place for number in said.numbers() for place in said.places(number)}
     spoken = Spoken(said.text, said.words, firm, counted, said.intent)
     heard = hear_customer(spoken, said.draft, said.step, said.shop)

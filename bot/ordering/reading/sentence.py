@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from bot.ordering.count_key import read_count_key
@@ -20,6 +20,8 @@ from bot.ordering.vocabulary import vocabulary
 
 # Cues that only announce what is said beside them.
 _ASIDE = ("customer", "seats", "change", "add", "without", "card", "card_ending", "both", "polite", "yes")
+
+_REFUSALS = frozenset(("no_more", "deny", "skip"))
 
 
 @dataclass
@@ -68,6 +70,19 @@ class Sentence:
     def plain(self) -> str | None:
         """The intent of a bare yes, no, later or nothing."""
         return plain_answer(self.words, is_optional=self.step in NONE_IS_AN_ANSWER)
+
+    def behind_own_question(self) -> Sentence:
+        """ "What's Vault? No, none": who asks, and refuses at once, has answered what was asked of them."""
+        ahead, mark, behind = self.text.rpartition("?")
+        if (
+            not mark
+            or self.step not in NONE_IS_AN_ANSWER
+            or plain_answer(words(behind), True) not in _REFUSALS
+        ):
+            return self
+        place = len(ahead) + 1
+        left = [entity for entity in self.entities if entity.start >= place]
+        return replace(self, text=" " * place + behind, entities=left, claimed=set())
 
     @cached_property
     def denied(self) -> frozenset[int]:

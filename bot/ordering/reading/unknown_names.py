@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.ordering.draft import Step
+from bot.ordering.newcomer.naming import behind_called, is_description, without_remarks
 from bot.ordering.newcomer.words import is_talk
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.text import Word, fold
@@ -29,11 +30,12 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
     """
     cues = "|".join(sorted(said.cues["customer"]))
     named = re.search(rf"\b(?:{cues})\s+([^,;]+?)(?:{_STOP}|[,;\n]|$)", fold(said.text))
-    start, end = named.span(1) if named else (0, len(said.text))
+    start, end = named.span(1) if named else _span(said.text, without_remarks(said.text))
+    start += behind_called(said.text[start:end])
     puts_off = said.intent == "skip" and said.step is not Step.CUSTOMER  # "dejémoslo para después"
     if said.intent == "go_back" or puts_off or _is_for_somebody_known(said, start):
         return None
-    if not named and said.step is not Step.CUSTOMER:
+    if (not named and said.step is not Step.CUSTOMER) or is_description(said.text[start:end]):
         return None
     places = [i for i, word in enumerate(said.words) if start <= word.start < end]
     filler = vocabulary().filler
@@ -55,6 +57,11 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
         first -= 1  # "Los 3 Hermanos", "I Love Pizza"
     said.claim(range(first, last + 1))
     return said.text[said.words[first].start : said.words[last].end]
+
+
+def _span(text: str, part: str) -> tuple[int, int]:
+    start = text.index(part)
+    return start, start + len(part)
 
 
 def _is_for_somebody_known(said: Sentence, start: int) -> bool:
