@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache, lru_cache
+from itertools import dropwhile
 
 from rapidfuzz.distance import OSA
 
@@ -19,6 +21,7 @@ _KIND_SIGNS = frozenset("🙏🙂😊😀😄😁🙌💪")
 _PLAIN_MARKS = frozenset(".,;:!¡'’\"- \n")
 _SHORTEST_TYPO = 6  # letters
 _WORD = re.compile(r"[^\W_]+")
+_CLAUSE = re.compile(r"[.!,;:\n]")
 
 
 def consents(text: str) -> bool:
@@ -47,9 +50,13 @@ def has_strange_signs(text: str) -> bool:
 
 
 def asks(text: str) -> bool:
-    """ "O que é isso" is a question without its mark."""
-    sentence = f" {' '.join(_WORD.findall(fold(text)))} "
-    return any(f" {phrase} " in sentence for phrase in vocabulary().cues["asking"])
+    """ "O que é isso", "yes, what now": a question without its mark; "that's what I want" is none."""
+    cues = vocabulary().cues
+    for clause in _CLAUSE.split(fold(text)):
+        said = list(dropwhile(lambda word: word in cues["consent"] | cues["joins"], _WORD.findall(clause)))
+        if any(f"{' '.join(said)} ".startswith(f"{phrase} ") for phrase in cues["asking"]):
+            return True
+    return False
 
 
 def only_thanks(text: str) -> bool:
@@ -58,6 +65,7 @@ def only_thanks(text: str) -> bool:
     return not said.isdisjoint(cues["thanks"]) and said <= cues["thanks"] | cues["acknowledging"]
 
 
+@cache
 def _phrases() -> frozenset[str]:
     """Agreements that are no yes word by word: "de acuerdo", "go ahead", "pode ser"."""
     phrases = vocabulary().cues["consent_phrases"]
@@ -73,6 +81,7 @@ def _means(word: str, yes: set[str]) -> bool:
     )
 
 
+@lru_cache(8192)
 def _without_drawl(word: str) -> str:
     """ "siii" and "daleee" are "si" and "dale"; "borra" is no "bora", and "kkk" is a laugh."""
     if len(word) > len("kk") and len(set(word)) == 1:

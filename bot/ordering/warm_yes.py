@@ -18,38 +18,63 @@ from bot.ordering.vocabulary import has_any, vocabulary
 
 _STRANGE = 3  # words that nobody knows
 _LONGEST = 12  # words
-_REMARK = 12  # words after a plain yes of its own sentence
+_LONGEST_ORDER = 30  # words of a message in which a clause of its own says "place it"
 _SENTENCE = re.compile(r"[.!\n]+\s*")
+_CLAUSE = re.compile(r"[.!,;:\n()]+\s*|\s[-–—]+\s")
 
 
 def agrees(text: str, repeats: bool = False) -> bool:
     """A yes to spending money, plain or with some harmless words around it.
 
-    ``repeats``: the order's words beside it only say again what was shown.
+    ``repeats``: the order's words and numbers beside it only say again what was shown.
     """
     is_other = only_thanks(text) or asks(text)
     return consents(text) or (_agrees_warmly(text, repeats) and not is_other)
 
 
 def _agrees_warmly(text: str, repeats: bool) -> bool:
-    said = _spoken(text)
-    if not said or has_strange_signs(text) or _holds_back(said, repeats):
+    clauses = [said for clause in _CLAUSE.split(text) if (said := _spoken(clause))]
+    said = [word for clause in clauses for word in clause]
+    if not said or has_strange_signs(text) or has_any("never_yes", said):
         return False
-    first, *rest = _SENTENCE.split(text.strip(), maxsplit=1)
-    if rest and consents(first) and _says_so(_spoken(first)):
-        return len(_spoken(rest[0])) <= _REMARK
-    if any(word.isdigit() for word in said):
+    if any(_holds_back(clause, repeats) or _of_a_thing(clause) for clause in clauses):
         return False
-    return (
-        len(said) <= _LONGEST
-        and _says_so(said)
-        and _strange(said, repeats) <= _STRANGE
-        and not _of_a_thing(said)
-    )
+    first = _SENTENCE.split(text.strip(), maxsplit=1)[0]
+    if not repeats and any(char.isdigit() for char in (text if not consents(first) else first)):
+        return False
+    if any(_places(clause) for clause in clauses):  # a remark beside it takes nothing back
+        other = set(_without_harmless(said)) & _of_an_order() - _known()
+        return len(said) <= _LONGEST_ORDER and (repeats or not other)
+    return len(said) <= _LONGEST and _says_so(said) and _strange(said, repeats) <= _STRANGE
 
 
 def _spoken(text: str) -> list[str]:
     return [word.text for word in words(text)]
+
+
+def _without_harmless(clause: Sequence[str]) -> list[str]:
+    """The words of a clause but those that hold nothing back together: "no hay problema"."""
+    sentence = f" {' '.join(clause)} "
+    for phrase in vocabulary().cues["harmless_phrases"]:
+        sentence = sentence.replace(f" {phrase} ", " ")
+    return sentence.split()
+
+
+def _places(clause: Sequence[str]) -> bool:
+    """Whether a clause tells to place the order, and little else: "so please go ahead and place it"."""
+    ordered = has_any("performing_phrases", clause) or not vocabulary().cues["performing"].isdisjoint(clause)
+    return (ordered or _is_told(clause)) and _strange(clause, True) <= _STRANGE
+
+
+def _is_told(clause: Sequence[str]) -> bool:
+    """ "Pode efetuar", "favor de enviarlo", "place this": a verb of placing, told or with its object."""
+    cues = vocabulary().cues
+    for place, word in enumerate(clause):
+        if word in cues["placing"]:
+            before, behind = clause[max(place - 2, 0) : place], clause[place + 1 : place + 2]
+            if not cues["telling"].isdisjoint(before) or not cues["whole_order"].isdisjoint(behind):
+                return True
+    return False
 
 
 def _says_so(said: Sequence[str]) -> bool:
@@ -65,20 +90,19 @@ def _says_so(said: Sequence[str]) -> bool:
     )
 
 
-def _holds_back(said: Sequence[str], repeats: bool) -> bool:
+def _holds_back(clause: Sequence[str], repeats: bool) -> bool:
     cues = vocabulary().cues
-    said = [word for word in said if not (repeats and word in cues["without"])]
-    sentence = f" {' '.join(said)} "
-    for phrase in cues["harmless_phrases"]:  # "no hay problema" holds nothing back
-        sentence = sentence.replace(f" {phrase} ", " ")
-    left = sentence.split()
-    return has_any("never_yes", left) or not cues["holding_back"].isdisjoint(left)
+    if not cues["negation"].isdisjoint(clause) and not cues["no_more_of"].isdisjoint(clause[-2:]):
+        return not cues["placing"].isdisjoint(clause)  # "no le muevo más", "I'm not changing anything else"
+    said = _without_harmless(clause)
+    beside = cues["without"] | cues["beside_shown"] if repeats else frozenset()
+    return any(word in cues["holding_back"] and word not in beside for word in said)
 
 
 @cache
 def _known() -> frozenset[str]:
     cues = vocabulary().cues
-    kinds = ("consent", "beside_consent", "courtesy", "plain_yes", "performing", "transitive", "warmth")
+    kinds = ("consent", "beside_consent", "courtesy", "plain_yes", "performing", "placing", "warmth")
     return (vocabulary().filler - _of_an_order()).union(*(cues[kind] for kind in kinds))
 
 
@@ -100,11 +124,14 @@ def _of_an_order() -> frozenset[str]:
 
 def _of_a_thing(said: Sequence[str]) -> bool:
     """ "Confirm the address", "manda la factura": something else than the order is meant."""
-    cues, known = vocabulary().cues, _known()
-    small = cues["article"] | cues["leads_to_name"]
+    cues = vocabulary().cues
+    small = (cues["article"] | cues["leads_to_name"]) - cues["pronoun"]
+    verbs = cues["transitive"] | cues["placing"]
     for place, word in enumerate(said):
-        if word in cues["transitive"]:
-            behind = next((each for each in said[place + 1 :] if each not in small), "")
-            if behind and behind not in known:
+        if word in verbs:
+            behind = [each for each in said[place + 1 :] if each not in small]
+            if behind and behind[0] in cues["whole_order"] - cues["pronoun"]:
+                del behind[0]
+            if behind and behind[0] not in _known() | cues["pronoun"] | cues["holding_back"] | verbs:
                 return True
     return False

@@ -1,8 +1,16 @@
 """A yes is heard among kind words; whatever holds back, asks or names something else is no yes."""
 
+import re
+from pathlib import Path
+
 import pytest
+import yaml
 
 from bot.ordering.warm_yes import agrees
+
+NLU = Path(__file__).parents[2] / "data" / "nlu"
+# What may answer the review, or names a part of the order that is compared with it.
+ANSWERS = {"affirm", "confirm", "inform", "no_more"}
 
 YES = """correct, go ahead|Yes, kindly go ahead|yes sir pls proceed|yes please thanks so much
 looks good, order it|correcto, mandalo|lgtm, order it|dale tmb|sim tb|sí, dale nomás
@@ -21,7 +29,36 @@ yep, go right ahead|Lovely, yes please|yeah no worries, send it through
 yes that's right go ahead|sim, ele confirmou|confirma também|agora tá certo, sim
 Yes, it is correct now|Yes, now it's right|You bet, go ahead|OK, yes, place the order
 yes, go ahead abeg|bora, fecha|sim sim confirma logo|listo, confirmame el pedido
-yes please go ahead and place that for me|está todo correcto, confírmalo por favor"""
+yes please go ahead and place that for me|está todo correcto, confírmalo por favor
+sí, ya lo revisé con el cliente, confírmalo por favor|correcto, tramítalo|eso es todo, proceda
+todo está como lo pidieron, adelante|listo pues, hágale|de una parce|sale, vámonos con eso
+va que va, mándalo|simón, jálale|así mero, confírmalo porfa|está perfecto así, ciérralo
+conforme, proceda con la compra|me parece perfecto, puede proceder|dale que va, metele nomás
+sí sí, hacelo antes que se arrepienta|perfecto, queda tal cual, envíalo|vale, perfecto, pues tramítalo
+venga, tira|pues nada, adelante con ello|ok, todo en orden, confirme el pedido por favor
+sí señor, así es, gracias|está bien así, gracias, confirma|ya está, dale para adelante
+confirmado, muchas gracias por la ayuda|sí, es correcto, envíen el pedido
+excelente, ahora sí quedó, dale|yes that's exactly what they asked for, please order it
+looks spot on, go ahead and place it|yeah go on, place it|all correct on my side, please submit
+perfect, lock it in thanks|sure thing, send it off|yep that's the lot, crack on
+yes please, the client has already signed off|great, that matches my notes. go ahead
+brilliant, get it ordered please|yes, kindly do the needful and place the order|good to go from my end
+yes I'm happy with all of that, please proceed|ok let's do this, place it
+that's all fine thanks, please go ahead|yes confirmed, the customer is waiting for it
+looks right to me, order away|no changes, place it please|sweet, send it through mate
+yes, that'll do nicely, thank you|go for it, cheers|sim, pode efetuar a compra
+tá certinho, pode fechar o pedido|isso, pode mandar que o cliente já aprovou|beleza, manda bala
+fechou, pode tocar o pedido|perfeito, pode finalizar|tudo certo por aqui, confirma pra mim
+sim, é isso mesmo que ele quer, pode pedir|ok, conferi tudo, pode emitir|de acordo, favor prosseguir
+show de bola, fecha aí|bora, confirma logo|isso aí, agora ficou certo, pode enviar
+uai, tá bom demais, pode confirmar|pode ser, confirma|sim senhor, pode passar|tá joia, manda ver
+está tudo correto, por gentileza confirme|aham, pode ir|sim, confirmadíssimo|certo, vamos fechar
+ótimo, sem mais mudanças, confirma|positivo, pode concluir
+That agrees with my figures. Yes, please place the order.|yep go ahead and place it I'm driving
+Yes, that's what they decided, place it
+sí, ya se lo leí completo y está de acuerdo, adelante|Perfecto, me cuadra. Puede confirmarlo.
+sí así ya quedó, no le muevo más, confírmalo|bueno ni modo, sí, confírmalo|De acordo. Podem prosseguir.
+melhorou, pode ir|os valores conferem, pode efetuar o pedido|vale, tira"""
 
 NOT_YES = """pode ser pix|confirm the address|confirma el correo|manda la factura|send me the quote
 yes tomorrow|si mañana|sim, quando o cliente pagar|yes if it stays below 30
@@ -42,7 +79,31 @@ yes I got it|sim recebi|si recibi|certo, e o dominio|yes the domain|sim o cartã
 confirmo recibido|si gracias por la info|yes thanks for the info|vou confirmar com ele
 voy a confirmar con mi jefe|I will confirm soon|I confirm receipt|yes send me a copy
 I see, right|claro, entendido
-send it to the customer|mándalo al cliente|manda pro cliente"""
+send it to the customer|mándalo al cliente|manda pro cliente
+sí, pero primero dime el total|ok, lo consulto y te aviso|déjame ver con mi jefe
+creo que sí, pero no estoy seguro|confírmalo mañana|si el cliente paga, confírmalo
+cuando me digas el precio lo confirmo|no lo confirmes todavía|todavía no lo mandes|aún no, falta un dato
+está bien, pero quita el copilot|sí, y agrega otro dominio|puede confirmar el precio?
+confirma que el total sea con impuestos|quiero confirmar con el cliente|tengo que confirmarlo con él
+voy a confirmarlo con el cliente|antes de confirmarlo dime cuánto es|no estoy de acuerdo|no me cuadra
+eso no está correcto|casi, pero son 12|mándame la cotización por favor|mándalo a mi correo
+perfecto, gracias por la información|está bien caro, no|espérame, ahorita te confirmo|sí, en un rato
+yes but change the card first|let me check with the boss and I'll confirm|don't place it yet
+not yet, one more thing|I think so, let me ask|please confirm the price first|could you send me a quote
+please send the quote to the client|yes once they have paid|if it's under 500 go ahead
+go ahead after lunch|hold on before you place it|before you place it check the tax|that's not right
+I don't agree|looks right but wait|ok I'll tell them|sounds expensive|great, I'll think about it
+can you confirm delivery|please hold the order|please cancel the order|yes, tomorrow|order status
+send that report to me|yes to the domain no to the rest|nope, not correct|sim, mas antes me diz o total
+vou confirmar com o cliente|preciso confirmar com ele|deixa eu ver com o chefe|pode confirmar o valor?
+se o cliente pagar, confirma|quando ele aprovar pode fechar|ainda não, falta uma coisa
+não pode confirmar|não confirma ainda|não fecha|acho que sim, mas deixa eu ver|tá caro, não sei
+manda a proposta pra mim|manda por e-mail|pode mandar o orçamento|confirma se tem desconto
+tá certo, mas muda pra 12|só confirma amanhã|depois eu confirmo|não está certo|não concordo
+não tá certo isso|obrigado, depois eu vejo|pode cancelar|pode esperar|ok, vou falar com ele
+sim, só que mensal|tira o copilot e confirma|let's do it again from the beginning
+do it over from the beginning|hazlo igual para cafe luna|daqui a pouco te confirmo|send them to me
+manda pra mim|que puedes hacer por mi"""
 
 
 @pytest.mark.parametrize("text", [one for line in YES.splitlines() for one in line.split("|")])
@@ -53,3 +114,16 @@ def test_a_yes_with_kind_words_around_it_is_one(text: str) -> None:
 @pytest.mark.parametrize("text", [one for line in NOT_YES.splitlines() for one in line.split("|")])
 def test_what_holds_back_is_no_yes(text: str) -> None:
     assert not agrees(text)
+
+
+def test_nothing_that_means_something_else_is_a_yes() -> None:
+    """All that the engine is taught as a question, a new start, a wait ..., said at the review."""
+    meant = [
+        (lesson["intent"], re.sub(r"\[([^\]]*)\](\([^)]*\)|\{[^}]*\})", r"\1", line.removeprefix("- ")))
+        for path in NLU.glob("*/*.yml")
+        for lesson in yaml.safe_load(path.read_text("utf-8"))["nlu"]
+        if lesson.get("intent", "confirm") not in ANSWERS
+        for line in lesson["examples"].splitlines()
+    ]
+    assert len(meant) > 1000
+    assert [(intent, text) for intent, text in meant if agrees(text)] == []
