@@ -11,6 +11,7 @@ from rasa_sdk.events import ActionExecuted, FollowupAction, SessionStarted, Slot
 from bot.actions import slots
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event
+from bot.actions.former import RECENT, last_here
 from bot.actions.order_form import hear, offer_person_in_time
 from bot.ordering.deciding import Message, decide
 from bot.ordering.deciding.back import one_back
@@ -33,7 +34,6 @@ SMALL_TALK = {
     "out_of_scope": "out_of_scope",
     "frustrated": "frustrated",
 }
-RECENT = 20  # orders among which that of the same conversation is looked for
 
 
 class StartSession(SpokenAction):
@@ -113,8 +113,7 @@ class NextOrder(SpokenAction):
 
     async def act(self, chat: Chat) -> list[Event]:
         second = slots.read_second(chat.tracker)
-        recent = await ledger().intents.recent(chat.turn.subject, RECENT)
-        first = next((intent for intent in recent if intent.conversation == chat.turn.conversation), None)
+        first = await last_here(chat)
         if second is None or first is None:
             chat.say("nothing_open")
             return [FollowupAction("action_listen")]

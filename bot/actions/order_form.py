@@ -12,6 +12,7 @@ from bot.actions.cancelling import agrees_to_cancel, cancel_wanted, throw_away
 from bot.actions.chat import Chat, Event
 from bot.actions.confirming import SHOW_ALL, accept_confirmation, has_rested, is_outdated
 from bot.actions.domains import TRANSFER, check_wishes, recheck_domains
+from bot.actions.former import heard_with_former
 from bot.actions.offers import offer_person, say_notes, with_offers
 from bot.actions.said_so_far import said_so_far
 from bot.actions.telling import tell_what_was_pressed
@@ -31,6 +32,8 @@ from bot.ordering.reading import Sentence, listen
 from bot.ordering.second_order import SecondOrder
 from bot.ordering.shop import Shop
 from bot.ordering.supposing import asks_price, leaves_it
+from bot.ordering.text import words
+from bot.ordering.vocabulary import says_any
 from bot.ordering.warm_yes import agrees
 from bot.wiring import ledger
 
@@ -71,7 +74,7 @@ class ValidateOrderForm(SpokenAction):
         outcome.understood = chat.intent not in TROUBLE
         outcome.is_priced = chat.intent in PRICES or asks_price(chat.text)
         if is_unread(chat):
-            heard = hear(chat, draft, asked, shop)
+            heard = await heard_with_former(chat, hear(chat, draft, asked, shop), draft, asked, shop)
             if is_digression(chat, heard):
                 return []  # no slot event: Rasa rejects the form for this turn and asks the rules
             outcome = await self._decide(chat, heard, draft, shop)
@@ -134,12 +137,20 @@ def wanted(chat: Chat, heard: Heard) -> str:
             return "affirm"  # "yes, go ahead, thanks" is more than thanks
         if leaves_it(chat.text, True):
             return "deny"  # "nah, keep it as it was"
+    if chat.intent == "repeat_order" and not heard.is_empty() and not repeats(chat):
+        return "inform"  # "they called again, it's for Espiga after all"
     in_question = slots.requested_step(chat.tracker) in ONLY_WHEN_IN_QUESTION
     if chat.intent == "cancel" and in_question and lets_go(chat.text):
         return "skip"  # "forget it" is about that question
     if is_answer(slots.requested_step(chat.tracker), chat.intent, heard, chat.text):
         return "inform"
     return cancel_wanted(chat, meaning(chat.intent, chat.confidence, heard), heard)
+
+
+def repeats(chat: Chat) -> bool:
+    """Whether an order is to be repeated: not "the same one" where a customer or a card is asked for."""
+    is_asked = slots.requested_step(chat.tracker) in (Step.CUSTOMER, Step.PAYMENT)
+    return not is_asked and says_any("the_same", words(chat.text))
 
 
 def is_digression(chat: Chat, heard: Heard) -> bool:
@@ -193,6 +204,8 @@ def answers_about_domain(chat: Chat, heard: Heard) -> bool:
     said, moves = heard.domains, ("cancel", "start_over", "go_back", "human", "help", "change_language")
     if said.names and said.asked and chat.intent not in moves:
         return True  # "is a.com registered?", whatever it sounds like
+    if slots.requested_step(chat.tracker) is Step.DOMAIN_TAKEN and any(name.picked for name in said.names):
+        return True  # "somebody owns it? Then a.com"
     if "?" in chat.text or chat.intent in moves:
         return False
     if said.theirs or said.replaced or any(name.theirs for name in said.names):

@@ -44,12 +44,15 @@ class _Group:
     replaced: bool = False  # "instead of a.com, b.com": what follows is something else
 
 
-def said_of_names(text: str, words: Sequence[Word], names: Sequence[Span]) -> tuple[dict[Span, Said], Said]:
+def said_of_names(
+    text: str, words: Sequence[Word], names: Sequence[Span], is_contested: bool = False
+) -> tuple[dict[Span, Said], Said]:
     """What is said of each name, and of none of them. A clause without a name speaks of the names before it
-    ("a.com, ya es suyo"), or else of those after it ("ya tienen uno: a.com")."""
+    ("a.com, ya es suyo"), or else of those after it ("ya tienen uno: a.com"); if another ``is_contested``,
+    of that ("somebody has it already? Then a.com")."""
     groups: list[_Group] = []
     before = Said()
-    for start, end in _clauses(text, words, names):
+    for start, end in clauses(text, words, names):
         here = [name for name in names if start <= name.start < end]
         inside = [word for word in words if start <= word.start < end]
         clause = _Clause(inside, here, bool(groups), len(names) > 1, asks=text[end : end + 1] == "?")
@@ -65,7 +68,8 @@ def said_of_names(text: str, words: Sequence[Word], names: Sequence[Span]) -> tu
             before |= said
     if not groups:
         return {}, before
-    groups[0].said |= replace(before, unwanted=False)
+    if not is_contested:
+        groups[0].said |= replace(before, unwanted=False)
     return {name: group.said for group in groups for name in group.names}, before
 
 
@@ -79,12 +83,12 @@ def governs(cue: frozenset[str], before: Sequence[str], small: frozenset[str]) -
     return False
 
 
-def _clauses(text: str, words: Sequence[Word], names: Sequence[Span]) -> list[tuple[int, int]]:
+def clauses(text: str, words: Sequence[Word], names: Sequence[Span]) -> list[tuple[int, int]]:
     folded = fold(text)
     for name in names:
         folded = folded[: name.start] + "_" * (name.end - name.start) + folded[name.end :]
     edges = {0, len(text), *(found.start() for found in _STOPS.finditer(folded))}
-    joins = vocabulary().cues["joins"]
+    joins = vocabulary().cues["joins"] | vocabulary().cues["so"]
     edges |= {before.start for name in names if (before := _refusal(words, name))}
     for name in names:
         if replaced := _instead(words, name):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.ordering.domain_clauses import Said, Span, governs, said_of_names
+from bot.ordering.domain_clauses import Said, Span, clauses, governs, said_of_names
 from bot.ordering.domain_mentions import Mentions, has_phrase, overlaps
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.text import Word, words
@@ -94,7 +93,7 @@ class DomainListener:
         )
         names, endings, registrars = found.names, found.endings, found.registrars
         quiet = [word for word in self.words if not overlaps(word, [*registrars, *self.addresses])]
-        said, rest = said_of_names(self.text, quiet, [*names, *endings])
+        said, rest = said_of_names(self.text, quiet, [*names, *endings], self._is_contested)
         if registrars or found.is_of_address or (self._says("registrar") and not self._says("negation")):
             rest = replace(rest, theirs=True)
             said = {name: replace(each, theirs=True) for name, each in said.items()}
@@ -109,7 +108,7 @@ class DomainListener:
             transfer=(mentioned and rest.transfer) or self._is_owned(rest),
             theirs=mentioned and rest.theirs,
             foreign=self._is_foreign(rest),
-            asked=bool(names or endings) and self._says("is_free") and self._is_question(rest, said.values()),
+            asked=self._says("is_free") and self._is_question([*names, *endings], rest, said.values()),
         )
         if self._is_swap(names):
             heard = replace(heard, names=(replace(heard.names[0], removed=True), heard.names[1]))
@@ -200,12 +199,12 @@ class DomainListener:
         nearest = next((role for word in reversed(before) for role in self._roles_of(word)), None)
         return HeardName(
             name.text,
-            picked=governs(self.cues["picks"], [word.text for word in before], self.small),
+            picked=governs(self.cues["picks"] | self.cues["so"], [word.text for word in before], self.small),
             extra=self._is_added(name, [word.text for word in before], nearest),
             removed=said.unwanted or (nearest == "without" and self.intent == "remove" and not said.theirs),
             is_new=nearest == "change",
             transfer=said.transfer,
-            theirs=said.theirs or (self.step is Step.DOMAIN_TAKEN and self._is_owned(said)),
+            theirs=said.theirs or self._is_owned(said, name),
         )
 
     def _is_added(self, name: Span, before: Sequence[str], nearest: str | None) -> bool:
@@ -221,10 +220,10 @@ class DomainListener:
     def _roles_of(self, word: Word) -> list[str]:
         return [role for role in _ROLES if word.text in self.cues[role]]
 
-    def _is_owned(self, said: Said) -> bool:
+    def _is_owned(self, said: Said, name: Span | None = None) -> bool:
         """ "Es de mi cliente": an answer to "is it your customer's?", nothing anywhere else."""
-        claims = said.theirs or any(own and not no for own, no in self._claims())
-        return self.step is Step.DOMAIN_TAKEN and claims
+        claims = said.theirs or any(own and not no for own, no in self._claims(name))
+        return self._is_contested and claims
 
     def _is_foreign(self, said: Said) -> bool:
         if self.step is Step.AUTH_CODE:  # "no lo tengo"
@@ -232,17 +231,29 @@ class DomainListener:
         refuses = any(own and no for own, no in self._claims()) or (
             self._says("transfer") and not said.transfer
         )
-        return self.step is Step.DOMAIN_TAKEN and refuses
+        return self._is_contested and refuses
 
-    def _claims(self) -> Iterable[tuple[bool, bool]]:
-        """For each clause: does it speak of an owner, is it negated? "No, es suyo" are two clauses."""
-        for clause in re.split(r"[,;.!]", self.text):
-            said = {word.text for word in words(clause)}
-            yield bool(said & self.cues["owned"]), bool(said & self.cues["negation"])
+    def _claims(self, name: Span | None = None) -> Iterable[tuple[bool, bool]]:
+        """For each clause, from the one with ``name`` on: does it speak of an owner, is it negated?
+        "No, es suyo" are two clauses."""
+        for start, end in clauses(self.text, self.words, [name] if name else []):
+            if name is None or name.start < end:
+                said = {word.text for word in words(self.text[start:end])}
+                yield bool(said & self.cues["owned"]), bool(said & self.cues["negation"])
 
-    def _is_question(self, rest: Said, said: Iterable[Said]) -> bool:
+    @property
+    def _is_contested(self) -> bool:
+        return self.step is Step.DOMAIN_TAKEN
+
+    def _is_question(self, names: Sequence[Span], rest: Said, said: Iterable[Said]) -> bool:
+        """ "It is taken? Then a.com" asks about the other one."""
+        if not names:
+            return False
+        first = min(name.start for name in names) if self._is_contested else 0
         is_claim = rest.theirs or any(each.theirs for each in said)  # "a.com ya está registrado"
-        return "?" in self.text or (self.intent == "ask_domain" and not is_claim)
+        return "?" in self.text[first:] or (
+            self.intent == "ask_domain" and not is_claim and "?" not in self.text
+        )
 
     def _says(self, cue: str) -> bool:
         return any(word.text in self.cues[cue] for word in self.words)

@@ -16,7 +16,9 @@ def supposes(text: str, is_whole: bool) -> bool:
     if proposes(text):
         return False
     goes_on = bool(said) and said[0].text in vocabulary().cues["both"]  # "and yearly?"
-    return says_any("supposing", said) or ((is_whole or goes_on) and text.rstrip().endswith("?"))
+    sentence = " ".join(word.text for word in said)
+    begins = any(sentence.startswith(f"{phrase} ") for phrase in vocabulary().cues["and_what"])
+    return begins or says_any("supposing", said) or ((is_whole or goes_on) and text.rstrip().endswith("?"))
 
 
 def goes_on(text: str) -> bool:

@@ -21,12 +21,18 @@ from components.spans import Span, add_entities, longest_first, outside, taken, 
 from components.spelling import fold
 
 TERMS = ("month", "year", "other")
-MONTHS = re.compile(r"\W*(?:mes|meses|months?|mos?)\b(?!-)")
-YEARS = re.compile(r"\W*(?:anos?|anios?|years?|yrs?)\b(?!-)")
+MONTHS = re.compile(r"[^\w/]*(?:mes|meses|months?|mos?)\b(?!-)")
+YEARS = re.compile(r"[^\w/]*(?:anos?|anios?|years?|yrs?)\b(?!-)")
 OTHERS = re.compile(
     r"\W*(?:dias?|days?|semanas?|weeks?|trimestres?|quarters?|semestres?|bimestres?|quincenas?)\b"
 )
 GLUED = re.compile(r"\b(?P<number>\d{1,2})(?P<unit>yrs?|y|mos?)\b")  # "1yr", "12mo"
+# How often: "todos los meses", "c/mes", "every single month", "/mo", "a cada ano".
+RHYTHM = re.compile(
+    r"(?:\b(?:todos|todo)(?: (?:los|os|o))?|\bper|\bpor|\bx|\bal|\bao|\bc/|\bp/|/"
+    r"|\b(?:a )?cada|\bby(?: the)?|\beach(?: and every)?|\bevery(?: single)?)\s?"
+    r"(?:(?P<month>mes|meses|months?|mths?|mo)|(?P<year>anos?|anios?|years?|yrs?))\b(?!-)"
+)
 ONE = re.compile(r"\b(?:un|um|one|a|1)\s+(?=\w)")
 WORD = re.compile(r"[^\W\d_]+|\d+")
 BARE_UNITS = {"mes", "ano", "month", "year", "anio"}
@@ -45,7 +51,7 @@ def is_typo(word: str, meant: str) -> bool:
 
 
 def counted(text: str) -> list[Span]:
-    """Durations with a number: 1 month, 12 months or 1 year are sold, all else is other."""
+    """Durations with a number: 1 month, 12 months or 1 year are sold, all else is other. And how often."""
     folded = fold(text)
     ones = [Span(m.start(), m.end() - 1, "1") for m in ONE.finditer(folded)]
     spans = []
@@ -57,7 +63,8 @@ def counted(text: str) -> list[Span]:
             length = {bool(months): number.value, bool(years): f"{number.value} years"}.get(True, "")
             value = {"1": "month", "12": "year", "1 years": "year"}.get(length, "other")
             spans.append(Span(number.start, number.end + unit.end(), value))
-    return spans + [glued(match) for match in GLUED.finditer(folded)]
+    rhythms = [Span(m.start(), m.end(), m.lastgroup or "") for m in RHYTHM.finditer(folded)]
+    return spans + rhythms + [glued(match) for match in GLUED.finditer(folded)]
 
 
 def glued(match: re.Match[str]) -> Span:

@@ -7,7 +7,7 @@ from components.spans import Span, without_replaced
 from components.terms import counted, phrases_in
 from rasa.shared.nlu.training_data.message import Message
 
-PHRASES = {"mensual": "month", "anual": "year", "mes": "month", "por mes": "month", "semanal": "other"}
+PHRASES = {"mensual": "month", "anual": "year", "mes": "month", "semanal": "other"}
 
 
 def numbers(text: str, language: str = "") -> list[str]:
@@ -143,6 +143,19 @@ def test_a_number_says_where_it_stands() -> None:
         ("MENSUAL", ["month"]),
         ("mensaul", ["month"]),
         ("anaul", ["year"]),
+        ("lo pagan todos los meses", ["month"]),
+        ("que se cobre cada mes", ["month"]),
+        ("x mes", ["month"]),
+        ("USD 8/mo", ["month"]),
+        ("every single month", ["month"]),
+        ("by the month", ["month"]),
+        ("per yr", ["year"]),
+        ("todos os anos", ["year"]),
+        ("a cada mês", ["month"]),
+        ("c/mes", ["month"]),
+        ("por meses", ["month"]),
+        ("por y para ellos", []),
+        ("el mes que viene", []),
         ("un año", ["year"]),
         ("por un ano", ["year"]),
         ("12 meses", ["year"]),

@@ -161,3 +161,57 @@ def test_a_customer_whose_name_sounds_like_a_place_is_meant_by_name() -> None:
 def test_an_add_on_chosen_before_stays_as_it_is() -> None:
     draft = Draft(plan="BS", quantity=5, add_ons=(AddOnChoice("ARC", 2),))
     assert hear("el segundo", Step.ADD_ONS, ("ARC", "COP"), draft).add_ons[0].mpn == "COP"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "el mas basico de los de suite",
+        "o básico da suite",
+        "the basic suite one",
+        "the smallest suite plan for espiga",
+        "el suite chico",
+        "o suite mais simples",
+        "the most basic plan of suite, 7 in total",
+        "20 del suite mas sencillo que tengas",
+    ],
+)
+def test_the_simplest_plan_of_a_solution(text: str) -> None:
+    assert hear(text, None).plans == ("BB",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "el más completo de suite para san rafael",
+        "they want the top suite plan",
+        "o mais completo da suite",
+        "o top de linha da suite",
+        "the most complete suite plan, 5",
+        "el suite grande",
+        "el tope de gama de suite",
+    ],
+)
+def test_the_most_complete_plan_of_a_solution(text: str) -> None:
+    assert hear(text, None).plans == ("BP",)
+
+
+@pytest.mark.parametrize(
+    "text", ["pasalo al mas completo", "upgrade to the top plan", "muda pro mais completo"]
+)
+def test_the_most_complete_plan_of_what_the_order_is_about(text: str) -> None:
+    assert hear(text, Step.CONFIRM, (), Draft(plan="BB", quantity=5)).plans == ("BP",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 suite premium for our biggest client",
+        "the top priority",
+        "the biggest order so far",
+        "box standard",
+    ],
+)
+def test_a_word_of_size_chooses_no_plan_elsewhere(text: str) -> None:
+    assert hear(text, Step.CONFIRM, (), Draft(plan="BB", quantity=5)).plans in ((), ("BP",), ("DS",))
+    assert not hear(text, Step.CONFIRM, (), Draft(plan="BB", quantity=5)).is_pick

@@ -152,3 +152,38 @@ def test_a_no_that_asks_for_agreement_refuses_no_transfer(text):
     assert said(text, draft=MAIL, step=Step.DOMAIN_TAKEN, questions=contest()).wishes == [
         DomainWish(ACME, transfer=True)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "poxa, ja tem dono? entao vai free-name.com",
+        "ah já é de alguém, então registra free-name.com",
+        "é de outra pessoa. pega free-name.com",
+        "ta ocupado? entao free-name.com",
+        "uh, ya tiene dueño, entonces free-name.com",
+        "ya está ocupado? pues entonces pon free-name.com",
+        "ya lo tienen? bueno, free-name.com",
+        "no es del cliente, ya es de otro, así que registra free-name.com",
+        "oh, somebody already owns it? then free-name.com",
+        "that's already taken? ok then get free-name.com",
+        "no not theirs, someone else has it. go for free-name.com",
+        "they must own it already so let's do free-name.com",
+        "don't transfer it, just register free-name.com",
+    ],
+)
+def test_what_is_said_of_the_taken_name_is_not_said_of_another(text: str) -> None:
+    outcome = said(text, "free-name.com", draft=MAIL, step=Step.DOMAIN_TAKEN, questions=contest())
+    (wish,) = outcome.wishes
+    assert (wish.domain.name, wish.theirs, wish.transfer, wish.asked) == (
+        "free-name.com",
+        False,
+        False,
+        False,
+    )
+
+
+@pytest.mark.parametrize("text", ["other-name.com, ese sí es de ellos", "no, theirs is other-name.com"])
+def test_another_name_may_be_theirs_instead(text: str) -> None:
+    outcome = said(text, "other-name.com", draft=MAIL, step=Step.DOMAIN_TAKEN, questions=contest())
+    assert [wish.theirs for wish in outcome.wishes] == [True]

@@ -139,3 +139,8 @@ def test_a_bare_year_beside_a_plan_is_its_term(text: str, term: str | None) -> N
 @pytest.mark.parametrize("text", ["dale con standard", "go with standard", "com o standard"])
 def test_a_word_that_plans_have_too_names_no_add_on(text: str) -> None:
     assert hear(text, Step.CONFIRM, STANDARD).add_ons == ()
+
+
+@pytest.mark.parametrize("text", ["no commitment please", "sin compromiso", "sem contrato, por favor"])
+def test_who_wants_no_commitment_pays_by_the_month(text: str) -> None:
+    assert hear(text, Step.TERM).term == "month"

@@ -9,6 +9,7 @@ from bot.ordering.deciding import Message, decide
 from bot.ordering.draft import DomainChoice, Draft, Step
 from bot.ordering.outcome import Outcome
 from bot.ordering.shop import Shop
+from bot.ordering.supposing import supposes
 from tests.ordering.shops import hear, shop
 
 ORDER = Draft(plan="BB", quantity=10, term=Term.MONTH, add_ons=(), payment="card-v")
@@ -120,3 +121,10 @@ def without_domains(known: Shop, name: str) -> Shop:
         for each in known.catalog.solutions
     )
     return replace(known, catalog=replace(known.catalog, solutions=solutions))
+
+
+@pytest.mark.parametrize(
+    "text", ["10 usuários e por mês", "10 para espiga y con la visa", "10 for espiga and with the visa"]
+)
+def test_an_and_in_the_middle_supposes_nothing(text: str) -> None:
+    assert not supposes(text, is_whole=False)

@@ -130,3 +130,17 @@ def test_the_second_takes_the_place_of_the_first_with_all_that_is_its_own() -> N
     assert (outcome.draft.term, outcome.draft.payment) == (Term.MONTH, "card-m")
     assert outcome.draft.customer is not None
     assert outcome.draft.customer.id == "tor"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "el mismo pedido pero con el premium en vez del standard",
+        "the same but premium instead of standard",
+        "exact same except premium instead of standard",
+        "o mesmo mas com o premium em vez do standard e 3 caixas",
+    ],
+)
+def test_a_repeated_order_may_have_another_plan(text: str) -> None:
+    heard = hear(text, None, STANDARD, "repeat_order")
+    assert (heard.plans, heard.second, heard.dropped_plans) == (("BP",), None, ())

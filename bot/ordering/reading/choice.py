@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.ordering.catalog import Catalog, Term
-from bot.ordering.draft import DOMAIN_STEPS, Draft, Step
+from bot.ordering.draft import Step
 from bot.ordering.heard import Entity
-from bot.ordering.money import Money
+from bot.ordering.reading.extremes import claim_with_article, hear_extreme
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.vocabulary import vocabulary
 
@@ -27,16 +26,15 @@ class Choice:
 
 def hear_choice(said: Sentence) -> Choice | None:
     """What is chosen by its place, its price or a finger on it; the words for it are claimed."""
-    place = _superlative(said)
-    if place is not None:
-        return _by_price(said, place)
+    if extreme := hear_extreme(said):
+        return Choice(*extreme)
     offered = said.offered
     if not offered or said.offered_step is None:
         return None
     positions = list(_positions(said, len(offered)))
     if positions:
         for _, at in positions:
-            _claim_with_article(said, at)
+            claim_with_article(said, at)
         several = positions if said.offered_step is Step.ADD_ONS else positions[:1]
         return Choice(said.offered_step, tuple(offered[each] for each, _ in several), positions[0][1])
     key = _pointed_at(said, offered) or _the_other(said, offered)
@@ -48,73 +46,6 @@ def hear_choice(said: Sentence) -> Choice | None:
         said.claim(range(len(said.words)))
         return Choice(Step.ADD_ONS, offered, 0)
     return None
-
-
-def _superlative(said: Sentence) -> int | None:
-    """The place of "barato" in "el más barato": not in "está caro" or "algo más barato"."""
-    for place, word in enumerate(said.words):
-        if place in said.claimed or word.text not in said.cues["cheap"] | said.cues["dear"]:
-            continue
-        before = [each.text for each in reversed(said.words[:place])]
-        degree = word.text in said.cues["superlative"] or before[:1] and before[0] in said.cues["most"]
-        if degree and before and before[0] in said.cues["most"]:
-            before = before[1:]
-        has_article = bool(before) and before[0] in said.cues["article"]
-        has_noun = degree and bool(before) and before[0] in said.shop.product_words
-        if has_article or has_noun or (degree and _says_no_more(said, place)):
-            return place
-    return None
-
-
-def _says_no_more(said: Sentence, place: int) -> bool:
-    """ "Mas barato", "cheapest one please": nothing else is said."""
-    small = vocabulary().filler.union(*(said.cues[cue] for cue in ("most", "option", "polite")))
-    return all(word.text in small for at, word in enumerate(said.words) if at != place)
-
-
-def _by_price(said: Sentence, place: int) -> Choice | None:
-    """Among the plans that the words may mean, else what was offered, else the solution spoken of."""
-    least = said.words[place].text in said.cues["cheap"]
-    if place > 0 and said.words[place - 1].text in said.cues["least"]:
-        least = not least
-    step, keys = _priced(said)
-    prices = {key: price for key in keys if (price := price_of(said.shop.catalog, said.draft, step, key))}
-    if not prices:
-        return None
-    _claim_with_article(said, place)
-    groups = [keys]
-    if step is Step.PLAN and len(keys) == len(
-        said.shop.catalog.all_plans()
-    ):  # nothing tells what is spoken of
-        groups = [tuple(plan.mpn for plan in each.plans) for each in said.shop.catalog.solutions]
-    return Choice(step, tuple(_extreme(group, prices, least) for group in groups), place)
-
-
-def _extreme(keys: Sequence[str], prices: dict[str, Money], least: bool) -> str:
-    known = [key for key in keys if key in prices]
-    ordered = sorted(known, key=lambda key: prices[key].amount)
-    return ordered[0 if least else -1]
-
-
-def _priced(said: Sentence) -> tuple[Step, tuple[str, ...]]:
-    catalog = said.shop.catalog
-    named = said.shop.plan_names.best(said.words, said.claimed)
-    if len(named) > 1:
-        said.claim_matches(named)
-        return Step.PLAN, tuple(match.key for match in named)
-    if said.offered and said.offered_step in {Step.PLAN, Step.ADD_ONS} | DOMAIN_STEPS:
-        return said.offered_step or Step.PLAN, said.offered
-    solution = catalog.solution_of(said.draft.plan)
-    plans = solution.plans if solution else catalog.all_plans()
-    return Step.PLAN, tuple(plan.mpn for plan in plans)
-
-
-def price_of(catalog: Catalog, draft: Draft, step: Step, key: str) -> Money | None:
-    if step in DOMAIN_STEPS:
-        tld = catalog.tld(key.partition(".")[2])
-        return tld.price if tld else None
-    product = catalog.plan(key) if step is Step.PLAN else catalog.add_on(key)
-    return product.prices[draft.term or Term.MONTH] if product else None
 
 
 def _positions(said: Sentence, count: int) -> Iterator[tuple[int, int]]:
@@ -181,11 +112,3 @@ def _all_words(said: Sentence, cue: str) -> bool:
     known = meant.union(vocabulary().filler, *(said.cues[each] for each in ("yes", "polite", "option", "of")))
     words = {word.text for word in said.words}
     return len(said.words) <= _FEW and bool(words & meant) and words <= known
-
-
-def _claim_with_article(said: Sentence, place: int) -> None:
-    said.claim({place})
-    small = said.cues["most"] | said.cues["article"] | said.cues["option"]
-    while place > 0 and said.words[place - 1].text in small:
-        place -= 1
-        said.claim({place})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from bot.ordering.catalog import Term
+from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.draft import Step
 from bot.ordering.names import Match
 from bot.ordering.reading.counts import Count
@@ -20,7 +21,7 @@ def is_another_order(said: Sentence, plans: tuple[str, ...], count: Count | None
     """ "Y también 5 business basic", "add 5 basic": beside the plan of this order, not instead of it."""
     if len(plans) != 1 or said.draft.plan in (None, plans[0]) or said.draft.quantity is None:
         return False
-    if said.says("change") or said.step is Step.PLAN:
+    if said.says("change") or said.step is Step.PLAN or said.corrects or said.intent == "repeat_order":
         return False
     joins = count is not None and (said.words[0].text in said.cues["both"] or said.says("raise"))
     return joins or said.says("besides")
@@ -28,7 +29,7 @@ def is_another_order(said: Sentence, plans: tuple[str, ...], count: Count | None
 
 def hear_dropped_plans(said: Sentence) -> tuple[str, ...]:
     """ "Quita los premium", "no el de google": one of these plans is to go."""
-    if not (said.says("without") or said.says("lower")):
+    if not (said.says("without") or said.says("lower")) or has_phrase("instead_of", said.words):
         return ()
     best = said.shop.plan_names.best(said.words, said.claimed)
     first = min((min(match.places) for match in best), default=0)
@@ -115,6 +116,8 @@ def _bare_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
     is the term; "this year" is a date."""
     if said.step is not Step.TERM and (not plans or said.draft.term):
         return None
+    if has_phrase("unbound", said.words):
+        return Term.MONTH.value
     for place, word in enumerate(said.words):
         is_date = place > 0 and said.words[place - 1].text in said.cues["which_time"]
         for term in Term:

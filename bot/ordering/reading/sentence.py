@@ -112,7 +112,7 @@ class Sentence:
 
     @cached_property
     def is_removing(self) -> bool:
-        return self.intent == "remove" and self.says("without")
+        return self.intent in ("remove", "repeat_order") and self.says("without")
 
     @property
     def asks(self) -> bool:

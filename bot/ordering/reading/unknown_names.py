@@ -46,8 +46,9 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
     if not named and said.claimed:  # "better annual then", "sory 18": the rest of an answer to something else
         free = [i for i in free if not _is_ordinary(said, i)]
     words = [said.words[i] for i in free]
-    if named and is_talk(" ".join(word.text for word in words)):
-        return None  # "the same for all"
+    is_denied = places and said.words[places[0]].text in said.cues["negation"] - said.cues["without"]
+    if named and (is_denied or is_talk(" ".join(word.text for word in words))):
+        return None  # "el cliente no se quiere atar", "the same for all"
     if all(_is_noise(word, said.text) for word in words) or (named and _is_common(said, words)):
         return None
     if (not named and is_remark(said)) or all(_is_product(said, word.text) for word in words):

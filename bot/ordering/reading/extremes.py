@@ -1,0 +1,145 @@
+"""Choosing by how much: "el más barato", "the top Google plan", "o básico do google", "el exchange chico"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.ordering.catalog import Catalog, Term
+from bot.ordering.draft import DOMAIN_STEPS, Draft, Step
+from bot.ordering.money import Money
+from bot.ordering.reading.sentence import Sentence
+from bot.ordering.vocabulary import vocabulary
+
+# What may stand behind "the most complete": the plan that is meant, or what else an order is made of.
+_BEHIND = ("plan_noun", "level_noun", "of", "of_brand", "customer", "courtesy", "both", "or")
+
+
+def hear_extreme(said: Sentence) -> tuple[Step, tuple[str, ...], int] | None:
+    """Which step it answers, with what, and where the word for it stands; it is claimed."""
+    for place, word in enumerate(said.words):
+        if place in said.claimed:
+            continue
+        if word.text in said.cues["cheap"] | said.cues["dear"] and _is_superlative(said, place):
+            return _by_price(said, place)
+        if word.text in said.cues["low"] | said.cues["high"] and (found := _by_level(said, place)):
+            return found
+    return None
+
+
+def _is_superlative(said: Sentence, place: int) -> bool:
+    """ "El más barato", "el barato": not "está caro" or "algo más barato"."""
+    before = [each.text for each in reversed(said.words[:place])]
+    degree = _has_degree(said, place)
+    if degree and before and before[0] in said.cues["most"]:
+        before = before[1:]
+    has_article = bool(before) and before[0] in said.cues["article"] | said.cues["changed_to"]
+    has_noun = degree and bool(before) and before[0] in said.shop.product_words
+    return has_article or has_noun or (degree and _says_no_more(said, place))
+
+
+def _has_degree(said: Sentence, place: int) -> bool:
+    before = said.words[place - 1].text if place else ""
+    return said.words[place].text in said.cues["superlative"] or before in said.cues["most"]
+
+
+def _says_no_more(said: Sentence, place: int) -> bool:
+    """ "Mas barato", "cheapest one please": nothing else is said."""
+    small = vocabulary().filler.union(*(said.cues[cue] for cue in ("most", "option", "polite")))
+    return all(word.text in small for at, word in enumerate(said.words) if at != place)
+
+
+def _by_price(said: Sentence, place: int) -> tuple[Step, tuple[str, ...], int] | None:
+    """Among the plans that the words may mean, else what was offered, else the solution spoken of."""
+    step, keys = _priced(said)
+    groups = [keys]
+    if step is Step.PLAN and len(keys) == len(said.shop.catalog.all_plans()):  # nothing tells what is meant
+        groups = [tuple(plan.mpn for plan in each.plans) for each in said.shop.catalog.solutions]
+    least = _is_least(said, place, "cheap")
+    chosen = tuple(key for group in groups for key in _extreme(said, step, group, least))
+    if not chosen:
+        return None
+    claim_with_article(said, place)
+    return step, chosen, place
+
+
+def _by_level(said: Sentence, place: int) -> tuple[Step, tuple[str, ...], int] | None:
+    """The plans of one solution go from the simplest to the most complete as their prices do."""
+    before = said.words[place - 1].text if place else ""
+    if not _leads_on(said, place):
+        return None
+    named = said.shop.plan_names.best(said.words, said.claimed | {place})
+    keys = _of_one_solution(said, tuple(match.key for match in named) if len(named) > 1 else ())
+    own = said.shop.catalog.solution_of(said.draft.plan)
+    if not named and own:
+        keys = tuple(plan.mpn for plan in own.plans)
+    elif not named and said.offered_step is Step.PLAN:
+        keys = _of_one_solution(said, said.offered)
+    beside = {at for match in named for at in match.places}
+    is_size = not said.shop.plan_names.holders(said.words[place].text)
+    has_none = not said.shop.plan_names.holders(said.words[place].text) & set(keys)
+    is_of_brand = bool(named) and has_none and before in said.cues["article"]
+    is_beside = is_size and not {place - 1, place + 1}.isdisjoint(beside)
+    if not keys or not (
+        (_has_degree(said, place) and _is_superlative(said, place)) or is_of_brand or is_beside
+    ):
+        return None
+    said.claim_matches(named)
+    claim_with_article(said, place)
+    return Step.PLAN, _extreme(said, Step.PLAN, keys, _is_least(said, place, "low")), place
+
+
+def _leads_on(said: Sentence, place: int) -> bool:
+    """Not "the top priority", "my biggest customer"."""
+    behind = place + 1
+    if behind == len(said.words) or said.ends_before(behind) or behind in said.claimed:
+        return True
+    word = said.words[behind].text
+    known = said.shop.product_words.union(*(said.cues[cue] for cue in _BEHIND))
+    return word in known or word.isdigit()
+
+
+def _of_one_solution(said: Sentence, keys: tuple[str, ...]) -> tuple[str, ...]:
+    solutions = {known.service_name for key in keys if (known := said.shop.catalog.solution_of(key))}
+    return keys if len(solutions) == 1 else ()
+
+
+def _is_least(said: Sentence, place: int, least: str) -> bool:
+    is_least = said.words[place].text in said.cues[least]
+    turned = place > 0 and said.words[place - 1].text in said.cues["least"]
+    return is_least != turned
+
+
+def _extreme(said: Sentence, step: Step, keys: Sequence[str], least: bool) -> tuple[str, ...]:
+    """The one with the lowest or the highest price, if any has one."""
+    prices = {key: price for key in keys if (price := price_of(said.shop.catalog, said.draft, step, key))}
+    ordered = sorted(prices, key=lambda key: prices[key].amount)
+    return (ordered[0 if least else -1],) if ordered else ()
+
+
+def _priced(said: Sentence) -> tuple[Step, tuple[str, ...]]:
+    catalog = said.shop.catalog
+    named = said.shop.plan_names.best(said.words, said.claimed)
+    if len(named) > 1:
+        said.claim_matches(named)
+        return Step.PLAN, tuple(match.key for match in named)
+    if said.offered and said.offered_step in {Step.PLAN, Step.ADD_ONS} | DOMAIN_STEPS:
+        return said.offered_step or Step.PLAN, said.offered
+    solution = catalog.solution_of(said.draft.plan)
+    plans = solution.plans if solution else catalog.all_plans()
+    return Step.PLAN, tuple(plan.mpn for plan in plans)
+
+
+def price_of(catalog: Catalog, draft: Draft, step: Step, key: str) -> Money | None:
+    if step in DOMAIN_STEPS:
+        tld = catalog.tld(key.partition(".")[2])
+        return tld.price if tld else None
+    product = catalog.plan(key) if step is Step.PLAN else catalog.add_on(key)
+    return product.prices[draft.term or Term.MONTH] if product else None
+
+
+def claim_with_article(said: Sentence, place: int) -> None:
+    said.claim({place})
+    small = said.cues["most"] | said.cues["article"] | said.cues["option"]
+    while place > 0 and said.words[place - 1].text in small:
+        place -= 1
+        said.claim({place})

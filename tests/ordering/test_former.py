@@ -1,0 +1,50 @@
+"""Customer and card of the order before, where a sentence speaks of them."""
+
+import pytest
+
+from bot.ordering.draft import Draft, Step
+from bot.ordering.former import means_former, with_former
+from bot.ordering.heard import Heard
+from bot.ordering.order import OrderRequest
+from tests.ordering.shops import hear, shop
+
+BEFORE = OrderRequest("raf", (), "card-m")
+ORDER = Draft(plan="BS", quantity=20)
+
+
+def heard(text: str, step: Step | None = None, draft: Draft = ORDER) -> Heard:
+    found = hear(text, step, draft)
+    return with_former(found, means_former(found, text, draft, step), BEFORE, shop())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "y 3 business basic para ellos también",
+        "3 premium para el mismo cliente",
+        "and 3 premium for the same customer",
+        "3 premium for them too",
+        "mais 3 premium pra eles",
+        "3 premium pro mesmo cliente",
+    ],
+)
+def test_the_customer_of_the_order_before(text: str) -> None:
+    assert heard(text).customers == ("raf",)
+
+
+@pytest.mark.parametrize("text", ["el mismo", "para los mismos", "same one", "the same as before", "o mesmo"])
+def test_the_same_one_where_it_is_asked_for(text: str) -> None:
+    assert heard(text, Step.CUSTOMER).customers == ("raf",)
+    assert heard(text, Step.PAYMENT).cards == ("card-m",)
+
+
+@pytest.mark.parametrize("text", ["con la misma tarjeta", "on the same card", "no mesmo cartão"])
+def test_the_card_of_the_order_before(text: str) -> None:
+    assert heard(text).cards == ("card-m",)
+
+
+def test_who_is_named_or_known_is_nobody_of_the_order_before() -> None:
+    assert heard("3 premium for espiga, on the same card").customers == ("esp",)
+    known = Draft(plan="BS", customer=shop().customer_by_id["esp"])
+    assert heard("para ellos mejor anual", draft=known).customers == ()
+    assert heard("mejor anual, con la visa").cards == ("card-v",)
