@@ -158,6 +158,7 @@ def talk(ledger: Ledger, marketplace: MarketplaceClient, monkeypatch: pytest.Mon
         "dialogue",
         "accounts",
         "domains",
+        "former",
         "cards",
         "order_form",
         "review",

@@ -95,3 +95,22 @@ async def test_in_another_conversation_who_is_named_gets_their_own(talk: Talk) -
         0
     ] == "repeated_of"
     assert talk.slots["plan"] == "M365-BB"
+
+
+async def test_for_the_same_customer_and_on_the_same_card(talk: Talk) -> None:
+    await ordered(talk, FIRST, number="25", term="year")
+    await talk.hears(
+        "ahora 3 dropbox standard anual para ellos, misma tarjeta", "order", number="3", term="year"
+    )
+    assert talk.names()[-1] == "review"
+    assert talk.state["order"]["customer"]["name"] == "Ferretería El Tornillo"
+
+
+async def test_the_same_one_where_the_customer_is_asked_for(talk: Talk) -> None:
+    await ordered(talk, FIRST, number="25", term="year")
+    await talk.hears("3 dropbox standard anual sin complementos", "order", number="3", term="year")
+    assert talk.names()[-1] == "ask_customer"
+    await talk.hears("el mismo", "repeat_order")
+    assert talk.names()[-1].startswith("ask_payment")
+    await talk.hears("la misma", "repeat_order")
+    assert talk.names()[-1] == "review"
