@@ -10,10 +10,8 @@ from dataclasses import dataclass
 
 from bot.marketplace.fields import Fields
 from bot.marketplace.wire import read_term
-from bot.ordering.catalog import AddOn, Catalog, DomainNeed, Plan, Solution, Term, Tld
+from bot.ordering.catalog import NO_LIMIT, AddOn, Catalog, DomainNeed, Plan, Solution, Term, Tld
 from bot.ordering.money import Money
-
-NO_LIMIT = 100_000  # the quantity up to which a product without a maximum may be ordered
 
 
 @dataclass
@@ -27,6 +25,9 @@ class Product:
     minimum: int
     maximum: int
     depends_on: frozenset[str]
+
+    def add_on(self, name: str, plans: Collection[str]) -> AddOn:
+        return AddOn(self.mpn, name, self.prices, frozenset(plans), self.maximum)
 
     def plan(self, name: str, description: str, per_seat: bool) -> Plan:
         limits = (self.minimum, self.maximum) if per_seat else (1, 1)
@@ -106,12 +107,7 @@ def _read_solution(row: Fields, products: dict[str, Product]) -> Solution:
             if plan.text("mpn") in products
         ),
         add_ons=tuple(
-            AddOn(
-                extra.text("mpn"),
-                extra.text("name"),
-                products[extra.text("mpn")].prices,
-                frozenset(extra.texts("plans")),
-            )
+            products[extra.text("mpn")].add_on(extra.text("name"), extra.texts("plans"))
             for extra in row.many_if_any("addOns")
             if extra.text("mpn") in products
         ),
@@ -151,8 +147,6 @@ def _guess(service: str, members: list[Product]) -> Solution:
         needs_domain=DomainNeed.OPTIONAL,
         plans=tuple(product.plan(product.name, "", per_seat) for product in plans),
         add_ons=tuple(
-            AddOn(product.mpn, product.name, product.prices, product.depends_on)
-            for product in members
-            if product.depends_on
+            product.add_on(product.name, product.depends_on) for product in members if product.depends_on
         ),
     )

@@ -6,12 +6,14 @@ named has been answered, unless the sentence asks: in words, or with its mark.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.ordering.draft import Step
 from bot.ordering.heard import Heard
 from bot.ordering.meaning import SMALL_TALK
 from bot.ordering.supposing import asks_price, proposes
 from bot.ordering.text import words
-from bot.ordering.vocabulary import says_any
+from bot.ordering.vocabulary import says_any, vocabulary
 
 # Questions about what an order is made of; others ("my orders for La Espiga") may name a part of it.
 _ABOUT_AN_ORDER = frozenset(
@@ -28,11 +30,18 @@ _ABOUT_AN_ORDER = frozenset(
         "ask_how",
     )
 )
+_TOLD = frozenset(("ask_add_ons", "ask_price", "ask_savings", "ask_total"))  # a rule tells about add-ons
 _HESITANT = frozenset(("ask_price", "ask_savings"))  # what "annual, I guess?" sounds like
 
 
 def is_answer(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
+    if asks_about_add_ons(heard, text):
+        return intent not in _TOLD
+    if intent == "ask_add_ons" and _asks_for_add_ons(heard, text):
+        return True
     _, mark, behind = text.rpartition("?")
+    if mark and heard.add_ons and says_any("add", words(behind)):
+        return True  # "what is archiving? ok add it"
     if mark and intent in _ABOUT_AN_ORDER | SMALL_TALK and proposes(behind) and not _inquires(behind):
         return _names(step, heard)  # "ah, tem mínimo? então põe 3"
     if intent not in _ABOUT_AN_ORDER or heard.is_empty() or _inquires(text):
@@ -40,6 +49,40 @@ def is_answer(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
     if "?" in text and not (step is Step.TERM and intent in _HESITANT):
         return False
     return _names(step, heard) or proposes(text)
+
+
+def asks_about_add_ons(heard: Heard, text: str) -> bool:
+    """ "What's copilot?", "¿incluye respaldo?": nobody orders what they ask about."""
+    others = (heard.plans, heard.customers, heard.cards, heard.term, heard.quantity, heard.domains.names)
+    _, mark, behind = text.rpartition("?")
+    if not heard.add_ons or any(others) or proposes(text) or (mark and behind.strip()):
+        return False
+    said = words(text)
+    if mark:
+        return says_any("what_is", said) or says_any("includes", said)
+    return _begins_with("what_is", [word.text for word in said])
+
+
+def _begins_with(cue: str, said: Sequence[str]) -> bool:
+    """Small words may stand before it: "oye, y qué hace el defender"."""
+    cues = vocabulary().cues
+    small = vocabulary().filler | cues["polite"] | cues["remark"] | cues["yes"]
+    for place, word in enumerate(said):
+        if any(f"{' '.join(said[place:])} ".startswith(f"{phrase} ") for phrase in cues[cue]):
+            return True
+        if word not in small:
+            return False
+    return False
+
+
+def _asks_for_add_ons(heard: Heard, text: str) -> bool:
+    """ "Can you add archiving?" is a wish."""
+    said = words(text)
+    return (
+        bool(heard.add_ons)
+        and says_any("proposing", said)
+        and (says_any("add", said) or says_any("raise", said))
+    )
 
 
 def _inquires(text: str) -> bool:

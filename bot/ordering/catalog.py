@@ -9,6 +9,8 @@ from functools import cached_property
 
 from bot.ordering.money import Money
 
+NO_LIMIT = 100_000  # the quantity up to which a product without a maximum may be ordered
+
 
 class Term(StrEnum):
     """How long is bought at a time; the values are the marketplace's period types."""
@@ -45,6 +47,7 @@ class AddOn:
     name: str
     prices: Mapping[Term, Money]
     plans: frozenset[str] = frozenset()
+    maximum: int = NO_LIMIT
 
     def fits(self, plan: str) -> bool:
         return not self.plans or plan in self.plans
@@ -109,6 +112,12 @@ class Catalog:
 
     def solution_with(self, add_on: str) -> Solution | None:
         return self._solution_by_add_on.get(add_on)
+
+    def most_of(self, extra: AddOn, plan: str | None) -> int:
+        """How many of an add-on one order may hold: where people are counted, no more than of the plan."""
+        known, solution = self.plan(plan), self.solution_of(plan)
+        per_seat = known is not None and solution is not None and solution.per_seat
+        return min(extra.maximum, known.maximum) if known and per_seat else extra.maximum
 
     def tld(self, name: str) -> Tld | None:
         return self._tlds.get(name)

@@ -32,13 +32,14 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True)
 class HeardAddOn:
-    """``other``: the quantity that may be meant as well ("3 or 5")."""
+    """``other``: the quantity that may be meant as well ("3 or 5"). ``for_all``: as many as of the plan."""
 
     mpn: str
     quantity: str | None = None
     removed: bool = False
     relation: Relation = Relation.EXACT
     other: str | None = None
+    for_all: bool = False
 
 
 @dataclass(frozen=True)

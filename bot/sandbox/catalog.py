@@ -151,7 +151,7 @@ def _plan(item: dict[str, Any], solution: dict[str, Any]) -> Product:
 
 def _add_on(item: dict[str, Any], solution: dict[str, Any], most: int, plans: frozenset[str]) -> Product:
     fits = frozenset(item["plans"]) if "plans" in item else plans
-    return Product(**_common(item, solution), kind=Kind.ADD_ON, maximum=most, fits=fits)
+    return Product(**_common(item, solution), kind=Kind.ADD_ON, maximum=item.get("max", most), fits=fits)
 
 
 def _common(item: dict[str, Any], solution: dict[str, Any]) -> dict[str, Any]:

@@ -54,6 +54,8 @@ ONE = re.compile(
     r"|\b(?:un|una|uno|um|uma|one)(?=\s+(?:and a half|y medi[oa]|e mei[oa])\b)"
     r"|\b(?:a single|un solo|una sola|um so|uma so)(?=\s+[a-z])"
     r"|\b(?:una?|uno|uma?|one)(?=\s+(?:of them|of those|de (?:ell[ao]s|es[ao]s)|d?el[ae]s|dess[ae]s)\b)"
+    r"|(?:(?<=\bpara\s)|(?<=\bpa\s)|(?<=\bfor\s)|(?<=\bpra\s)|(?<=\bto\s))"
+    r"(?:una|uno|uma?|one)\b(?=\s+(?:sol[ao]\s+|unic[ao]\s+|single\s+)?(?:persona|person|pessoa|empleado|empleada)\b)"
     r"|(?:(?<=\bsolo\s)|(?<=\bonly\s)|(?<=\bjust\s)|(?<=\bso\s)|(?<=\bapenas\s)|(?<=\bsomente\s))"
     r"(?:una|uno|uma?|one)\b(?=\s*(?:$|[,.;!?]|(?:for|para|pra|pro)\b))"
     r"|^\W*(?:(?:solo|solamente|just|only|so|apenas|somente)\s+(?:the\s+|el\s+|la\s+|o\s+|a\s+)?)?(?P<alone>uno|una|un|uma|um|one)\b"

@@ -135,7 +135,7 @@ async def test_what_is_no_card_does_not_take_the_cards_place(talk: Talk, text: s
 
 
 async def test_what_is_no_card_is_refused_where_a_card_is_asked_for(talk: Talk) -> None:
-    await talk.hears("25 business premium anual para la espiga", number="25", term="year")
+    await talk.hears("25 business premium anual para la espiga sin complementos", number="25", term="year")
     assert talk.state["awaiting"] == "payment"
     assert await talk.hears("por transferencia", "inform") == ["means_not_taken"]
     assert await talk.asks("action_answer_payment", "can I pay by transfer?", "ask_payment") == [

@@ -63,7 +63,7 @@ async def test_solutions_are_plans_and_add_ons_with_the_prices_and_limits_of_pro
     assert office.needs_domain is DomainNeed.OPTIONAL
     prices = {Term.MONTH: usd("7.20"), Term.YEAR: usd("72.00")}
     assert office.plans == (Plan("M365-BB", "Business Basic", prices, 1, 300, "Mail."),)
-    assert office.add_ons == (AddOn("M365-DEF", "Defender", {Term.MONTH: usd("2.00")}),)
+    assert office.add_ons == (AddOn("M365-DEF", "Defender", {Term.MONTH: usd("2.00")}, maximum=300),)
     assert catalog.tlds == (Tld("com", usd("12.99"), auth_code=True),)
 
 

@@ -17,6 +17,7 @@ import pytest
         ([("DBX-STD", 2)], (500, "QUANTITY_OUT_OF_RANGE")),
         ([("WEB-LNX-B", 2)], (500, "QUANTITY_OUT_OF_RANGE")),
         ([("WEB-LNX-B", 1), ("WEB-SSL", 2)], (500, "QUANTITY_OUT_OF_RANGE")),
+        ([("WEB-LNX-B", 1), ("WEB-DSK", 51)], (500, "QUANTITY_OUT_OF_RANGE")),
         ([("M365-BP", 1), ("M365-BP", 2)], (500, "DUPLICATE_PRODUCT")),
         ([("M365-COP", 1)], (500, "ADD_ON_NEEDS_PLAN")),
         ([("GWS-BST", 1), ("M365-DEF", 1)], (500, "ADD_ON_NEEDS_PLAN")),

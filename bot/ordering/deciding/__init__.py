@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.ordering.answering import asks_about_add_ons
 from bot.ordering.deciding.add_ons import decide_add_ons
 from bot.ordering.deciding.add_ons_kept import recheck_add_ons
 from bot.ordering.deciding.count_of import ask_of_what, with_settled_count
@@ -14,7 +15,7 @@ from bot.ordering.deciding.message import MAX_CHOICES, Message
 from bot.ordering.deciding.new_customer import NEW, decide_new_customer
 from bot.ordering.deciding.payment import decide_payment
 from bot.ordering.deciding.plan import decide_plan, decide_second_order
-from bot.ordering.deciding.priced import priced
+from bot.ordering.deciding.priced import priced, told_prices
 from bot.ordering.deciding.quantity import decide_quantity, whole_number
 from bot.ordering.deciding.supposed import answer_supposed
 from bot.ordering.deciding.term import decide_term
@@ -37,6 +38,8 @@ __all__ = ["MAX_CHOICES", "NEW", "Message", "decide", "decide_changes", "whole_n
 def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], shop: Shop) -> Outcome:
     """The draft after ``message``, with what to say and to ask. Nothing already said is lost."""
     pending = lasting(pending)
+    if asks_about_add_ons(message.heard, message.text):
+        return told_prices(message, draft, pending, shop)
     outcome = decide_changes(message, draft, pending, shop)
     asks = supposes(message.text, message.heard.is_whole) or (message.after_price and goes_on(message.text))
     if message.heard.corrects or not asks:
@@ -48,7 +51,7 @@ def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], sho
 def decide_changes(message: Message, draft: Draft, pending: Mapping[Step, Question], shop: Shop) -> Outcome:
     """What the message makes of the draft if it wants what it names."""
     message = with_settled_count(message, draft, pending)
-    outcome = Outcome(draft, questions=dict(pending), second=message.second, asked=message.step)
+    outcome = Outcome(draft, questions=dict(pending), second=message.second)
     decide_plan(message, outcome, shop)
     decide_second_order(message, outcome, shop)
     if message.heard.may_count:

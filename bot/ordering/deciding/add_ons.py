@@ -16,9 +16,13 @@ from bot.ordering.shop import Shop
 
 def decide_add_ons(message: Message, outcome: Outcome, shop: Shop) -> None:
     wanted = any(not heard.removed for heard in message.heard.add_ons)
-    only_these = not wanted and replace(message.heard, add_ons=()).is_empty()
+    only_these = (
+        not wanted and message.step is not Step.ADD_ONS and replace(message.heard, add_ons=()).is_empty()
+    )
     for heard in message.heard.add_ons:
         _add_on(heard, outcome, shop, message.step, only_these)
+    if message.heard.add_ons and not wanted and outcome.draft.plan:
+        outcome.draft = replace(outcome.draft, add_ons=outcome.draft.add_ons or ())  # "no copilot" settles it
     bare_removal = message.intent == "remove" and message.heard.is_empty()
     if message.heard.no_add_ons or (bare_removal and outcome.draft.add_ons):
         if outcome.draft.add_ons:
@@ -56,7 +60,8 @@ def _choose(heard: HeardAddOn, extra: AddOn, outcome: Outcome, shop: Shop) -> No
     """The add-on with a quantity of its own, if one was said; else it follows the plan, or keeps its own."""
     known = next((choice for choice in outcome.draft.add_ons or () if choice.mpn == heard.mpn), None)
     if heard.quantity is None:
-        outcome.draft = outcome.draft.with_add_on(known or AddOnChoice(heard.mpn))
+        kept = None if heard.for_all else known
+        outcome.draft = outcome.draft.with_add_on(kept or AddOnChoice(heard.mpn))
         return
     said, number = _number_meant(heard, known, outcome, shop)
     if heard.other is not None:
@@ -71,8 +76,7 @@ def _choose(heard: HeardAddOn, extra: AddOn, outcome: Outcome, shop: Shop) -> No
         outcome.draft = outcome.draft.without_add_on(heard.mpn)
         outcome.tell("add_on_removed", add_on=extra.name)
         return
-    plan = shop.catalog.plan(outcome.draft.plan)
-    if number is None or not 1 <= number <= (plan.maximum if plan else 1000):
+    if number is None or not 1 <= number <= shop.catalog.most_of(extra, outcome.draft.plan):
         outcome.tell("add_on_quantity_wrong", add_on=extra.name, said=said)
         outcome.draft = outcome.draft.with_add_on(known or AddOnChoice(heard.mpn))
         return
@@ -84,10 +88,11 @@ def _number_meant(
     heard: HeardAddOn, known: AddOnChoice | None, outcome: Outcome, shop: Shop
 ) -> tuple[str, int | None]:
     """As it is said back, and as a number. "Add 2 copilot" adds to a number of its own; beside an add-on
-    that follows the plan it is the number."""
-    before = known.quantity if known else None
-    if before is None and known and heard.relation is not Relation.MORE:
-        before = outcome.draft.quantity if _is_per_seat(outcome, shop) else 1
+    that follows the plan it is the number, but "another" is one more of it."""
+    before, per_seat = known.quantity if known else None, _is_per_seat(outcome, shop)
+    is_number = heard.relation is Relation.MORE and per_seat and heard.quantity != "1"
+    if before is None and known and not is_number:
+        before = outcome.draft.quantity if per_seat else 1
     if before is None and heard.relation is Relation.TIMES:
         before = outcome.draft.quantity  # "copilot para la mitad"
     said = related(heard.quantity or "", heard.relation, before)

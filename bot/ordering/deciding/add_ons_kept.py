@@ -24,7 +24,7 @@ def _recheck(choice: AddOnChoice, number: int, before: Draft, outcome: Outcome, 
     usual = now.quantity if solution and solution.per_seat else 1
     if extra is None:
         return
-    if plan and number > plan.maximum:
+    if plan and number > shop.catalog.most_of(extra, plan.mpn):
         outcome.draft = now.with_add_on(AddOnChoice(choice.mpn))
         outcome.tell("add_on_number_reset", add_on=extra.name, said=number, count=usual or 1, plan=plan.name)
         return

@@ -36,10 +36,16 @@ def priced(message: Message, draft: Draft, pending: Mapping[Step, Question], sho
     notes = price_notes(heard, message.text, shop)
     if not notes:
         return None
-    outcome = Outcome(draft, notes, dict(pending), second=message.second, asked=message.step, is_priced=True)
+    outcome = told_prices(replace(message, heard=heard), draft, pending, shop)
     if Step.PLAN not in pending and not message.after_price:
         outcome.draft = taken_over(heard, draft, shop)
     return outcome
+
+
+def told_prices(message: Message, draft: Draft, pending: Mapping[Step, Question], shop: Shop) -> Outcome:
+    """What is named is told with its prices, and nothing else happens."""
+    notes = price_notes(message.heard, message.text, shop)
+    return Outcome(draft, notes, dict(pending), second=message.second, is_priced=True)
 
 
 def price_notes(heard: Heard, text: str, shop: Shop) -> list[Note]:

@@ -52,7 +52,7 @@ def hear_customer(spoken: Spoken, draft: Draft, step: Step | None, shop: Shop) -
         changes = any(spoken.words[i].text in cues["change"] for i in places)
         known = shop.product_words | cues["change"] | cues["seats"]
         if any(spoken.words[i].text in shop.product_words for i in telling):
-            known |= cues["all_of_them"]  # "with archiving on all of them"
+            known |= cues["everything"]  # "with archiving on all of them"
         speaks = all(i in spoken.numbers or spoken.words[i].text in known for i in telling)
         counts = bool(telling) and telling[0] in spoken.numbers and len(telling) > 1
         counts = counts or (

@@ -28,7 +28,23 @@ class NamedAddOn:
 
 def add_ons_come_first(said: Sentence) -> bool:
     """Whether a word that may be a plan's or an add-on's is the add-on's."""
-    return said.is_removing or said.step is Step.ADD_ONS or (bool(said.draft.plan) and said.says("add"))
+    if said.is_removing or said.step is Step.ADD_ONS or (said.draft.plan and said.says("add")):
+        return True
+    return _names_no_more_than_an_add_on(said)
+
+
+def _names_no_more_than_an_add_on(said: Sentence) -> bool:
+    """ "Take the backup off": a word of plans of somebody else is of one of this order's add-ons, too."""
+    solution, has = (
+        said.shop.catalog.solution_of(said.draft.plan),
+        {each.mpn for each in said.draft.add_ons or ()},
+    )
+    places = {place for match in said.best(said.shop.plan_names) for place in match.places}
+    if solution is None or not places:
+        return False
+    index = said.shop.add_on_names_of[solution.service_name]
+    named = [index.holders(said.words[place].text) for place in places]
+    return all(keys & has or (keys and not said.says("change")) for keys in named)
 
 
 def hear_add_ons(said: Sentence, plans: tuple[str, ...] = ()) -> list[NamedAddOn]:

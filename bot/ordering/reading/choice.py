@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.ordering.draft import Step
@@ -31,6 +31,9 @@ def hear_choice(said: Sentence) -> Choice | None:
     offered = said.offered
     if not offered or said.offered_step is None:
         return None
+    chosen, place = _several(said, len(offered)) if said.offered_step is Step.ADD_ONS else (range(0), 0)
+    if chosen:
+        return Choice(Step.ADD_ONS, tuple(offered[each] for each in chosen), place)
     positions = list(_positions(said, len(offered)))
     if positions:
         for _, at in positions:
@@ -41,7 +44,7 @@ def hear_choice(said: Sentence) -> Choice | None:
     if key:
         said.claim(range(len(said.words)))
         return Choice(said.offered_step, (key,), 0)
-    every = _all_words(said, "all_of_them") or (len(offered) == 2 and _all_words(said, "both_of_them"))
+    every = _wants_all(said) or (len(offered) == 2 and _all_words(said, "both_of_them"))
     if every and said.offered_step is Step.ADD_ONS:
         said.claim(range(len(said.words)))
         return Choice(Step.ADD_ONS, offered, 0)
@@ -65,13 +68,35 @@ def _positions(said: Sentence, count: int) -> Iterator[tuple[int, int]]:
             yield int(number.value) - 1, min(at)
 
 
+def _several(said: Sentence, count: int) -> tuple[range, int]:
+    """ "Los dos primeros", "the last 2", "all three" of three: which they are, and where it is said."""
+    for number in said.numbers():
+        at = said.places(number)
+        if not at or at & said.claimed or not number.value.isdigit() or not 1 <= int(number.value) <= count:
+            continue
+        many, around = int(number.value), {min(at) - 1, max(at) + 1} & set(range(len(said.words)))
+        beside = {said.words[each].text for each in around}
+        if beside & said.cues["first_ones"]:
+            found = range(many)
+        elif beside & said.cues["last_ones"]:
+            found = range(count - many, count)
+        elif many == count and _wants_all(said, at):
+            found = range(count)
+        else:
+            continue
+        said.claim(at | around)
+        return found, min(at)
+    return range(0), 0
+
+
 def _is_a_position(said: Sentence, number: Entity, first: int) -> bool:
     """ "Opción 2", "#2", "el 2"; a bare "2" where no quantity is asked for."""
     before = said.words[first - 1].text if first else ""
     if before in said.cues["option_noun"] or said.text[: number.start].endswith("#"):
         return True
     if before in said.cues["article"] - said.cues["up_to"]:
-        return len(said.words) == 2 and said.words[first].text.isdigit()  # "los dos" are both
+        is_one = not before.endswith("s")  # "los 2", "os dois" are two of them
+        return is_one and len(said.words) == 2 and said.words[first].text.isdigit()
     if said.offered_step is Step.QUANTITY:
         return False  # "20 or 25?" - "2" is a number
     asked = said.step in (Step.CUSTOMER, Step.PAYMENT, Step.DOMAIN_TAKEN) or said.draft.quantity is not None
@@ -104,6 +129,16 @@ def _the_other(said: Sentence, offered: Sequence[str]) -> str | None:
     pairs = zip(words, words[1:], strict=False)
     named = any(one in said.cues["article"] and two in said.cues["other"] for one, two in pairs)
     return left[0] if named and len(offered) == 2 and len(left) == 1 and len(words) <= _FEW else None
+
+
+def _wants_all(said: Sentence, numbers: Collection[int] = ()) -> bool:
+    """ "All of them", "todos los complementos", "los 3" of three; not "that's all", "all good"."""
+    kinds = ("everything", "yes", "courtesy", "option", "of", "of_them", "add_on_noun", "add")
+    known = vocabulary().filler.union(*(said.cues[each] for each in kinds))
+    known -= said.cues["that_one"] | said.cues["copula"]
+    rest = [word.text for place, word in enumerate(said.words) if place not in numbers]
+    has_article = bool(numbers) and said.words[min(numbers) - 1].text in said.cues["article"]
+    return (has_article or said.says("everything")) and known.issuperset(rest)
 
 
 def _all_words(said: Sentence, cue: str) -> bool:

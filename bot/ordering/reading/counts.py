@@ -49,7 +49,7 @@ def hear_counts(said: Sentence) -> list[Count]:
     if product := _product(said):
         counts = [count for count in counts if not count.places & product.places] + [product]
     if not counts:
-        counts = list(_multiples(said)) or list(_both(said))
+        counts = list(_multiples(said)) or list(_both(said)) or list(_another(said))
     return sorted(counts, key=lambda count: count.first)
 
 
@@ -97,6 +97,25 @@ def _both(said: Sentence) -> Iterator[Count]:
                 yield Count("2", frozenset((place,)))
 
 
+def _another(said: Sentence) -> Iterator[Count]:
+    """ "Agrega otro", "add another user", "adiciona mais um": one more of what the order has."""
+    adds = said.cues["raise"].union(said.cues["add"]) - said.cues["more_after"] - said.cues["domain_use"]
+    elsewhere = said.step in (Step.PAYMENT, Step.CUSTOMER) or not any(
+        word.text in adds for word in said.words
+    )
+    if said.draft.quantity is None:
+        return
+    for place, word in enumerate(said.words):
+        more = place and said.words[place - 1].text in said.cues["more_after"]
+        is_one = word.text in said.cues["another"] or (more and word.text in said.cues["single"])
+        behind = _word(said, place + 1)
+        is_end = place + 1 == len(said.words) or said.ends_before(place + 1)
+        has_unit = behind in said.cues["seats"]
+        is_bare = not elsewhere and (is_end or behind in said.cues["courtesy"])
+        if is_one and place not in said.claimed and (is_bare or has_unit):
+            yield Count("1", frozenset((place,)), Relation.MORE, has_unit)
+
+
 def _counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
     """A postcode, a year, a date, a time, a price, a share: any number of something else."""
     after = _word(said, max(places) + 1)
@@ -106,7 +125,7 @@ def _counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
     is_share = said.text[number.end :].lstrip()[:1] == "%"
     if is_share or re.fullmatch(r"0\d+", written) or _counted(said, max(places)) in said.cues["not_counted"]:
         return True
-    if counts_sites(said, number) or is_for_each(said, number):
+    if _is_an_ordinal(said, min(places), after) or counts_sites(said, number) or is_for_each(said, number):
         return True
     if _is_figure_of_speech(said, number, after) or _is_list_mark(said, number):
         return True
@@ -117,6 +136,12 @@ def _counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
     is_answer = said.step is Step.QUANTITY and len(said.words) == len(places)
     whole = int(written) if written.isdigit() else 0
     return not is_answer and (whole in _YEARS or len(str(whole)) >= _LONG)
+
+
+def _is_an_ordinal(said: Sentence, first: int, after: str) -> bool:
+    """ "Los dos primeros", "the first two"."""
+    before = said.words[first - 1].text if first else ""
+    return bool({before, after} & (said.cues["first_ones"] | said.cues["last_ones"]))
 
 
 def _is_figure_of_speech(said: Sentence, number: Entity, after: str) -> bool:

@@ -40,7 +40,10 @@ def _behind_denial(said: Sequence[Word], place: int, language: str) -> int | Non
 
 def _name_from(text: str, said: Sequence[Word], begin: int) -> list[int]:
     """The words of one name, after the small ones that lead to it and before a mark or the next small one."""
-    leads, small = vocabulary().cues["leads_to_name"], vocabulary().filler | vocabulary().cues["however"]
+    leads, small = (
+        vocabulary().cues["leads_to_name"] | vocabulary().cues["wanted"],
+        vocabulary().filler | vocabulary().cues["however"],
+    )
     places: list[int] = []
     for place in range(begin, len(said)):
         if set(text[said[place - 1].end : said[place].start]) & _MARKS:

@@ -11,6 +11,7 @@ from bot.ordering.domain_words import DomainListener, HeardDomains, HeardName
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.heard import Heard, Unsold
 from bot.ordering.new_card import wants_new_card
+from bot.ordering.reading.add_on_sets import with_those_meant
 from bot.ordering.reading.add_ons import NamedAddOn, add_ons_come_first, hear_add_ons, refuses_add_ons
 from bot.ordering.reading.choice import Choice, hear_choice
 from bot.ordering.reading.counts import Count
@@ -36,7 +37,7 @@ from bot.ordering.reading.unsold import hear_unsold
 from bot.ordering.reading.whole_names import add_on_places
 from bot.ordering.saved_cards import NamedCards, named_cards, other_cards
 from bot.ordering.second_order import SecondOrder
-from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary import says_any, vocabulary
 
 # Answers that name nothing: "no", "later", "that's all", "yes".
 WORDLESS = frozenset(("affirm", "deny", "skip", "no_more"))
@@ -70,7 +71,12 @@ def _listen(said: Sentence) -> Heard:
     in_name = set() if is_more else claim_number_in_name(said)
     numbers = _numbers(said, choice, products)
     unknown = None if customers or is_new or said.plain else hear_unknown_customer(said, in_name)
-    if unknown and unknown.islower() and products.add_ons and said.draft.customer:
+    if (
+        unknown
+        and unknown.islower()
+        and products.add_ons
+        and (said.draft.customer or said.step is Step.ADD_ONS)
+    ):
         unknown = None  # "voice, just one, for the receptionist"
     heard = replace(
         _counted(numbers),
@@ -152,7 +158,7 @@ def _products(said: Sentence, choice: Choice | None) -> _Products:
     plans = _picked(choice, Step.PLAN) or (() if dropped else hear_plans(said))
     places = said.claimed - before
     said.claimed -= of_add_ons
-    named = named or hear_add_ons(said, plans)
+    named = with_those_meant(said, named or hear_add_ons(said, plans))
     named += [NamedAddOn(key, choice.place, choice.place) for key in _picked(choice, Step.ADD_ONS) if choice]
     plans = _fitting(said, plans, named)
     return _Products(plans, unsold, places, dropped, named)
@@ -162,6 +168,7 @@ def _fitting(said: Sentence, plans: tuple[str, ...], named: list[NamedAddOn]) ->
     """ "20 business standard con copilot": of the plans it may be, those that the add-on is made for."""
     wanted = {each.mpn for each in named if not each.removed}
     is_open = said.draft.plan is None and said.step is said.offered_step is Step.PLAN
+    is_open = is_open and not (said.asks or says_any("what_is", said.words))
     possible = plans or (said.offered if is_open else ())
     offers = {plan: {extra.mpn for extra in said.shop.catalog.add_ons_for(plan)} for plan in possible}
     return tuple(plan for plan in possible if wanted & offers[plan]) or plans if len(possible) > 1 else plans

@@ -82,17 +82,8 @@ def _is_bare(said: Sentence, first: int, last: int) -> bool:
     known = said.claimed | _numbers(said)
     return all(
         place in known or is_among(said.words[place].text, small, _SHORTEST_SLIP)
-        for place in _clause(said, first, last)
+        for place in said.clause(first, last)
     )
-
-
-def _clause(said: Sentence, first: int, last: int) -> range:
-    """The words around those from ``first`` to ``last`` as far as a comma, a stop or a "so"."""
-    while first > 0 and not said.ends_before(first):
-        first -= 1
-    while last + 1 < len(said.words) and not said.ends_before(last + 1):
-        last += 1
-    return range(first, last + 1)
 
 
 def _numbers(said: Sentence) -> set[int]:
@@ -123,7 +114,8 @@ def _is_a_bound(said: Sentence, count: Count) -> bool:
 
 
 def _is_of_both(said: Sentence, count: Count) -> bool:
-    """ "Anual los 2", "os dois": of two that were spoken of."""
+    """ "Anual los 2", "os dois": of two that were spoken of; of add-ons that are offered, "los 3"."""
     before = said.words[count.first - 1].text if count.first else ""
-    is_two = (count.value, count.relation) == ("2", Relation.EXACT)
-    return is_two and before in said.cues["article"] - said.cues["up_to"]
+    is_some = count.relation is Relation.EXACT and (count.value == "2" or said.step is Step.ADD_ONS)
+    articles = said.cues["article"] - said.cues["up_to"] - said.cues["that_one"]
+    return is_some and not count.has_unit and before in articles

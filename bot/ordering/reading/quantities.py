@@ -39,7 +39,7 @@ def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: 
         theirs[add_ons[0].mpn] = free.pop()
     for count in counts:
         said.claim(count.places)
-    heard = tuple({each.mpn: _heard(each, theirs.get(each.mpn)) for each in add_ons}.values())
+    heard = tuple({each.mpn: _heard(said, each, theirs.get(each.mpn)) for each in add_ons}.values())
     meant = [count for count in free if is_meant(said, count, plan_places)]
     of_plan = _of_plan(said, meant, plan_places)
     if of_plan is None or add_ons or plan_places or not said.topic:
@@ -94,9 +94,10 @@ def _is_only_for_it(said: Sentence, count: Count) -> bool:
     return count.is_only and said.draft.quantity is not None
 
 
-def _heard(named: NamedAddOn, count: Count | None) -> HeardAddOn:
+def _heard(said: Sentence, named: NamedAddOn, count: Count | None) -> HeardAddOn:
     if count is None:
-        return HeardAddOn(named.mpn, removed=named.removed)
+        for_all = not named.removed and said.says_around("everybody", named.first, named.last)
+        return HeardAddOn(named.mpn, removed=named.removed, for_all=for_all)
     relation = Relation.FEWER if named.removed else count.relation
     return HeardAddOn(named.mpn, count.value, relation=relation, other=count.other)
 
@@ -113,7 +114,7 @@ class _Sharing:
     def among(self, add_ons: Sequence[NamedAddOn]) -> dict[str, Count]:
         before = any(self._before(each) for each in add_ons[:1])
         for position, each in enumerate(add_ons):
-            count = self._part(each) or (self._before(each) if before else None)
+            count = self._part(each) or self._single(each) or (self._before(each) if before else None)
             if count is None:
                 count = self._behind(each)
                 if count and not each.removed:
@@ -132,6 +133,26 @@ class _Sharing:
             (count, range(count.last + 1, named.first)) for count in self._free() if count.last < named.first
         )
         return next((count for count, gap in between if self._is_of(gap) and self._goes_on(gap)), None)
+
+    def _single(self, named: NamedAddOn) -> Count | None:
+        """ "Solo un copilot", "one copilot", "un copilot nomás"; "otro disco" is one more."""
+        words, cues = self.said.words, self.said.cues
+        place = named.first - 1
+        while place > 0 and words[place].text in cues["of"] and not self.said.ends_before(place + 1):
+            place -= 1
+        if place < 0 or place in self.said.claimed or self.said.ends_before(place + 1):
+            return None
+        around = {words[at].text for at in (place - 1, named.last + 1) if 0 <= at < len(words)}
+        is_single = words[place].text in cues["single"]
+        if named.removed:
+            several = any(
+                each.mpn == named.mpn and (each.quantity or 1) > 1 for each in self.said.draft.add_ons or ()
+            )
+            return Count("1", frozenset((place,))) if is_single and several else None
+        if words[place].text in cues["another"] or (is_single and around & cues["more_after"]):
+            return Count("1", frozenset((place,)), Relation.MORE)
+        is_number = words[place].text in cues["numeral"] or bool(around & cues["only"])
+        return Count("1", frozenset((place,))) if is_single and is_number else None
 
     def _part(self, named: NamedAddOn) -> Count | None:
         """ "Two of them get voice", "solo dos van con copilot": not all of the plan's."""
@@ -189,9 +210,12 @@ class _Sharing:
         return any(self._is_of(gap) for gap in gaps)
 
     def _is_of(self, gap: range) -> bool:
-        """What may stand between a number and what it counts: "10 licencias de archivado"."""
-        allowed = self.said.cues["seats"] | self.said.cues["of"] | self.said.cues["more_after"]
-        return len(gap) <= _NEAR and all(self.said.words[place].text in allowed for place in gap)
+        """What may stand between a number and what it counts: "10 licencias de archivado", "2 lots of"."""
+        of = self.said.cues["of"] | self.said.cues["of_brand"]
+        allowed = self.said.cues["seats"] | of | self.said.cues["more_after"]
+        between = [self.said.words[place].text for place in gap]
+        is_measured = len(gap) > 1 and gap.start not in self.said.claimed and between[1] in of
+        return len(gap) <= _NEAR and all(word in allowed for word in between[is_measured:])
 
     def _goes_on(self, gap: range) -> bool:
         """ "Standard x30, storage x5", "30 + storage": what is before the mark is of something else."""
@@ -202,12 +226,16 @@ class _Sharing:
         )
 
     def _is_for(self, gap: range) -> bool:
-        """What may stand between a name and its number: "copilot solo para 5", "copilot: 5"."""
-        cues = self.said.cues
+        """What may stand between a name and its number: "copilot solo para 5", "copilot, pero para 5"."""
+        cues, words = self.said.cues, self.said.words
         small = vocabulary().filler | cues["only"] | cues["times"] | cues["down_to"]
         allowed = small - cues["both"] - cues["change"]
-        words = self.said.words
-        if len(gap) > _NEAR + 1 or not all(words[at].text in allowed or keeps(self.said, at) for at in gap):
+        limits = [at for at in gap if words[at].text in cues["only"] | (cues["however"] - cues["both"])]
+        limits += [at for at in gap if self.said.is_but(at)]
+        known = [at for at in gap if words[at].text in allowed or at in limits or keeps(self.said, at)]
+        if len(gap) > _NEAR + 1 or len(known) < len(gap):
             return False
         written = self.said.text[words[gap.start - 1].end : words[gap.stop].start]
+        if gap.start in limits:
+            written = written.replace(",", "", 1)  # "copilot, pero solo 5"
         return not set(written) & set(",;.\n")

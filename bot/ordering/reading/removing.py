@@ -48,6 +48,14 @@ def _fate(said: Sentence, place: int) -> bool | None:
     rest = [said.words[each].text for each in _rest(said, place)]
     if any(one in cues["down_to"] and two.isdigit() for one, two in pairwise(rest)):
         return None
+    if (
+        verb in cues["nothing"]
+        and said.words[place + 1 : place + 2]
+        and said.words[place + 1].text in cues["of_brand"]
+    ):
+        return True  # "nada de copilot"
+    if verb in cues["keep"] and rest[:1] and rest[0] in cues["without"]:
+        return None  # "dejalo sin eso"
     if verb in cues["without"] | cues["gone"]:
         return not _is_negated(said, place)
     if verb in cues["keep"] | cues["take"] and _goes_away(said, place):
@@ -107,7 +115,10 @@ def _is_swapped(said: Sentence, first: int, gap: range) -> bool:
 def _is_refused(said: Sentence, first: int, last: int) -> bool:
     """ "No ssl", "el ssl ya no", "ssl out"."""
     behind = list(_rest(said, last))
-    is_out = len(behind) == 1 and said.words[behind[0]].text in said.cues["let_go"]
+    after = [said.words[place].text for place in behind]
+    leads = said.cues["wanted"] | said.cues["subject"]
+    goes = after[-1:] != [] and after[-1] in said.cues["goes"] and leads.issuperset(after[:-1])
+    is_out = goes or (len(after) == 1 and after[0] in said.cues["let_go"])
     is_denied = first in said.denied or _is_refused_behind(said, last)
     return is_out or (is_denied and "?" not in said.text)
 

@@ -146,6 +146,17 @@ class Sentence:
     def says(self, cue: str) -> bool:
         return any(word.text in self.cues[cue] for word in self.words)
 
+    def clause(self, first: int, last: int) -> range:
+        """The words around those from ``first`` to ``last`` as far as a comma, a stop or a "so"."""
+        while first > 0 and not self.ends_before(first):
+            first -= 1
+        while last + 1 < len(self.words) and not self.ends_before(last + 1):
+            last += 1
+        return range(first, last + 1)
+
+    def says_around(self, cue: str, first: int, last: int) -> bool:
+        return any(self.words[place].text in self.cues[cue] for place in self.clause(first, last))
+
     def is_whole(self, besides: Collection[int] = ()) -> bool:
         """Whether every word is understood, or says nothing by itself; those ``besides`` are."""
         small = vocabulary().filler.union(*(self.cues[cue] for cue in _ASIDE))

@@ -41,7 +41,7 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
     filler = vocabulary().filler
     free = [i for i in places if i not in said.claimed and said.words[i].text not in filler]
     small = said.cues["of"] | said.cues["only"] | said.cues["times"] | said.cues["seats"]
-    small |= said.cues["all_of_them"]
+    small |= said.cues["everything"]
     free = [i for i in free if not said.words[i].text.isdigit() and said.words[i].text not in small]
     if not named and said.claimed:  # "better annual then", "sory 18": the rest of an answer to something else
         free = [i for i in free if not _is_ordinary(said, i)]

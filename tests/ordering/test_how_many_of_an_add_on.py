@@ -1,0 +1,162 @@
+"""How many of an add-on: for one, for some, for all, another one; several where people are not counted."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.ordering.catalog import Catalog
+from bot.ordering.deciding import Message, decide
+from bot.ordering.draft import AddOnChoice, Draft, Step
+from bot.ordering.reading import Sentence, listen
+from tests.ordering.shops import hear, shop, solution
+
+STANDARD = Draft(plan="BS", quantity=12, term="year")
+REVIEWED = replace(
+    STANDARD,
+    add_ons=(AddOnChoice("COP"), AddOnChoice("ARC", 5)),
+    customer=shop().customers[0],
+    payment="card-v",
+)
+HOSTING = Draft(plan="LNX", quantity=1, term="year", customer=shop().customers[0], payment="card-v")
+
+
+def after(
+    text: str, draft: Draft, step: Step = Step.CONFIRM, intent: str = "inform", language: str = ""
+) -> Draft:
+    heard = hear(text, step, draft, intent, language=language)
+    return decide(Message(heard, intent, text, step), draft, {}, shop()).draft
+
+
+def counts(
+    text: str, draft: Draft, step: Step = Step.CONFIRM, intent: str = "inform"
+) -> dict[str, int | None]:
+    language = "pt" if {"pra", "um", "mas"} & set(text.split()) else ""
+    return {each.mpn: each.quantity for each in after(text, draft, step, intent, language).add_ons or ()}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("one copilot", 1),
+        ("solo un copilot", 1),
+        ("un copilot nomas", 1),
+        ("just one copilot", 1),
+        ("só um copilot", 1),
+        ("solo uno de copilot", 1),
+        ("copilot pero para 2 nada más", 2),
+        ("copilot but only for 2", 2),
+        ("copilot mas só pra 2", 2),
+        ("copilot for the 3 managers", 3),
+        ("2 lots of copilot", 2),
+        ("3 paquetes de copilot", 3),
+        ("2 pacotes de copilot", 2),
+        ("copilot en 4 de ellos", 4),
+        ("copilot", None),
+        ("copilot para todos", None),
+    ],
+)
+def test_an_add_on_has_the_number_that_is_said_of_it(text: str, number: int | None) -> None:
+    assert counts(text, STANDARD, Step.ADD_ONS) == {"COP": number}
+    assert after(text, STANDARD, Step.ADD_ONS).quantity == 12
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["copilot, pero solo 2, y archivado", "archiving for everybody and copilot just for 2"]
+    + ["archivado para todos y copilot para 2", "arquivamento pra todo mundo e copilot pra 2"],
+)
+def test_each_has_its_own(text: str) -> None:
+    assert counts(text, STANDARD, Step.ADD_ONS) == {"COP": 2, "ARC": None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["archiving for everyone", "archivado para todos", "archiving for all of them", "arquivamento pra todos"],
+)
+def test_for_all_follows_the_plan_again(text: str) -> None:
+    assert counts(text, REVIEWED) == {"COP": None, "ARC": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("another archiving", 6), ("otro archivado", 6), ("1 more archiving", 6), ("mais um arquivamento", 6)],
+)
+def test_another_is_one_more(text: str, number: int) -> None:
+    assert counts(text, REVIEWED)["ARC"] == number
+
+
+def test_one_more_of_what_all_have_is_one_more_than_all() -> None:
+    assert counts("1 more copilot", REVIEWED)["COP"] == 13
+
+
+@pytest.mark.parametrize("text", ["3 ssl", "ssl x3", "3 lots of ssl", "3 certificados ssl"])
+@pytest.mark.parametrize("step", [Step.ADD_ONS, Step.CONFIRM])
+def test_hosting_has_as_many_as_are_said(text: str, step: Step) -> None:
+    assert counts(text, HOSTING, step) == {"SSL": 3}
+    assert after(text, HOSTING, step).quantity == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("otro ssl", 4),
+        ("un ssl más", 4),
+        ("mais um ssl", 4),
+        ("agrega 2 ssl", 5),
+        ("quita un ssl", 2),
+        ("tira um ssl", 2),
+    ]
+    + [("remove one ssl", 2)],
+)
+def test_more_and_fewer_of_several(text: str, number: int) -> None:
+    intent = "remove" if text.startswith(("quita", "tira", "remove")) else "inform"
+    assert counts(text, replace(HOSTING, add_ons=(AddOnChoice("SSL", 3),)), intent=intent) == {"SSL": number}
+
+
+def test_another_of_the_only_one_makes_two() -> None:
+    assert counts("otro ssl", replace(HOSTING, add_ons=(AddOnChoice("SSL"),))) == {"SSL": 2}
+
+
+def test_no_more_than_the_marketplace_sells() -> None:
+    known = shop()
+    limited = tuple(
+        replace(each, add_ons=tuple(replace(extra, maximum=2) for extra in each.add_ons))
+        for each in known.catalog.solutions
+    )
+    known = replace(known, catalog=replace(known.catalog, solutions=limited))
+    outcome = decide(
+        Message(hear("3 ssl", Step.CONFIRM, HOSTING), "inform", "3 ssl", Step.CONFIRM), HOSTING, {}, known
+    )
+    assert [note.reason for note in outcome.notes] == ["add_on_quantity_wrong"]
+
+
+@pytest.mark.parametrize(
+    "text", ["agrega otro", "add another", "adiciona mais um", "add another user", "otro usuario"]
+)
+def test_another_without_a_name_is_of_the_plan(text: str) -> None:
+    assert after(text, REVIEWED).quantity == 13
+
+
+@pytest.mark.parametrize("text", ["con otra", "agrega otra tarjeta", "add another domain", "otra cosa"])
+def test_another_of_something_else_counts_nothing(text: str) -> None:
+    assert after(text, REVIEWED).quantity == 12
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "30 giga é pouco, troca pro premium",
+        "30 gigas no alcanzan, cambia al premium",
+        "30 gigs is not enough, change to premium",
+    ]
+    + ["2 teras é demais, muda pra basic"],
+)
+def test_what_is_stored_counts_nobody(text: str) -> None:
+    assert after(text, REVIEWED, language="pt" if " é " in text else "").quantity == 12
+
+
+def test_a_greeting_orders_no_daily_backup() -> None:
+    hosting = solution("Web Hosting", {"LNX": "Linux Hosting Pro"}, {"BKP": "Daily Backup"}, per_seat=False)
+    known = replace(shop(), catalog=Catalog((hosting,)))
+    for text, found in (("g'day, linux hosting pro", 0), ("linux hosting pro with a daily backup", 1)):
+        assert len(listen(Sentence(text, (), known, Draft(), None)).add_ons) == found
