@@ -147,10 +147,10 @@ class NameIndex:
         return self._known[word]
 
     def _look_up(self, word: str) -> list[tuple[str, float]]:
-        meanings = self._synonyms.get(word, (word,))
-        exact = [meaning for meaning in meanings if meaning in self._holders]
-        if exact:
+        if exact := self._exactly(word):
             return [(meaning, 1.0) for meaning in exact]
+        if word.endswith("s") and len(word) > _SHORTEST_TYPO and (one := self._exactly(word[:-1])):
+            return [(meaning, _SOUNDS_SAME) for meaning in one]  # "discos", "builders"
         # "Correo" is "mail", and no slip of the finger for "core"; "correto" is none for "correio".
         is_known = word in self._synonyms or word in self._spelt_right
         if not is_known and (together := self._written_together(word)):
@@ -169,6 +169,9 @@ class NameIndex:
         return [
             (part, how) for known, how in meant for part in self._synonyms[known] if part in self._holders
         ]
+
+    def _exactly(self, word: str) -> list[str]:
+        return [meaning for meaning in self._synonyms.get(word, (word,)) if meaning in self._holders]
 
     def _written_together(self, word: str) -> list[str]:
         """ "Bluefern" is "blue fern", "laespiga" is "la espiga": words of one name without their spaces."""

@@ -11,6 +11,7 @@ from bot.ordering.names import NameIndex
 from bot.ordering.order import Account, Card, Customer
 from bot.ordering.text import without_dots, words
 from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary.ordinary import ordinary_words
 
 
 @dataclass(frozen=True)
@@ -102,4 +103,4 @@ class Shop:
 
     def _index(self, names: dict[str, str]) -> NameIndex:
         known = vocabulary()
-        return NameIndex(names, known.filler, known.synonyms, spelt_right=known.every_cue)
+        return NameIndex(names, known.filler, known.synonyms, spelt_right=known.every_cue | ordinary_words())
