@@ -185,15 +185,24 @@ class AnswerDifference(Answer):
         return "action_answer_difference"
 
     async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> list[Plan] | None:
-        apart = [shop.catalog.plan(key) for key in plans_compared(words(chat.text), shop, draft.plan)]
+        compared = plans_compared(words(chat.text), shop, draft.plan or _plan_asked_about(chat, shop))
+        apart = [shop.catalog.plan(key) for key in compared]
         plans = [plan for plan in apart if plan][:MAX_CHOICES] or plans_meant(heard, draft, shop)
         solution = solution_named(chat, shop) or shop.catalog.solution_of(plans[0].mpn if plans else None)
         if solution is None:
             say_solutions(chat, shop)
             return None
-        compared = plans if len(plans) > 1 else list(solution.plans)
-        chat.say("prices", lines="\n".join(plan_line(chat, plan, described=True) for plan in compared))
-        return compared
+        told = plans if len(plans) > 1 else list(solution.plans)
+        chat.say("prices", lines="\n".join(plan_line(chat, plan, described=True) for plan in told))
+        return told
+
+
+def _plan_asked_about(chat: Chat, shop: Shop) -> str | None:
+    """One of those that the question before was about, if all are of one solution."""
+    asked = slots.read_questions(chat.tracker).get(Step.PLAN)
+    choices = asked.choices if asked else ()
+    solutions = {known.service_name for key in choices if (known := shop.catalog.solution_of(key))}
+    return choices[0] if len(solutions) == 1 else None
 
 
 class AnswerAddOns(Answer):

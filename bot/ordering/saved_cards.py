@@ -45,7 +45,8 @@ class NamedCards:
 def named_cards(said: Sequence[Word], saved: Sequence[Card], step: Step | None) -> NamedCards:
     """Digits count only where cards are spoken of; a misspelt brand only where the card is asked for."""
     asked = step is Step.PAYMENT
-    brands = {brand: place for place, word in enumerate(said) if (brand := _brand(word.text, asked))}
+    shortest = _SHORTEST_TYPO - (len(said) == 1) if asked else None
+    brands = {brand: place for place, word in enumerate(said) if (brand := _brand(word.text, shortest))}
     digits = {word.text: place for place, word in enumerate(said) if re.fullmatch(r"\d{4}", word.text)}
     cues = vocabulary().cues
     about_cards = asked or brands or any(w.text in cues["card"] | cues["card_ending"] for w in said)
@@ -104,9 +105,10 @@ def _other_number(said: Sequence[Word], digits: Iterable[int], brands: Mapping[s
     return None
 
 
-def _brand(word: str, typos: bool) -> str | None:
-    if word in BRANDS or not typos or len(word) < _SHORTEST_TYPO:
+def _brand(word: str, shortest: int | None) -> str | None:
+    """``shortest``: the letters of a word that may have a slip in it."""
+    if word in BRANDS or shortest is None or len(word) < shortest:
         return BRANDS.get(word)
-    long = (known for known in BRANDS if len(known) >= _SHORTEST_TYPO)
+    long = (known for known in BRANDS if len(known) >= _SHORTEST_TYPO and known[0] == word[0])
     alike = (known for known in long if OSA.distance(word, known, score_cutoff=1) <= 1)
     return next((BRANDS[known] for known in alike), None)

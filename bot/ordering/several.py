@@ -10,6 +10,7 @@ from bot.ordering.text import Word
 from bot.ordering.vocabulary import vocabulary
 
 _NAMED = 0.2  # so much of a plan's name must be said
+_NEAR = 6  # words between a "plus" and what it adds
 
 
 def plans_apart(said: Sequence[Word], shop: Shop, skip: Collection[int] = ()) -> list[Match]:
@@ -59,17 +60,31 @@ def plans_compared(said: Sequence[Word], shop: Shop, plan: str | None) -> list[s
 
 
 def prepositions(said: Sequence[Word], shop: Shop) -> set[int]:
-    """Places of words that name a plan or lead to a name: "pro tornillo" is no Linux Hosting Pro."""
+    """Places of words that name a plan or lead on: "pro tornillo" is no Linux Hosting Pro, "standard plus
+    copilot" no Business Plus."""
     found = set()
-    cues = vocabulary().cues["customer"]
     for place, word in enumerate(said[:-1]):
-        if word.text in cues and (keys := shop.plan_names.holders(word.text)):
-            before = shop.plan_names.holders(said[place - 1].text) if place else set()
-            behind = said[place + 1].text
-            ends = behind in _ends() and not shop.plan_names.is_exact(behind)
-            if not keys & before and not ends:
-                found.add(place)
+        keys = shop.plan_names.holders(word.text)
+        before = shop.plan_names.holders(said[place - 1].text) if place else set()
+        if not keys & before and (_leads_to_name(said, place, shop) or _leads_to_add_on(said, place, shop)):
+            found.add(place)
     return found
+
+
+def _leads_to_name(said: Sequence[Word], place: int, shop: Shop) -> bool:
+    word, behind = said[place].text, said[place + 1].text
+    ends = behind in _ends() and not shop.plan_names.is_exact(behind)
+    return word in vocabulary().cues["customer"] and bool(shop.plan_names.holders(word)) and not ends
+
+
+def _leads_to_add_on(said: Sequence[Word], place: int, shop: Shop) -> bool:
+    """ "Plus copilot", "plus 2 packs of the storage"; "dropbox plus 10" is the name of something."""
+    cues, word = vocabulary().cues, said[place].text
+    is_name = word in cues["edition"] or bool(shop.plan_names.holders(word))
+    plans, extras = shop.plan_names, shop.add_on_names
+    behind = [each.text for each in said[place + 1 : place + 1 + _NEAR]]
+    leads = any(extras.is_exact(each) and not plans.is_exact(each) for each in behind)
+    return word in cues["both"] and is_name and leads
 
 
 def _ends() -> frozenset[str]:

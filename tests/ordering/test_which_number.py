@@ -63,3 +63,29 @@ def test_a_while_is_no_correction() -> None:
 @pytest.mark.parametrize("text", ["quick 1 from my phone, 16 business basic", "tel 5512, 16 business basic"])
 def test_a_number_behind_a_comma_is_named_by_nothing_before_it(text: str) -> None:
     assert hear(text).quantity == "16"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "business basic para 8 personas bueno no 9",
+        "business basic para 8 personas ay no 9 porque también su hija",
+        "8 business basic, no perdón 9",
+        "8 business basic oh no 9",
+        "8 business basic well no 9",
+        "8 business basic bom não 9",
+        "business basic para 4 compus y 5 laptops, o sea 9",
+        "business basic, são 4 computadores e 5 notebooks, ou seja, 9 licenças",
+        "business basic for 4 PCs and 5 servers, so 9",
+        "business basic: 4 and 5, 9 in total",
+    ],
+)
+def test_the_last_word_is_what_counts(text: str) -> None:
+    heard = hear(text)
+    assert (heard.plans, heard.quantity, heard.other) == (("BB",), "9", None)
+    assert heard.unknown_customer is None
+
+
+@pytest.mark.parametrize("text", ["9 no 8", "son 9, no 8"])
+def test_a_plain_not_denies_what_follows(text: str) -> None:
+    assert hear(text, Step.QUANTITY).quantity == "9"

@@ -70,7 +70,11 @@ def price_for(plan: Plan, count: int) -> Note:
 
 
 def taken_over(heard: Heard, draft: Draft, shop: Shop) -> Draft:
-    """The draft with the one plan that is named, and how many, if it has none yet."""
+    """The draft with the one plan that is named, how many and for whom, if it has none yet."""
+    if len(heard.customers) == 1 and not (draft.customer or draft.new_customer):
+        draft = replace(draft, customer=shop.customer_by_id[heard.customers[0]])
+    if len(heard.cards) == 1 and draft.payment is None:
+        draft = replace(draft, payment=heard.cards[0])
     if draft.plan is not None or len(heard.plans) != 1:
         return draft
     plan, number = shop.catalog.plan(heard.plans[0]), whole_number(heard.quantity or "")

@@ -49,6 +49,9 @@ def _names_no_more_than_an_add_on(said: Sentence) -> bool:
 
 def hear_add_ons(said: Sentence, plans: tuple[str, ...] = ()) -> list[NamedAddOn]:
     """In the order of the text."""
+    if _is_only_the_plan(said):
+        said.claim(range(len(said.words)))
+        return []
     plan = plans[0] if len(plans) == 1 else said.draft.plan
     solution = said.shop.catalog.solution_of(plan)
     index = said.shop.add_on_names_of[solution.service_name] if solution else said.shop.add_on_names
@@ -100,10 +103,25 @@ def _is_of_the_talk(said: Sentence, places: Collection[int]) -> bool:
 
 
 def refuses_add_ons(said: Sentence) -> bool:
-    """ "Sin complementos": a no at most two words before the noun."""
+    """ "Sin complementos": a no at most two words before the noun. "Só o backup" is one, too."""
+    if _is_only_the_plan(said):
+        return True
     nouns = [place for place, word in enumerate(said.words) if word.text in said.cues["add_on_noun"]]
     before = {word.text for noun in nouns for word in said.words[max(0, noun - 2) : noun]}
     return bool(before & (said.cues["without"] | said.cues["negation"]))
+
+
+def _is_only_the_plan(said: Sentence) -> bool:
+    """ "Just the plan", "solo las licencias", "não, só o backup", where add-ons are asked for."""
+    solution = said.shop.catalog.solution_of(said.draft.plan)
+    if said.step is not Step.ADD_ONS or solution is None or not said.says("only"):
+        return False
+    own, names = said.shop.add_on_names_of[solution.service_name], said.shop.plan_names
+    small = said.cues["polite"] | said.cues["no"] | said.cues["only"] | said.cues["that_one"]
+    nouns = said.cues["seats"] | said.cues["plan_noun"] | said.cues["thing"]
+    left = [word.text for word in said.words if word.text not in small | (vocabulary().filler - nouns)]
+    of_plan = (said.draft.plan in names.holders(word) and not own.holders(word) for word in left)
+    return bool(left) and all(word in nouns or is_it for word, is_it in zip(left, of_plan, strict=True))
 
 
 def _named(said: Sentence, match: Match) -> NamedAddOn:

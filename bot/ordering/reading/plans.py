@@ -9,6 +9,7 @@ from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.draft import Step
 from bot.ordering.names import Match
 from bot.ordering.reading.counts import Count
+from bot.ordering.reading.described import described
 from bot.ordering.reading.passing import is_a_while
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.supposing import supposes
@@ -23,7 +24,9 @@ def is_another_order(said: Sentence, plans: tuple[str, ...], count: Count | None
         return False
     if said.says("change") or said.step is Step.PLAN or said.corrects or said.intent == "repeat_order":
         return False
-    joins = count is not None and (said.words[0].text in said.cues["both"] or said.says("raise"))
+    raises = (place for place, word in enumerate(said.words) if word.text in said.cues["raise"])
+    is_more = any(place not in said.claimed for place in raises)  # "business plus" is a name
+    joins = count is not None and (said.words[0].text in said.cues["both"] or is_more)
     return joins or said.says("besides")
 
 
@@ -81,9 +84,9 @@ def _in_own_solution(said: Sentence, best: list[Match]) -> list[Match]:
 
 def hear_plans(said: Sentence) -> tuple[str, ...]:
     best = said.among_offered(said.best(said.shop.plan_names))
+    best = described(said, _in_own_solution(said, best))
     if not best:
         return ()
-    best = _in_own_solution(said, best)
     if _is_incidental(said, best):
         return ()
     said.claim_matches(best)

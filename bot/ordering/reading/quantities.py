@@ -31,7 +31,9 @@ class Quantities:
 def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: set[int]) -> Quantities:
     """The plan's name stands at ``plan_places``."""
     tag_hyphened(said)
-    counts = settled(said, hear_counts(said), plan_places)
+    counts = hear_counts(said)
+    total = None if add_ons else _total(said, counts)
+    counts = [total] if total else settled(said, counts, plan_places)
     theirs = _Sharing(said, counts, plan_places).among(add_ons)
     free = [count for count in counts if count not in theirs.values()]
     alone = len(add_ons) == 1 and not add_ons[0].removed and add_ons[0].mpn not in theirs
@@ -77,6 +79,19 @@ def _of_plan(said: Sentence, free: Sequence[Count], plan_places: set[int]) -> Co
     chosen = [count for count in chosen if count.is_only] or chosen  # "son 45, pero nomás 18 usan compu"
     chosen = [count for count in chosen if count.has_unit] or chosen
     return chosen[-1 if said.draft.quantity is not None else 0] if chosen else None
+
+
+def _total(said: Sentence, free: Sequence[Count]) -> Count | None:
+    """ "3 computadores e 1 servidor, ou seja 4", "12 and 8, 20 in total": what the others come to."""
+    whole = [int(count.value) for count in free if count.value.isdigit()]
+    if len(whole) > 2 and len(whole) == len(free) and whole[-1] == sum(whole[:-1]):  # noqa: PLR2004
+        return free[-1]
+    return next((count for count in free[1:] if _is_in_all(said, count)), None)
+
+
+def _is_in_all(said: Sentence, count: Count) -> bool:
+    near = [word.text for word in said.words[max(0, count.first - 2) : count.last + 3]]
+    return any(word in said.cues["in_all"] for word in near)
 
 
 def _leads_to(said: Sentence, count: Count, plan_places: set[int]) -> bool:
@@ -212,7 +227,7 @@ class _Sharing:
     def _is_of(self, gap: range) -> bool:
         """What may stand between a number and what it counts: "10 licencias de archivado", "2 lots of"."""
         of = self.said.cues["of"] | self.said.cues["of_brand"]
-        allowed = self.said.cues["seats"] | of | self.said.cues["more_after"]
+        allowed = of.union(*(self.said.cues[cue] for cue in ("seats", "more_after", "that_one")))
         between = [self.said.words[place].text for place in gap]
         is_measured = len(gap) > 1 and gap.start not in self.said.claimed and between[1] in of
         return len(gap) <= _NEAR and all(word in allowed for word in between[is_measured:])
@@ -229,7 +244,7 @@ class _Sharing:
         """What may stand between a name and its number: "copilot solo para 5", "copilot, pero para 5"."""
         cues, words = self.said.cues, self.said.words
         small = vocabulary().filler | cues["only"] | cues["times"] | cues["down_to"]
-        allowed = small - cues["both"] - cues["change"]
+        allowed = (small - cues["both"] - cues["change"]) | cues["come_to"]
         limits = [at for at in gap if words[at].text in cues["only"] | (cues["however"] - cues["both"])]
         limits += [at for at in gap if self.said.is_but(at)]
         known = [at for at in gap if words[at].text in allowed or at in limits or keeps(self.said, at)]

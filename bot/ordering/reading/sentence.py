@@ -59,7 +59,9 @@ class Sentence:
         self.claim(place for place in prepositions(self.words, self.shop) if self._leads_on(place))
 
     def _leads_on(self, place: int) -> bool:
-        """ "Linux pro mensal", "pro then, for ..." name a plan; Portuguese "volta pro mensal" does not."""
+        """ "Linux pro mensal", "pro then, for ..." name a plan; "volta pro mensal", "plus copilot" do not."""
+        if self.words[place].text in self.cues["both"]:
+            return True
         if self.language == "en" or self.ends_before(place + 1):
             return False
         before = self.words[place - 1].text if place else ""

@@ -37,6 +37,8 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
         return None
     if (not named and said.step is not Step.CUSTOMER) or is_description(said.text[start:end]):
         return None
+    if named and _is_a_count(said, start):
+        return None
     places = [i for i, word in enumerate(said.words) if start <= word.start < end]
     filler = vocabulary().filler
     free = [i for i in places if i not in said.claimed and said.words[i].text not in filler]
@@ -74,6 +76,18 @@ def _is_for_somebody_known(said: Sentence, start: int) -> bool:
     small = vocabulary().filler
     first = next((word for word in behind if word.text not in small), None)
     return first is not None and said.text[first.start].islower() and not said.says("change")
+
+
+def _is_a_count(said: Sentence, start: int) -> bool:
+    """ "For 8 people no wait 9": for so many, and no name in it."""
+    counts = [number for number in said.numbers() if number.start == start]
+    others = [
+        at
+        for at, word in enumerate(said.words)
+        if start <= word.start and word.text not in said.cues["seats"]
+    ]
+    is_named = any(_is_capital(said, at) for at in others)
+    return bool(counts) and said.word_after(counts[0]) in said.cues["seats"] and not is_named
 
 
 def _is_ordinary(said: Sentence, place: int) -> bool:

@@ -1,0 +1,56 @@
+"""A plan named by what the catalogue says of it: "the one with 50 GB", "o que tem auditoria e controle"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+
+from bot.ordering.draft import Step
+from bot.ordering.names import Match
+from bot.ordering.reading.sentence import Sentence
+from bot.ordering.text import words
+from bot.ordering.vocabulary import is_ordinary, vocabulary
+
+_ENOUGH = 2  # words of a description; one alone may be anything
+
+
+def described(said: Sentence, best: list[Match]) -> list[Match]:
+    """Of the plans that may be meant, or are asked about, the one whose description is said."""
+    is_asked = not best and said.step is said.offered_step is Step.PLAN
+    keys = [match.key for match in best] or (list(said.offered) if is_asked else [])
+    if len(keys) < 2:  # noqa: PLR2004  one needs no choosing
+        return best
+    said_of = {key: _said_of(said, key) for key in keys}
+    told = {key: places for key, places in said_of.items() if places}
+    if len(told) != 1:
+        return best
+    key, places = told.popitem()
+    named = next((match for match in best if match.key == key), Match(key, 1.0, 1.0, frozenset()))
+    return [Match(key, named.evidence, named.coverage, named.places | places)]
+
+
+def _said_of(said: Sentence, key: str) -> frozenset[int]:
+    """Where the plan's description is said: a measure, or two words that say something by themselves."""
+    plan = said.shop.catalog.plan(key)
+    parts = [word.text for word in words(plan.description if plan else "")]
+    measures = {pair for pair in pairwise(parts) if pair[0].isdigit()}
+    found: set[int] = set()
+    for (number, _), (unit, last) in pairwise(_pieces(said)):
+        if {(number, meant) for meant in _meant(unit)} & measures:
+            found |= {last - 1, last} if said.words[last].text == unit else {last}
+    telling = {part for part in parts if not is_ordinary(part) and part not in said.shop.product_words}
+    others = {place for place, word in enumerate(said.words) if word.text in telling}
+    return frozenset(found | others if found or len(others) >= _ENOUGH else ())
+
+
+def _pieces(said: Sentence) -> Iterator[tuple[str, int]]:
+    """The words and their places; "50gb" is two."""
+    for place, word in enumerate(said.words):
+        parts = re.fullmatch(r"(\d+)([a-z]+)", word.text)
+        yield from ((part, place) for part in (parts.groups() if parts else (word.text,)))
+
+
+def _meant(word: str) -> Collection[str]:
+    """ "Gigas" is "gb"."""
+    return {word, *vocabulary().synonyms.get(word, ())}
