@@ -187,3 +187,23 @@ async def test_the_first_after_the_add_ons_is_an_add_on(talk: Talk) -> None:
     await talk.hears("hmm", "nlu_fallback")
     await talk.hears("el primero")
     assert [each["mpn"] for each in talk.slots["add_ons"]] == ["M365-DEF"]
+
+
+async def test_whom_it_is_for_is_kept_when_it_is_said_before_a_price_is_asked(talk: Talk) -> None:
+    await talk.asks(
+        "action_answer_price",
+        "5 dropbox business advanced, cliente La Espiga, con la Visa. ¿Cuánto sale por mes y cuánto por año?",
+        "ask_price",
+        number="5",
+    )
+    assert talk.slots["customer"]
+    assert talk.slots["payment"]
+
+
+async def test_a_difference_is_told_within_the_solution_that_was_asked_about(talk: Talk) -> None:
+    await talk.hears("backup acronis", "order")
+    await talk.asks(
+        "action_answer_difference", "¿qué diferencia hay del standard al advanced?", "ask_difference"
+    )
+    assert "Acronis" in talk.said[0]["lines"]
+    assert "Dropbox" not in talk.said[0]["lines"]
