@@ -35,9 +35,8 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
     puts_off = said.intent == "skip" and said.step is not Step.CUSTOMER  # "dejémoslo para después"
     if said.intent == "go_back" or puts_off or _is_for_somebody_known(said, start):
         return None
-    if (not named and said.step is not Step.CUSTOMER) or is_description(said.text[start:end]):
-        return None
-    if named and _is_a_count(said, start):
+    is_none = _is_a_count(said, start) if named else said.step is not Step.CUSTOMER
+    if is_none or is_description(said.text[start:end]):
         return None
     places = [i for i, word in enumerate(said.words) if start <= word.start < end]
     filler = vocabulary().filler
