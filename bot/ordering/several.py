@@ -83,7 +83,7 @@ def _leads_to_add_on(said: Sequence[Word], place: int, shop: Shop) -> bool:
     is_name = word in cues["edition"] or bool(shop.plan_names.holders(word))
     plans, extras = shop.plan_names, shop.add_on_names
     behind = [each.text for each in said[place + 1 : place + 1 + _NEAR]]
-    leads = any(extras.is_exact(each) and not plans.is_exact(each) for each in behind)
+    leads = any(extras.meanings(each) and not plans.meanings(each) for each in behind)
     return word in cues["both"] and is_name and leads
 
 

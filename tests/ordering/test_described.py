@@ -88,6 +88,7 @@ def test_a_word_that_may_be_anything_describes_no_plan(text: str) -> None:
         ("solo las licencias", "BB"),
         ("solo el business basic", "BB"),
         ("the plan alone", "BB"),
+        ("só o google", "GST"),
     ],
 )
 def test_the_plan_alone_refuses_add_ons(text: str, plan: str) -> None:
@@ -96,7 +97,12 @@ def test_the_plan_alone_refuses_add_ons(text: str, plan: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "plan", "add_on"), [("solo el backup", "LNX", "BKP"), ("just the storage", "AST", "STO")]
+    ("text", "plan", "add_on"),
+    [
+        ("solo el backup", "LNX", "BKP"),
+        ("just the storage", "AST", "STO"),
+        ("just google vault", "GST", "VLT"),
+    ],
 )
 def test_an_add_on_alone_is_wanted(text: str, plan: str, add_on: str) -> None:
     assert [each.mpn for each in hear(text, Step.ADD_ONS, plan).add_ons] == [add_on]
@@ -104,7 +110,11 @@ def test_an_add_on_alone_is_wanted(text: str, plan: str, add_on: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["8 acronis advanced plus 2 packs of the 100 gig storage", "8 acronis advanced, mais 2 daquele storage"],
+    [
+        "8 acronisadvanced plus 2 lots of cloudstorage",
+        "8 acronis advanced plus 2 packs of the 100 gig storage",
+        "8 acronis advanced, mais 2 daquele storage",
+    ],
 )
 def test_more_of_something_else_is_counted_for_itself(text: str) -> None:
     heard = hear(text)

@@ -120,8 +120,13 @@ def _is_only_the_plan(said: Sentence) -> bool:
     small = said.cues["polite"] | said.cues["no"] | said.cues["only"] | said.cues["that_one"]
     nouns = said.cues["seats"] | said.cues["plan_noun"] | said.cues["thing"]
     left = [word.text for word in said.words if word.text not in small | (vocabulary().filler - nouns)]
-    of_plan = (said.draft.plan in names.holders(word) and not own.holders(word) for word in left)
-    return bool(left) and all(word in nouns or is_it for word, is_it in zip(left, of_plan, strict=True))
+    brand = {word.text for word in words(solution.name)}  # "just google", though Vault is Google's, too
+    return bool(left) and all(
+        word in nouns
+        or (said.draft.plan in names.holders(word) and not own.holders(word))
+        or not brand.isdisjoint(names.meanings(word))
+        for word in left
+    )
 
 
 def _named(said: Sentence, match: Match) -> NamedAddOn:
