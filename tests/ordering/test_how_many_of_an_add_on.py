@@ -51,6 +51,11 @@ def counts(
         ("3 paquetes de copilot", 3),
         ("2 pacotes de copilot", 2),
         ("copilot en 4 de ellos", 4),
+        ("copilot for the boss only", 1),
+        ("copilot solo al gerente", 1),
+        ("copilot pra chefe", 1),
+        ("copilot for the director and 2 managers", 2),
+        ("3 need copilot", 3),
         ("copilot", None),
         ("copilot para todos", None),
     ],
@@ -62,7 +67,8 @@ def test_an_add_on_has_the_number_that_is_said_of_it(text: str, number: int | No
 
 @pytest.mark.parametrize(
     "text",
-    ["copilot, pero solo 2, y archivado", "archiving for everybody and copilot just for 2"]
+    ["everyone gets archiving, 2 get copilot", "archivado a todos y 2 llevan copilot"]
+    + ["copilot, pero solo 2, y archivado", "archiving for everybody and copilot just for 2"]
     + ["archivado para todos y copilot para 2", "arquivamento pra todo mundo e copilot pra 2"],
 )
 def test_each_has_its_own(text: str) -> None:
@@ -83,6 +89,25 @@ def test_for_all_follows_the_plan_again(text: str) -> None:
 )
 def test_another_is_one_more(text: str, number: int) -> None:
     assert counts(text, REVIEWED)["ARC"] == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 less archiving",
+        "3 archiving instead of 5",
+        "archivado para 3 en vez de 5",
+        "just 3 archiving not 5",
+    ],
+)
+def test_fewer_of_what_has_its_own_number(text: str) -> None:
+    assert counts(text, REVIEWED) == {"COP": None, "ARC": 3}
+    assert after(text, REVIEWED).quantity == 12
+
+
+def test_some_and_the_others() -> None:
+    text = "archiving for 4 of them and copilot for the other 8"
+    assert counts(text, STANDARD, Step.ADD_ONS) == {"ARC": 4, "COP": 8}
 
 
 def test_one_more_of_what_all_have_is_one_more_than_all() -> None:

@@ -95,7 +95,12 @@ def test_so_many_as_are_not_offered_are_no_licenses() -> None:
     + ["solo el copilot y nada más", "remove everything but copilot", "quita todo menos copilot"]
     + ["everything except the archiving", "the archiving can go", "take the archiving off"]
     + ["changed his mind about the archiving, take it off, keep the copilot"]
-    + ["no quieren archivado al final, dejalo sin eso"],
+    + [
+        "no quieren archivado al final, dejalo sin eso",
+        "archiving isn't needed",
+        "they decided against archiving",
+    ]
+    + ["el archivado no hace falta", "o arquivamento não precisa", "archivado después"],
 )
 def test_what_is_not_to_stay_goes(text: str) -> None:
     intent = "remove" if text.startswith(("remove", "quita", "take")) else "inform"

@@ -50,8 +50,10 @@ def settled(said: Sentence, counts: Sequence[Count], plan_places: Collection[int
 
 
 def _negates(said: Sentence, one: Count, two: Count) -> bool:
-    """ "25, no 20"; "25, ah no 20" takes 25 back."""
+    """ "25, no 20", "25 en vez de 20"; "25, ah no 20" takes 25 back."""
     words = [said.words[place].text for place in range(one.last + 1, two.first)]
+    if any(" ".join(words).endswith(phrase) for phrase in said.cues["instead_of"]):
+        return True
     if any(word in said.cues["on_second_thought"] for word in words):
         return False
     return words[-1:] != [] and words[-1] in said.cues["negation"] and _touch(said, two.first)

@@ -136,9 +136,25 @@ class _Sharing:
                     self._share(add_ons[:position], count, each)
             if count is None and position:
                 count = self._before(each)  # "defender para los 6 y 3 de archivado"
-            if count:
+            if count := count or self._for_somebody(each):
                 self.theirs[each.mpn] = count
         return self.theirs
+
+    def _for_somebody(self, named: NamedAddOn) -> Count | None:
+        """ "Copilot just for the boss": one person."""
+        words, cues = self.said.words, self.said.cues
+        small = cues["article"] | cues["customer"] | cues["only"] | cues["up_to"] | cues["of"]
+        place, around = named.last + 1, self.said.clause(named.first, named.last)
+        if any(count.first in around for count in self._free()):
+            return None  # "for the boss and 2 managers"
+        while place < len(words) and words[place].text in small and not self.said.ends_before(place):
+            place += 1
+        is_one = place < len(words) and words[place].text in cues["somebody"]
+        return (
+            Count("1", frozenset((place,)))
+            if is_one and place > named.last + 1 and not named.removed
+            else None
+        )
 
     def _before(self, named: NamedAddOn) -> Count | None:
         """ "Con 10 de archivado"."""
@@ -176,8 +192,17 @@ class _Sharing:
 
     def _is_some(self, count: Count, until: int) -> bool:
         is_first = count is self.counts[0] and self.said.draft.quantity is None
-        is_some = self._is_of_them(count) or (count.is_only and not is_first)
+        is_some = self._is_of_them(count) or (count.is_only and not is_first) or self._is_who_gets(count)
         return is_some and self._goes_on(range(count.last + 1, until))
+
+    def _is_who_gets(self, count: Count) -> bool:
+        """ "Everybody gets archiving, 3 get copilot": a clause begins with less than all."""
+        known, words = self.said.draft.quantity or 0, self.said.words
+        begins = count.first == 0 or self.said.ends_before(count.first)
+        begins = begins or words[count.first - 1].text in self.said.cues["both"]
+        behind = words[count.last + 1].text if count.last + 1 < len(words) else ""
+        leads = behind not in self.said.cues["add"] and count.last + 1 not in self.said.claimed
+        return begins and leads and count.value.isdigit() and int(count.value) < known
 
     def _is_of_them(self, count: Count) -> bool:
         """ "2 of them", "de los cuales 2"."""
@@ -227,7 +252,8 @@ class _Sharing:
     def _is_of(self, gap: range) -> bool:
         """What may stand between a number and what it counts: "10 licencias de archivado", "2 lots of"."""
         of = self.said.cues["of"] | self.said.cues["of_brand"]
-        allowed = of.union(*(self.said.cues[cue] for cue in ("seats", "more_after", "that_one")))
+        kinds = ("seats", "more_after", "fewer_after", "that_one")
+        allowed = of.union(*(self.said.cues[cue] for cue in kinds))
         between = [self.said.words[place].text for place in gap]
         is_measured = len(gap) > 1 and gap.start not in self.said.claimed and between[1] in of
         return len(gap) <= _NEAR and all(word in allowed for word in between[is_measured:])
@@ -243,7 +269,7 @@ class _Sharing:
     def _is_for(self, gap: range) -> bool:
         """What may stand between a name and its number: "copilot solo para 5", "copilot, pero para 5"."""
         cues, words = self.said.cues, self.said.words
-        small = vocabulary().filler | cues["only"] | cues["times"] | cues["down_to"]
+        small = vocabulary().filler | cues["only"] | cues["times"] | cues["down_to"] | cues["other"]
         allowed = (small - cues["both"] - cues["change"]) | cues["come_to"]
         limits = [at for at in gap if words[at].text in cues["only"] | (cues["however"] - cues["both"])]
         limits += [at for at in gap if self.said.is_but(at)]

@@ -130,8 +130,13 @@ def _is_negated(said: Sentence, place: int) -> bool:
 
 
 def _is_refused_behind(said: Sentence, last: int) -> bool:
-    """ "El ssl ya no"."""
+    """ "El ssl ya no", "archiving isn't needed", "copilot maybe later"."""
     behind = list(_rest(said, last))
-    small = said.cues["polite"] | said.cues["change"]
-    is_short = all(said.words[place].text in small for place in behind[:-1])
-    return bool(behind) and is_short and is_denial(said.words, behind[-1], said.language)
+    after = {said.words[place].text for place in behind}
+    if after & said.cues["later"]:
+        return after <= said.cues["later"] | said.cues["perhaps"] | said.cues["polite"]
+    small = said.cues["polite"].union(
+        *(said.cues[cue] for cue in ("change", "wanted", "copula", "have", "subject"))
+    )
+    denials = [place for place in behind if is_denial(said.words, place, said.language)]
+    return bool(denials) and all(place in denials or said.words[place].text in small for place in behind)
