@@ -39,6 +39,7 @@ ARTICLES = {
     "uns",
     "umas",
     "one",
+    "ones",
     "a",
     "o",
     "os",

@@ -75,6 +75,7 @@ def terms(text: str) -> list[str]:
         ("voice for one person", ["1"]),
         ("voice pra uma pessoa", ["1"]),
         ("quiero hablar con una persona", []),
+        ("this ones for harbor dental", []),
         ("is there only one plan?", []),
         ("meia dúzia", ["6"]),
         ("un par de licencias", ["2"]),

@@ -185,3 +185,18 @@ def test_a_greeting_orders_no_daily_backup() -> None:
     known = replace(shop(), catalog=Catalog((hosting,)))
     for text, found in (("g'day, linux hosting pro", 0), ("linux hosting pro with a daily backup", 1)):
         assert len(listen(Sentence(text, (), known, Draft(), None)).add_ons) == found
+
+
+def test_less_than_all_of_a_new_order_get_one() -> None:
+    heard = hear("they need 14 Business Standard, and the 3 partners want Copilot on theirs", Step.PLAN)
+    assert (heard.quantity, [(each.mpn, each.quantity) for each in heard.add_ons]) == ("14", [("COP", "3")])
+
+
+def test_the_number_behind_the_plans_name_counts_it() -> None:
+    text = "they are 31 altogether so what they want is the Business Premium for 26 people"
+    assert hear(text, Step.PLAN).quantity == "26"
+
+
+@pytest.mark.parametrize("text", ["right, leave it at 5 then", "dejalo en 5", "deixa em 5"])
+def test_what_is_an_add_ons_number_already_stays_its(text: str) -> None:
+    assert after(text, REVIEWED) == REVIEWED

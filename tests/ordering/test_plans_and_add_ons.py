@@ -37,6 +37,7 @@ def shop() -> Shop:
 
 
 SHOP = shop()
+PLUS = shops.solution("", {"GPL": "Google Workspace Business Plus"}, {}).plans[0]
 BASIC, PREMIUM = Draft(plan="BB", quantity=11, term="year"), Draft(plan="BP", quantity=13, term="year")
 
 
@@ -232,3 +233,16 @@ def test_what_people_talk_with_is_no_add_on(text: str) -> None:
 def test_an_add_on_may_be_called_so_all_the_same(text: str) -> None:
     heard = hear(text, Step.ADD_ONS, Draft(plan="BS", quantity=16))
     assert [each.mpn for each in heard.add_ons] == ["TEL"]
+
+
+def test_plus_before_an_add_on_is_no_plan() -> None:
+    google = replace(SHOP.catalog.solutions[1], plans=(*SHOP.catalog.solutions[1].plans, PLUS))
+    known = replace(
+        SHOP, catalog=Catalog((google, *(one for one in SHOP.catalog.solutions if one.name != google.name)))
+    )
+    draft = Draft(plan="LNX", quantity=1, term="year")
+    for text, plans in (("plus SSL certificate", ()), ("google workspace plus", ("GPL",))):
+        assert (
+            listen(Sentence(text, (), known, draft, Step.CONFIRM, "inform", (), None, (), "en")).plans
+            == plans
+        )

@@ -156,3 +156,20 @@ def test_what_is_wanted_is_no_question(text: str) -> None:
 def test_a_plan_is_not_chosen_by_a_question() -> None:
     heard = hear("what's copilot?", Step.PLAN, Draft(quantity=6), offered=("BS", "GSD"))
     assert heard.plans == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Dear team, kindly process 25 business standard", "just come off the phone, 25 business standard"]
+    + ["quick one from my phone, 25 business standard", "hola equipo, 25 business standard"],
+)
+def test_a_word_in_passing_names_no_add_on(text: str) -> None:
+    assert hear(text, Step.PLAN).add_ons == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["25 business standard with phone", "25 business standard con telefonía", "25 standard and teams phone"],
+)
+def test_the_same_word_that_is_led_to_names_one(text: str) -> None:
+    assert [each.mpn for each in hear(text, Step.PLAN).add_ons] == ["TEL"]

@@ -87,6 +87,8 @@ def _tells(said: Sentence, key: str, places: Collection[int]) -> bool:
     spoken = [said.words[place].text for place in places]  # "gmail" is Google
     named = {meant for word in spoken for meant in vocabulary().synonyms.get(word, (word,))}
     says_nothing = said.cues["add_on_noun"] | said.cues["thing"]  # "hospedar o site" is no Site Builder
+    if len(spoken) == 1 and spoken[0] in said.cues["in_passing"] and not _is_led_to(said, key, min(places)):
+        return False
     is_nothing = named <= of_plans or set(spoken) <= says_nothing or named <= says_nothing
     return not (is_nothing or _is_of_the_talk(said, places))
 
@@ -100,6 +102,17 @@ def _is_of_the_talk(said: Sentence, places: Collection[int]) -> bool:
     is_at_hand = before[-1:] and before[-1] in said.cues["at_hand"]
     is_in_the = said.words[first - 1].text == "no" and said.language == "pt" if first else False
     return bool(is_at_hand) or is_in_the or said.says("rings")
+
+
+def _is_led_to(said: Sentence, key: str, place: int) -> bool:
+    """ "With phone", not "I come off the phone", "dear team"."""
+    if said.step is Step.ADD_ONS or any(each.mpn == key for each in said.draft.add_ons or ()):
+        return True
+    small = said.cues["article"] | said.cues["single"]
+    while place and said.words[place - 1].text in small and not said.ends_before(place):
+        place -= 1
+    leads = ("add", "both", "raise", "without", "gone", "versus")
+    return place > 0 and any(said.words[place - 1].text in said.cues[cue] for cue in leads)
 
 
 def refuses_add_ons(said: Sentence) -> bool:

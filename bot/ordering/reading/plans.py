@@ -87,10 +87,23 @@ def hear_plans(said: Sentence) -> tuple[str, ...]:
     best = described(said, _in_own_solution(said, best))
     if not best:
         return ()
-    if _is_incidental(said, best):
+    if _is_incidental(said, best) or _joins_an_add_on(said, best):
         return ()
     said.claim_matches(best)
     return tuple(match.key for match in best)
+
+
+def _joins_an_add_on(said: Sentence, best: Sequence[Match]) -> bool:
+    """ "Plus SSL and a backup" wants no Business Plus."""
+    places = {place for match in best for place in match.places}
+    solution = said.shop.catalog.solution_of(said.draft.plan)
+    behind = max(places) + 1
+    if solution is None or behind >= len(said.words) or said.ends_before(behind):
+        return False
+    is_joint = all(said.words[place].text in said.cues["both"] for place in places)
+    return is_joint and bool(
+        said.shop.add_on_names_of[solution.service_name].holders(said.words[behind].text)
+    )
 
 
 def _is_incidental(said: Sentence, best: Sequence[Match]) -> bool:

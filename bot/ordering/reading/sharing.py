@@ -1,0 +1,182 @@
+"""Which number is which add-on's: right before its name, or else right behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.ordering.deciding.quantity import whole_number
+from bot.ordering.heard import Relation
+from bot.ordering.reading.add_ons import NamedAddOn
+from bot.ordering.reading.counts import Count
+from bot.ordering.reading.removing import keeps
+from bot.ordering.reading.sentence import Sentence
+from bot.ordering.vocabulary import vocabulary
+
+_NEAR = 3  # words between a number and the name it counts
+_FAR = 8  # the same, where it is said that it counts a part of them
+
+
+@dataclass
+class Sharing:
+    """Gives each add-on the number said right before its name, or else right behind it."""
+
+    said: Sentence
+    counts: Sequence[Count]
+    plan_places: set[int]
+    theirs: dict[str, Count] = field(default_factory=dict)
+
+    def among(self, add_ons: Sequence[NamedAddOn]) -> dict[str, Count]:
+        before = any(self._before(each) for each in add_ons[:1])
+        for position, each in enumerate(add_ons):
+            count = self._part(each) or self._single(each) or (self._before(each) if before else None)
+            if count is None:
+                count = self._behind(each)
+                if count and not each.removed:
+                    self._share(add_ons[:position], count, each)
+            if count is None and position:
+                count = self._before(each)  # "defender para los 6 y 3 de archivado"
+            if count := count or self._for_somebody(each):
+                self.theirs[each.mpn] = count
+        return self.theirs
+
+    def _for_somebody(self, named: NamedAddOn) -> Count | None:
+        """ "Copilot just for the boss": one person."""
+        words, cues = self.said.words, self.said.cues
+        small = cues["article"] | cues["customer"] | cues["only"] | cues["up_to"] | cues["of"]
+        place, around = named.last + 1, self.said.clause(named.first, named.last)
+        if named.removed or any(count.first in around for count in self._free()):
+            return None  # "for the boss and 2 managers"
+        while place < len(words) and words[place].text in small and not self.said.ends_before(place):
+            place += 1
+        is_one = place < len(words) and words[place].text in cues["somebody"]
+        return Count("1", frozenset((place,))) if is_one and place > named.last + 1 else None
+
+    def _before(self, named: NamedAddOn) -> Count | None:
+        """ "Con 10 de archivado"."""
+        if self.said.draft.quantity is None and self.said.draft.plan is None and named.first < _NEAR:
+            return None  # "20 defender": of what plan is not said, so this is the plan's number
+        between = (
+            (count, range(count.last + 1, named.first)) for count in self._free() if count.last < named.first
+        )
+        return next((count for count, gap in between if self._is_of(gap) and self._goes_on(gap)), None)
+
+    def _single(self, named: NamedAddOn) -> Count | None:
+        """ "Solo un copilot", "one copilot", "un copilot nomás"; "otro disco" is one more."""
+        words, cues = self.said.words, self.said.cues
+        place = named.first - 1
+        while place > 0 and words[place].text in cues["of"] and not self.said.ends_before(place + 1):
+            place -= 1
+        if place < 0 or place in self.said.claimed or self.said.ends_before(place + 1):
+            return None
+        around = {words[at].text for at in (place - 1, named.last + 1) if 0 <= at < len(words)}
+        is_single = words[place].text in cues["single"]
+        if named.removed:
+            several = any(
+                each.mpn == named.mpn and (each.quantity or 1) > 1 for each in self.said.draft.add_ons or ()
+            )
+            return Count("1", frozenset((place,))) if is_single and several else None
+        if words[place].text in cues["another"] or (is_single and around & cues["more_after"]):
+            return Count("1", frozenset((place,)), Relation.MORE)
+        is_number = words[place].text in cues["numeral"] or bool(around & cues["only"])
+        return Count("1", frozenset((place,))) if is_single and is_number else None
+
+    def _part(self, named: NamedAddOn) -> Count | None:
+        """ "Two of them get voice", "solo dos van con copilot": not all of the plan's."""
+        near = [count for count in self._free() if 0 < named.first - count.last <= _FAR]
+        return next((count for count in reversed(near) if self._is_some(count, named.first)), None)
+
+    def _is_some(self, count: Count, until: int) -> bool:
+        is_first = count is self.counts[0] and self.said.draft.quantity is None
+        is_some = self._is_of_them(count) or (count.is_only and not is_first) or self._is_who_gets(count)
+        return is_some and self._goes_on(range(count.last + 1, until))
+
+    def _is_who_gets(self, count: Count) -> bool:
+        """ "Everybody gets archiving, 3 get copilot": a clause begins with less than all."""
+        words, place = self.said.words, count.first
+        known = self.said.draft.quantity or whole_number(self.counts[0].value) or 0
+        while (
+            place and words[place - 1].text in self.said.cues["article"] and not self.said.ends_before(place)
+        ):
+            place -= 1
+        begins = place == 0 or self.said.ends_before(place) or words[place - 1].text in self.said.cues["both"]
+        behind = words[count.last + 1].text if count.last + 1 < len(words) else ""
+        leads = behind not in self.said.cues["add"] and count.last + 1 not in self.said.claimed
+        return begins and leads and count.value.isdigit() and int(count.value) < known
+
+    def _is_of_them(self, count: Count) -> bool:
+        """ "2 of them", "de los cuales 2"."""
+        if count.first and self.said.words[count.first - 1].text in self.said.cues["of_them"]:
+            return True
+        behind = [word.text for word in self.said.words[count.last + 1 : count.last + 1 + _NEAR]]
+        small = self.said.cues["of"] | self.said.cues["seats"] | self.said.cues["article"]
+        while behind and behind[0] in small - self.said.cues["of_them"]:
+            behind = behind[1:]
+        return behind[:1] != [] and behind[0] in self.said.cues["of_them"]
+
+    def _behind(self, named: NamedAddOn) -> Count | None:
+        """ "Defender for 5 of them", "copilot x3". The only number of a new order is the plan's."""
+        between = (
+            (count, range(named.last + 1, count.first)) for count in self._free() if count.first > named.last
+        )
+        found = next((count for count, gap in between if self._is_for(gap)), None)
+        if found is None or self._counts_the_plan(found):
+            return None
+        if named.removed:
+            return found
+        lone = len(self.counts) == 1 and self.said.draft.quantity is None
+        return None if lone and not found.is_only else found
+
+    def _share(self, earlier: Sequence[NamedAddOn], count: Count, named: NamedAddOn) -> None:
+        """ "Copilot y defender para 5": five of each."""
+        nearest = named.first
+        for each in reversed(earlier):
+            gap = self.said.words[each.last + 1 : nearest]
+            if (
+                each.mpn in self.theirs
+                or len(gap) > 1
+                or not all(w.text in self.said.cues["both"] for w in gap)
+            ):
+                return
+            if not each.removed:
+                self.theirs[each.mpn] = count
+            nearest = each.first
+
+    def _free(self) -> list[Count]:
+        return [count for count in self.counts if count not in self.theirs.values()]
+
+    def _counts_the_plan(self, count: Count) -> bool:
+        gaps = (range(count.last + 1, place) for place in self.plan_places if place > count.last)
+        return any(self._is_of(gap) for gap in gaps)
+
+    def _is_of(self, gap: range) -> bool:
+        """What may stand between a number and what it counts: "10 licencias de archivado", "2 lots of"."""
+        of = self.said.cues["of"] | self.said.cues["of_brand"]
+        kinds = ("seats", "more_after", "fewer_after", "that_one")
+        allowed = of.union(*(self.said.cues[cue] for cue in kinds))
+        between = [self.said.words[place].text for place in gap]
+        is_measured = len(gap) > 1 and gap.start not in self.said.claimed and between[1] in of
+        return len(gap) <= _NEAR and all(word in allowed for word in between[is_measured:])
+
+    def _goes_on(self, gap: range) -> bool:
+        """ "Standard x30, storage x5", "30 + storage": what is before the mark is of something else."""
+        words = self.said.words
+        is_joined = "+" in self.said.text[words[gap.start - 1].end : words[gap.stop].start]
+        return not is_joined and not any(
+            self.said.ends_before(place) for place in range(gap.start, gap.stop + 1)
+        )
+
+    def _is_for(self, gap: range) -> bool:
+        """What may stand between a name and its number: "copilot solo para 5", "copilot, pero para 5"."""
+        cues, words = self.said.cues, self.said.words
+        small = vocabulary().filler | cues["only"] | cues["times"] | cues["down_to"] | cues["other"]
+        allowed = (small - cues["both"] - cues["change"]) | cues["come_to"]
+        limits = [at for at in gap if words[at].text in cues["only"] | (cues["however"] - cues["both"])]
+        limits += [at for at in gap if self.said.is_but(at)]
+        known = [at for at in gap if words[at].text in allowed or at in limits or keeps(self.said, at)]
+        if len(gap) > _NEAR + 1 or len(known) < len(gap):
+            return False
+        written = self.said.text[words[gap.start - 1].end : words[gap.stop].start]
+        if gap.start in limits:
+            written = written.replace(",", "", 1)  # "copilot, pero solo 5"
+        return not set(written) & set(",;.\n")
