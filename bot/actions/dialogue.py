@@ -13,10 +13,11 @@ from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event
 from bot.actions.former import RECENT, last_here
 from bot.actions.order_form import hear, offer_person_in_time
+from bot.ordering.cancelling import calls_off
 from bot.ordering.deciding import Message, decide
 from bot.ordering.deciding.back import one_back
 from bot.ordering.draft import Draft
-from bot.ordering.heard import Relation
+from bot.ordering.heard import Heard, Relation
 from bot.ordering.repeating import draft_of
 from bot.ordering.text import words
 from bot.ordering.vocabulary import says_any, vocabulary
@@ -33,7 +34,10 @@ SMALL_TALK = {
     "chitchat": "chitchat",
     "out_of_scope": "out_of_scope",
     "frustrated": "frustrated",
+    "wait": "take_your_time",
+    "goodbye": "goodbye",
 }
+TALKS = frozenset(SMALL_TALK) - {"goodbye"}  # a name alone is an answer, whatever it sounds like
 
 
 class StartSession(SpokenAction):
@@ -143,16 +147,24 @@ def says_but(text: str) -> bool:
 
 
 class SmallTalk(SpokenAction):
-    """Answered, unless an order stands in the same sentence: then the form hears it."""
+    """Answered, unless an order stands in the same sentence: then the form hears it. A "no" is to nothing."""
 
     def name(self) -> str:
         return "action_small_talk"
 
     async def act(self, chat: Chat) -> list[Event]:
         heard = hear(chat, Draft(), None, await chat.shop())
-        if heard.unsold or not heard.asks and (heard.plans or heard.customers or heard.term):
+        if begins_order(chat, heard):
             return [FollowupAction("order_form")]
-        chat.say(SMALL_TALK[chat.intent])
+        chat.say(SMALL_TALK.get(chat.intent, "nothing_open"))
         if chat.intent != "out_of_scope":
             return []
         return [slots.misunderstood_event(offer_person_in_time(chat, None, await chat.shop()))]
+
+
+def begins_order(chat: Chat, heard: Heard) -> bool:
+    """Whether the form should hear what sounds like something else."""
+    if heard.unsold and chat.intent in TALKS:
+        return True
+    named = chat.intent in TALKS and (heard.plans or heard.customers or heard.term)
+    return not (heard.asks or calls_off(chat.text)) and bool(heard.is_order() or named)

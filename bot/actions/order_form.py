@@ -137,7 +137,7 @@ def wanted(chat: Chat, heard: Heard) -> str:
             return "affirm"  # "yes, go ahead, thanks" is more than thanks
         if leaves_it(chat.text, True):
             return "deny"  # "nah, keep it as it was"
-    if chat.intent == "repeat_order" and not heard.is_empty() and not repeats(chat):
+    if chat.intent == "repeat_order" and not heard.is_empty() and not repeats(chat, heard):
         return "inform"  # "they called again, it's for Espiga after all"
     in_question = slots.requested_step(chat.tracker) in ONLY_WHEN_IN_QUESTION
     if chat.intent == "cancel" and in_question and lets_go(chat.text):
@@ -147,10 +147,13 @@ def wanted(chat: Chat, heard: Heard) -> str:
     return cancel_wanted(chat, meaning(chat.intent, chat.confidence, heard), heard)
 
 
-def repeats(chat: Chat) -> bool:
-    """Whether an order is to be repeated: not "the same one" where a customer or a card is asked for."""
+def repeats(chat: Chat, heard: Heard) -> bool:
+    """Whether an order is to be repeated: not "the same one" where a customer or a card is asked for, nor
+    "all the same, but yearly" where an order is open."""
     is_asked = slots.requested_step(chat.tracker) in (Step.CUSTOMER, Step.PAYMENT)
-    return not is_asked and says_any("the_same", words(chat.text))
+    is_open = chat.tracker.get_slot("plan") is not None
+    changes = is_open and (heard.corrects or says_any("however", words(chat.text)))
+    return not is_asked and not changes and says_any("the_same", words(chat.text))
 
 
 def is_digression(chat: Chat, heard: Heard) -> bool:

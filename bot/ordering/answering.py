@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from bot.ordering.draft import Step
 from bot.ordering.heard import Heard
 from bot.ordering.meaning import SMALL_TALK
-from bot.ordering.supposing import asks_price, proposes
+from bot.ordering.supposing import asks_price, proposes, supposes
 from bot.ordering.text import words
 from bot.ordering.vocabulary import says_any, vocabulary
 
@@ -48,7 +48,8 @@ def is_answer(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
         return False
     if "?" in text and not (step is Step.TERM and intent in _HESITANT):
         return False
-    return _names(step, heard) or proposes(text)
+    changes = step is Step.CONFIRM and heard.term and not supposes(text, heard.is_whole)
+    return bool(_names(step, heard) or changes or proposes(text))
 
 
 def asks_about_add_ons(heard: Heard, text: str) -> bool:

@@ -47,7 +47,13 @@ def cancelling(text: str, heard: Heard) -> str:
     if is_plain_cancel(text):
         return CANCEL
     has_part = has_part or not replace(heard, unknown_customer=None).is_empty()
-    return "remove" if has_part and not said & cues["whole_order"] else UNSURE
+    is_whole = said & cues["whole_order"] and (calls_off(text) or not heard.is_order())
+    return "remove" if has_part and not is_whole else UNSURE
+
+
+def calls_off(text: str) -> bool:
+    """Whether a word says so: what only sounds like it may be an order ("anual, sin nada extra")."""
+    return any(word.text in vocabulary().cues["cancel"] for word in words(text))
 
 
 def _clauses(text: str) -> Iterator[list[str]]:

@@ -14,10 +14,11 @@ from itertools import dropwhile
 from rapidfuzz.distance import OSA
 
 from bot.ordering.text import fold
-from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary import has_any, vocabulary
 
 _YES_SIGNS = frozenset("👍👌✅✔🆗")
-_KIND_SIGNS = frozenset("🙏🙂😊😀😄😁🙌💪")
+_KIND_SIGNS = frozenset("🙏🙂😊😀😄😁🙌💪🚀🎉🥳👏🤝💯🔥✨🌟⭐❤💙💚💛🥰😍😎🤗😉☺🤩🫡🤙✌🍀")
+_SMILE = re.compile(r"[:;=]-?[)D]+")
 _PLAIN_MARKS = frozenset(".,;:!¡'’\"- \n")
 _SHORTEST_TYPO = 6  # letters
 _WORD = re.compile(r"[^\W_]+")
@@ -26,13 +27,18 @@ _CLAUSE = re.compile(r"[.!,;:\n]")
 
 def consents(text: str) -> bool:
     """True only for a yes with nothing else in it: "sí, confirmo por favor", "go ahead", "👍"."""
-    if has_strange_signs(text) or only_thanks(text) or asks(text):
+    if has_strange_signs(text) or only_thanks(text):
         return False
+    clauses = [clause for clause in _CLAUSE.split(text) if _WORD.search(clause)]
+    if len(clauses) > 1 and all(map(consents, clauses)):
+        return True  # "happy with that, go ahead"
     cues = vocabulary().cues
     said = [_without_drawl(word) for word in _WORD.findall(fold(text))]
     polite = {_without_drawl(word) for word in cues["courtesy"]}
-    if " ".join(word for word in said if word not in polite) in _phrases():
+    if not _phrases().isdisjoint((" ".join(said), " ".join(word for word in said if word not in polite))):
         return True
+    if asks(text) or has_any("never_yes", said):
+        return False
     yes = {_without_drawl(word) for word in cues["consent"]}
     beside = {_without_drawl(word) for word in cues["beside_consent"]}
     agreed = [_means(word, yes) for word in said]
@@ -44,7 +50,9 @@ def consents(text: str) -> bool:
 def has_strange_signs(text: str) -> bool:
     """Whether there is more than words, plain marks and friendly signs: a question, a command, a 👎."""
     signs = {
-        char for char in text if not char.isalnum() and char not in _PLAIN_MARKS and not _is_joiner(char)
+        char
+        for char in _SMILE.sub("", text)
+        if not char.isalnum() and char not in _PLAIN_MARKS and not _is_joiner(char)
     }
     return not signs <= _YES_SIGNS | _KIND_SIGNS
 

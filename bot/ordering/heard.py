@@ -60,7 +60,7 @@ class Heard:
     is left that could mean something else. ``is_pick``: chosen without a name ("the cheapest").
     ``corrects``: it also says what is not meant.
     ``is_existing``: about what a customer already has. ``plain``: the intent of a bare yes, no or the like.
-    ``names_order``: it speaks of the whole order.
+    ``names_order``: it speaks of the whole order. ``again``: the same as another one is wanted.
     """
 
     plans: tuple[str, ...] = ()
@@ -91,6 +91,12 @@ class Heard:
     is_existing: bool = False
     plain: str | None = None
     names_order: bool = False
+    again: bool = False
+
+    def is_order(self) -> bool:
+        """Whether two parts of an order are named: plan, quantity, term, customer, card ..."""
+        parts = (self.plans, self.quantity, self.term, self.add_ons, self.customers, self.cards)
+        return sum(bool(part) for part in (*parts, self.domains.names)) > 1
 
     def is_empty(self) -> bool:
         """Whether nothing of the order is named; how it is said does not count."""
@@ -106,4 +112,5 @@ _HOW_IT_IS_SAID: Final[dict[str, Any]] = {
     "is_existing": False,
     "plain": None,
     "names_order": False,
+    "again": False,
 }

@@ -14,6 +14,8 @@ from bot.ordering.vocabulary import vocabulary
 SURE = 0.5  # below this, what was understood counts more than the engine's guess
 _FEW = 5  # words; who says more says something
 _SURELY_TALK = 0.7  # a name alone may sound like small talk
+# What is wanted of the bot, whatever part of an order it is about.
+_COMMANDS = frozenset(("human", "start_over"))
 # What the form reads; any other intent is a digression, which a rule answers.
 ANSWERS = frozenset(
     (
@@ -55,7 +57,7 @@ def meaning(intent: str, confidence: float, heard: Heard) -> str:
     """The intent to act on. A plain yes or no is what it is; a name is an answer, whatever it sounds like."""
     if heard.plain and heard.is_empty():
         return heard.plain
-    if turned := _turned(intent, heard) or _of_a_domain(intent, heard):
+    if turned := _turned(intent, heard) or _of_a_domain(intent, heard) or _of_an_order(intent, heard):
         return turned
     if intent in _NEVER_GUESSED and confidence < SURE:
         return "inform" if not heard.is_empty() else "nlu_fallback"
@@ -68,7 +70,12 @@ def meaning(intent: str, confidence: float, heard: Heard) -> str:
         return intent if heard.is_existing else "inform"
     named = _NAMED.get(intent)
     is_clear = heard.is_whole or heard.corrects
-    if is_clear or confidence < SURE or intent in SMALL_TALK or (named and getattr(heard, named)):
+    if (
+        is_clear
+        or confidence < (SURE if intent.startswith("ask_") else _SURELY_TALK)
+        or intent in SMALL_TALK
+        or (named and getattr(heard, named))
+    ):
         return "inform"
     return intent
 
@@ -97,3 +104,12 @@ def _turned(intent: str, heard: Heard) -> str | None:
         return "remove"
     what = (heard.plans, heard.term, heard.quantity, heard.add_ons, heard.customers, heard.cards)
     return "inform" if intent == "go_back" and any(what) and not heard.is_pick else None
+
+
+def _of_an_order(intent: str, heard: Heard) -> str | None:
+    """Two parts of an order are no "wait" and no "cancel", whatever it sounds like, unless a word says so."""
+    if not heard.is_order() or heard.asks or intent in ANSWERS | _COMMANDS:
+        return None
+    if intent == "repeat_order":
+        return "inform" if heard.plans and not heard.again else None
+    return None if intent == "change_subscription" and heard.is_existing else "inform"

@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from bot.ordering.consent import asks, consents, has_strange_signs, only_thanks
-from bot.ordering.text import words
+from bot.ordering.text import fold, words
 from bot.ordering.vocabulary import has_any, vocabulary
 
 _STRANGE = 3  # words that nobody knows
 _LONGEST = 12  # words
 _LONGEST_ORDER = 30  # words of a message in which a clause of its own says "place it"
+_REMARK = 12  # words of a reason
 _SENTENCE = re.compile(r"[.!\n]+\s*")
 _CLAUSE = re.compile(r"[.!,;:\n()]+\s*|\s[-–—]+\s")
 
@@ -28,7 +29,7 @@ def agrees(text: str, repeats: bool = False) -> bool:
 
     ``repeats``: the order's words and numbers beside it only say again what was shown.
     """
-    is_other = only_thanks(text) or asks(text)
+    is_other = only_thanks(text) or asks(text) or _is_condition(text)
     return consents(text) or (_agrees_warmly(text, repeats) and not is_other)
 
 
@@ -37,6 +38,8 @@ def _agrees_warmly(text: str, repeats: bool) -> bool:
     said = [word for clause in clauses for word in clause]
     if not said or has_strange_signs(text) or has_any("never_yes", said):
         return False
+    if _agrees_for_a_reason(text):
+        return True
     if any(_holds_back(clause, repeats) or _of_a_thing(clause) for clause in clauses):
         return False
     first = _SENTENCE.split(text.strip(), maxsplit=1)[0]
@@ -45,7 +48,29 @@ def _agrees_warmly(text: str, repeats: bool) -> bool:
     if any(_places(clause) for clause in clauses):  # a remark beside it takes nothing back
         other = set(_without_harmless(said)) & _of_an_order() - _known()
         return len(said) <= _LONGEST_ORDER and (repeats or not other)
-    return len(said) <= _LONGEST and _says_so(said) and _strange(said, repeats) <= _STRANGE
+    return len(said) <= _LONGEST and _says_so(said) and _strange(_without_harmless(said), repeats) <= _STRANGE
+
+
+def _agrees_for_a_reason(text: str) -> bool:
+    """ "Send it, because they need it tomorrow": nothing holds back that is the reason, and no wish."""
+    cues, folded = vocabulary().cues, fold(text)
+    found = re.search(rf"\b(?:{'|'.join(sorted(cues['reason']))})\b", folded)
+    if found is None:
+        return False
+    first, reason = text[: found.start()], _spoken(text[found.end() :])
+    wishes = cues["change"] | cues["add"] | cues["without"] | cues["cancel"] | cues["however"]
+    is_wish = not wishes.isdisjoint(reason) or any(word.isdigit() for word in reason)
+    return 0 < len(reason) <= _REMARK and not is_wish and consents(first) and _says_so(_spoken(first))
+
+
+def _is_condition(text: str) -> bool:
+    """ "Si mi jefe dice que sí": the "si" of a condition has neither accent nor comma."""
+    cues = vocabulary().cues
+    after = re.match(r"\W*si +(?:(lo|la) +)?(\w+)", text.lower())
+    if after is None:
+        return False
+    is_known = fold(after[2]) in cues["consent"] | cues["performing"]
+    return not is_known if after[1] == "lo" else after[1] is None and fold(after[2]) in cues["if_somebody"]
 
 
 def _spoken(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Which language the person writes: scores always, entity `language` only on clear evidence.
+"""Which language the person writes: scores always, entity `language` only on clear evidence, else a hint.
 
 Product names, customers, numbers and "ok" belong to no language: a conversation must not flip for them.
 """
@@ -32,6 +32,8 @@ AT_HOME = 0.9
 # an article.
 SENTENCE = 4
 LONG = 4
+# What one word of an answer tells counts only where no order is open yet (`domain.yml`, slot `language`).
+HINT, SHORT = "language_hint", 3
 MASKS = {"xemail", "xdomain", "xphone"}
 ASKED = {
     "es": re.compile(r"\b(?:espanol|castellano|spanish|espanhol)\b"),
@@ -102,7 +104,10 @@ class LanguageIdentifier(Learned, IntentClassifier):
         words = spellings(text)
         told = {word: self._words.get(written) or self._words.get(word) for word, written in words.items()}
         telling = [word for word, language in told.items() if language == best]
-        contrary = sum(language not in (best, "", None) for language in told.values())
+        against = [word for word, language in told.items() if language not in (best, "", None)]
+        # "For" and "la" stand in names; beside longer words of a language they are not against it.
+        is_long = any(len(word) >= LONG for word in telling)
+        contrary = sum(len(word) >= LONG or not is_long for word in against)
         unknown = list(told.values()).count(None)
         is_answer = len(words) == 1 and text.strip(" .,!?¡¿").isalpha() and len(max(words)) > 1  # not "o 4"
         is_phrase = len(words) > 1 and not unknown  # "bom dia"
@@ -111,6 +116,14 @@ class LanguageIdentifier(Learned, IntentClassifier):
         is_known = is_known or any(len(word) >= LONG and word in self._everyday for word in telling)
         is_clear = scores[best] >= CLEAR_SCORE and len(telling) > 2 * contrary
         return best if telling and is_strong and is_known and is_clear else None
+
+    def is_hint(self, text: str, language: str) -> bool:
+        """Whether one word alone of a short answer tells it: "vale, tira" goes on in the language spoken."""
+        words = spellings(text)
+        telling = [
+            w for w, written in words.items() if language in (self._words.get(written), self._words.get(w))
+        ]
+        return len(words) <= SHORT and len(telling) <= 1
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set `language` (scores) on each message and add the entity where it is clear."""
@@ -124,5 +137,6 @@ class LanguageIdentifier(Learned, IntentClassifier):
             wants_other = (message.get(INTENT) or {}).get("name") == "change_language" and len(asked) == 1
             language = asked[0] if wants_other else self.clear_language(text, scores)
             if language and not text.startswith("/"):
-                add_entities(message, "language", [Span(0, len(text), language)], type(self).__name__)
+                kind = HINT if not wants_other and self.is_hint(text, language) else "language"
+                add_entities(message, kind, [Span(0, len(text), language)], type(self).__name__)
         return messages

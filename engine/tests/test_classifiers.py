@@ -155,3 +155,13 @@ def test_a_short_sentence_or_an_everyday_word_beside_a_name_tells_the_language(t
 def test_a_word_without_its_accent_may_be_another_languages() -> None:
     words, _ = telling_words(["olá"] * 10 + ["ola"] * 10, ["pt"] * 10 + ["es"] * 10)
     assert (words["olá"], words["ola"]) == ("pt", "")
+
+
+def test_one_word_of_a_short_answer_is_a_hint_and_a_sentence_is_not() -> None:
+    known = LanguageIdentifier.__new__(LanguageIdentifier)
+    lines = ["tira um", "sim obrigado", "preciso de licenças", "vale"]
+    pairs = [(text, "pt") for text in lines] * 20 + [("vale", "es"), ("for", "en")] * 20
+    known._words, known._everyday = telling_words([text for text, _ in pairs], [each for _, each in pairs])
+    assert known.is_hint("vale, tira", "pt")
+    assert not known.is_hint("sim, obrigado", "pt")
+    assert known.clear_language("preciso for acme", {"pt": 0.98, "es": 0.02, "en": 0.0}) == "pt"

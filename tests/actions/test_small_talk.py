@@ -1,5 +1,7 @@
 """Where no order is open: small talk is answered, and an order said in the same breath is not lost."""
 
+import pytest
+
 from tests.actions.conftest import Talk
 
 
@@ -29,3 +31,29 @@ async def test_three_times_something_else_altogether_offers_a_person(talk):
     for _ in range(2):
         assert await says(talk, "que tiempo hace en lima", "out_of_scope") == ["out_of_scope"]
     assert await says(talk, "que tiempo hace en lima", "out_of_scope") == ["out_of_scope", "offer_person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("con la visa x favor, sn gabriel, bussines basic son 33, sin nada extra", "no_more"),
+        ("espera, ya lo tengo: business basic para san gabriel, son 33", "wait"),
+        ("nada del otro mundo: 33 business basic", "deny"),
+        ("ya no me llames, 33 business basic con la visa", "cancel"),
+    ],
+)
+async def test_an_order_that_sounds_like_a_no_to_nothing_is_heard(talk: Talk, text: str, intent: str):
+    assert await says(talk, text, intent, number="33") == ["order_form"]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "answer"),
+    [
+        ("cancela mi pedido de 33 business basic", "cancel", "nothing_open"),
+        ("no, gracias", "deny", "nothing_open"),
+        ("espera", "wait", "take_your_time"),
+        ("hasta luego", "goodbye", "goodbye"),
+    ],
+)
+async def test_a_no_to_nothing_stays_one(talk: Talk, text: str, intent: str, answer: str):
+    assert await says(talk, text, intent, number="33") == [answer]

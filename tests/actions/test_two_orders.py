@@ -114,3 +114,20 @@ async def test_the_same_one_where_the_customer_is_asked_for(talk: Talk) -> None:
     assert talk.names()[-1].startswith("ask_payment")
     await talk.hears("la misma", "repeat_order")
     assert talk.names()[-1] == "review"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["aff, me ligaram de novo, é pra La Espiga mesmo", "todo igual pero para la espiga"],
+)
+async def test_at_the_review_what_sounds_like_a_repeat_changes_the_order(talk: Talk, text: str) -> None:
+    await talk.hears(FIRST, "order", number="25", term="year")
+    await talk.hears(text, "repeat_order")
+    assert talk.slots["customer"] == "1000005"
+
+
+async def test_the_same_for_somebody_else_is_another_order(talk: Talk) -> None:
+    await talk.hears(FIRST, "order", number="25", term="year")
+    before = dict(talk.slots)
+    await talk.hears("lo mismo para la espiga", "repeat_order")
+    assert talk.slots["customer"] == before["customer"]

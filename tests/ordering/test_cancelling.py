@@ -70,3 +70,10 @@ def test_what_may_be_a_cancel_is_asked(text: str) -> None:
     outcome = decide(Message(Heard(), UNSURE, text, Step.CONFIRM), DRAFT, {}, shop())
     assert outcome.draft == DRAFT
     assert outcome.questions[Step.CONFIRM].reason == "cancel_sure"
+
+
+def test_an_order_that_only_sounds_like_a_cancel_throws_nothing_away() -> None:
+    text = "basic anual, es para todo el equipo"
+    assert cancelling(text, hear(text, Step.CONFIRM, DRAFT)) == "remove"
+    text = "cancela todo el pedido de basic anual"
+    assert cancelling(text, hear(text, Step.CONFIRM, DRAFT)) == UNSURE

@@ -30,7 +30,16 @@ def test_a_plan_that_is_denied_is_not_the_plan(text: str) -> None:
     assert meaning("ask_difference", 0.8, heard) == "inform"
 
 
-@pytest.mark.parametrize("text", ["no es para la espiga, es para el tornillo", "tornillo, not espiga"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no es para la espiga, es para el tornillo",
+        "tornillo, not espiga",
+        "olvida la espiga, es para el tornillo",
+        "ya no es la espiga, es el tornillo",
+        "esquece a espiga, é pro tornillo",
+    ],
+)
 def test_a_customer_that_is_denied_is_not_the_customer(text: str) -> None:
     assert hear(text, Step.CUSTOMER, AT_THE_REVIEW).customers == ("tor",)
 

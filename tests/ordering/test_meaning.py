@@ -108,3 +108,30 @@ def test_who_wants_a_moment_is_nobodys_name(text: str, step: Step) -> None:
 
 def test_a_correction_behind_wait_is_heard() -> None:
     assert meaning("wait", 0.6, hear("perai, 30", Step.CONFIRM, Draft(plan="BS", quantity=5))) == "inform"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("con la visa x favor, anual, sn gabriel, son 33, sin nada extra", "cancel"),
+        ("deixa eu te passar: basic, 5 usuarios, anual", "wait"),
+        ("me ligaram de novo, basic 5, anual", "repeat_order"),
+        ("renovaron el local, quieren 5 basic anual", "change_subscription"),
+        ("one thing, 5 basic yearly", "ask_savings"),
+    ],
+)
+def test_two_parts_of_an_order_are_one_whatever_they_sound_like(text: str, intent: str) -> None:
+    assert meaning(intent, 0.95, hear(text, Step.CONFIRM, Draft(plan="BS", quantity=5))) == "inform"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("quiero hablar con alguien de las 5 basic anual", "human"),
+        ("repite el basic anual de siempre", "repeat_order"),
+        ("renovar las 5 basic de la suscripcion anual", "change_subscription"),
+        ("how much are 5 basic yearly", "ask_price"),
+    ],
+)
+def test_what_a_word_says_plainly_stays_what_it_is(text: str, intent: str) -> None:
+    assert meaning(intent, 0.95, hear(text, Step.CONFIRM, Draft(plan="BS", quantity=5))) == intent

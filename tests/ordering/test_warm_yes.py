@@ -58,7 +58,14 @@ That agrees with my figures. Yes, please place the order.|yep go ahead and place
 Yes, that's what they decided, place it
 sí, ya se lo leí completo y está de acuerdo, adelante|Perfecto, me cuadra. Puede confirmarlo.
 sí así ya quedó, no le muevo más, confírmalo|bueno ni modo, sí, confírmalo|De acordo. Podem prosseguir.
-melhorou, pode ir|os valores conferem, pode efetuar o pedido|vale, tira"""
+melhorou, pode ir|os valores conferem, pode efetuar o pedido|vale, tira
+vale, tira|tira pa'lante|venga, tira millas|sale y vale|por supuesto|tal cual, dale|luz verde|dele pues
+sí, mándalo porque me urge|sí, sin cambios|hágale pues mijo|dale :)|de una parce|sí quiero|vamos con eso
+crack on|ship it 🚀|sounds right to me|sorted|make it so|lock it in|happy with that, go ahead
+no more changes, place it please|nothing to change, confirm|that's the one, go|spot on, place it
+yes, send it because they need it tomorrow|kindly do the needful|please process the order
+partiu|toca o barco|pode finalizar|já é|sinal verde|com certeza|tá liberado|sim, sem mudanças
+confirma, porque o cliente tá esperando"""
 
 NOT_YES = """pode ser pix|confirm the address|confirma el correo|manda la factura|send me the quote
 yes tomorrow|si mañana|sim, quando o cliente pagar|yes if it stays below 30
@@ -103,7 +110,12 @@ tá certo, mas muda pra 12|só confirma amanhã|depois eu confirmo|não está ce
 não tá certo isso|obrigado, depois eu vejo|pode cancelar|pode esperar|ok, vou falar com ele
 sim, só que mensal|tira o copilot e confirma|let's do it again from the beginning
 do it over from the beginning|hazlo igual para cafe luna|daqui a pouco te confirmo|send them to me
-manda pra mim|que puedes hacer por mi"""
+manda pra mim|que puedes hacer por mi
+si mi jefe dice que sí|si lo apruebas tú|si el cliente quiere|pode ser que sim|puede ser que sí|ok, tira
+sim, tira|tira|vale, tira el pedido a la basura|yes because I want 30
+sale muy caro|vale mucho|espero luz verde del cliente|green light from finance pending
+make it so that it's cheaper|process it tomorrow|no changes
+I'm not happy with that|dale 🤔|si lo pagan ellos"""
 
 
 @pytest.mark.parametrize("text", [one for line in YES.splitlines() for one in line.split("|")])

@@ -86,7 +86,7 @@ def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:
         return ()
     chosen = said.draft.customer or said.draft.new_customer
     incidental = chosen and said.step is not Step.CUSTOMER and best[0].coverage < CLEAR
-    if incidental and not (said.says("customer") or said.says("change")):
+    if incidental and not (said.says("customer") or said.says("change") or said.corrects):
         return ()
     said.claim_matches(best)
     return tuple(match.key for match in best)

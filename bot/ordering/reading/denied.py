@@ -28,8 +28,8 @@ def is_denial(said: Sequence[Word], place: int, language: str) -> bool:
 
 
 def _behind_denial(said: Sequence[Word], place: int, language: str) -> int | None:
-    """Where what is denied begins, when a denial stands at ``place``."""
-    if is_denial(said, place, language):
+    """Where what is denied begins, when a denial stands at ``place``; "forget X, it is for Y" denies X."""
+    if is_denial(said, place, language) or said[place].text in vocabulary().cues["gone"]:
         return place + 1
     for phrase in vocabulary().cues["instead_of"]:
         parts = phrase.split()

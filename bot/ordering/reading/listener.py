@@ -109,6 +109,7 @@ def _how_it_is_said(said: Sentence, heard: Heard, is_pick: bool) -> Heard:
         is_existing=said.says("existing"),
         plain=said.plain,
         names_order=said.says("whole_order"),
+        again=said.says("last_time") or says_any("the_same", said.words),
     )
 
 
