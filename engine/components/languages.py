@@ -18,7 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from components.component import Learned
 from components.concepts import Concepts
 from components.linear_model import LinearTextModel
-from components.spans import Span, add_entities
+from components.spans import HINT, Span, add_entities
 from components.spelling import fold, mask
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -33,7 +33,7 @@ AT_HOME = 0.9
 SENTENCE = 4
 LONG = 4
 # What one word of an answer tells counts only where no order is open yet (`domain.yml`, slot `language`).
-HINT, SHORT = "language_hint", 3
+SHORT = 3
 MASKS = {"xemail", "xdomain", "xphone"}
 ASKED = {
     "es": re.compile(r"\b(?:espanol|castellano|spanish|espanhol)\b"),

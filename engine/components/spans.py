@@ -24,9 +24,12 @@ class Span(NamedTuple):
     value: str
 
 
+HINT = "language_hint"  # the language by one word of a short answer
+
+
 def taken(message: Message) -> list[Span]:
     """The spans which earlier extractors have claimed; a language is claimed by no part of the text."""
-    claimed = [entity for entity in message.get(ENTITIES, []) if entity["entity"] != "language"]
+    claimed = [entity for entity in message.get(ENTITIES, []) if entity["entity"] not in ("language", HINT)]
     return [Span(entity["start"], entity["end"], str(entity["value"])) for entity in claimed]
 
 

@@ -8,6 +8,7 @@ from components.concepts import Concepts
 from components.intents import LinearIntentClassifier
 from components.languages import LanguageIdentifier, telling_words
 from components.linear_model import LinearTextModel
+from components.spans import HINT, Span, add_entities, taken
 from components.spelling import fold, mask
 from components.turn_log import TurnLog
 from rasa.engine.graph import ExecutionContext, GraphSchema
@@ -165,3 +166,10 @@ def test_one_word_of_a_short_answer_is_a_hint_and_a_sentence_is_not() -> None:
     assert known.is_hint("vale, tira", "pt")
     assert not known.is_hint("sim, obrigado", "pt")
     assert known.clear_language("preciso for acme", {"pt": 0.98, "es": 0.02, "en": 0.0}) == "pt"
+
+
+@pytest.mark.parametrize("kind", ["language", HINT])
+def test_a_language_claims_no_part_of_the_text(kind: str) -> None:
+    message = Message({"text": "dale, anual"})
+    add_entities(message, kind, [Span(0, 11, "es")], "LanguageIdentifier")
+    assert taken(message) == []

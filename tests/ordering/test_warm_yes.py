@@ -115,7 +115,7 @@ si mi jefe dice que sí|si lo apruebas tú|si el cliente quiere|pode ser que sim
 sim, tira|tira|vale, tira el pedido a la basura|yes because I want 30
 sale muy caro|vale mucho|espero luz verde del cliente|green light from finance pending
 make it so that it's cheaper|process it tomorrow|no changes
-I'm not happy with that|dale 🤔|si lo pagan ellos"""
+I'm not happy with that|dale 🤔|is it good to go|dame luz verde|si lo pagan ellos"""
 
 
 @pytest.mark.parametrize("text", [one for line in YES.splitlines() for one in line.split("|")])
