@@ -24,7 +24,7 @@ from bot.ordering.deciding import NEW, Message, decide
 from bot.ordering.domain_words import HeardDomains, HeardName
 from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
 from bot.ordering.heard import Entity, Heard, HeardAddOn
-from bot.ordering.meaning import ANSWERS, SMALL_TALK, lets_go, meaning
+from bot.ordering.meaning import ANSWERS, SMALL_TALK, is_for, lets_go, meaning
 from bot.ordering.newcomer import CONTACT_STEPS
 from bot.ordering.newcomer.choosing import chosen_newcomer
 from bot.ordering.outcome import Outcome, lasting
@@ -132,6 +132,9 @@ def is_unread(chat: Chat) -> bool:
 
 def wanted(chat: Chat, heard: Heard) -> str:
     """The intent to act on."""
+    is_last = slots.requested_step(chat.tracker) in (Step.PAYMENT, Step.CONFIRM)
+    if chat.intent == "repeat_order" and is_last and heard.customers and is_for(chat.text):
+        return "inform"  # "they called me again, it's for La Espiga": whom the open order is for
     if slots.requested_step(chat.tracker) is Step.CONFIRM and heard.is_empty():
         if agrees(chat.text):
             return "affirm"  # "yes, go ahead, thanks" is more than thanks

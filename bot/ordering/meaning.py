@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.ordering.cancelling import KEEP, SENT, UNSURE
 from bot.ordering.domain_mentions import has_phrase
@@ -87,6 +88,12 @@ def lets_go(text: str) -> bool:
         return len(said) <= _FEW
     small = vocabulary().filler | cues["forget"] | cues["polite"] | cues["about"]
     return any(word in cues["forget"] for word in said) and small.issuperset(said) and "?" not in text
+
+
+def is_for(text: str) -> bool:
+    """ "It's for La Espiga": who says so speaks of an order that is open."""
+    cues, said = vocabulary().cues, [word.text for word in words(text)]
+    return any(one in cues["copula"] and two in cues["customer"] for one, two in pairwise(said))
 
 
 def _of_a_domain(intent: str, heard: Heard) -> str | None:

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.ordering.draft import Draft, Step
-from bot.ordering.meaning import meaning
+from bot.ordering.meaning import is_for, meaning
 from tests.ordering.shops import hear
 
 
@@ -135,3 +135,9 @@ def test_two_parts_of_an_order_are_one_whatever_they_sound_like(text: str, inten
 )
 def test_what_a_word_says_plainly_stays_what_it_is(text: str, intent: str) -> None:
     assert meaning(intent, 0.95, hear(text, Step.CONFIRM, Draft(plan="BS", quantity=5))) == intent
+
+
+@pytest.mark.parametrize("text", ["aff, me ligaram de novo, é pra La Espiga mesmo", "it's for Harbor again"])
+def test_for_whom_the_open_order_is(text):
+    assert is_for(text)
+    assert not is_for("the same for Harbor")

@@ -18,7 +18,7 @@ from bot.ordering.newcomer.towns import (
 )
 from bot.ordering.newcomer.values import country_of, postal_pattern
 from bot.ordering.newcomer.words import PARTICLES, after, any_of, is_ordinary, is_talk, leading, pattern
-from bot.ordering.text import fold
+from bot.ordering.text import fold, words
 
 _LABELS = {
     "country": "country_label",
@@ -220,6 +220,14 @@ def _lead() -> re.Pattern[str]:
     return re.compile(rf"{lead}(?:(?:{any_of('says_where')})[\s,]+(?={begins})|{is_verb})")
 
 
+def puts_street_right(folded: str, street: str) -> bool:
+    """ "21 Elm St", or "Juárez 21" where Juárez 12 is known, at any time."""
+    names = {word.text for word in words(street) if len(word.text) > 3}  # noqa: PLR2004
+    said = {word.text for word in words(folded)}
+    ends = re.fullmatch(rf"\d+\w?\s(?:\S+\s){{1,3}}(?:{any_of('street_end')})", folded)
+    return ends is not None or any(not is_ordinary(word) for word in names & said)
+
+
 def _is_sentence(text: str) -> bool:
     """ "What do you need": no town begins with such a word."""
     said = text.split()
@@ -246,6 +254,9 @@ def _end_of_street(text: str) -> int:
     folded = fold(text)
     ends = [found.end() for found in pattern("street_end").finditer(folded)]
     if re.match(r"\d+\s", folded) and ends:
-        return ends[-1]
+        side = re.compile(r"\s+(?:[ns][ew]?|[ew]|north|south|east|west)(?=$|[\s,.])").match(folded, ends[-1])
+        return side.end() if side else ends[-1]  # "220 King St W"
     numbers = [found.end() for found in _NUMBER.finditer(folded)]
+    if len(numbers) == 1 and re.match(r"\d+\s", folded):
+        return len(text)  # "14 Kirkgate"
     return numbers[-1] if numbers else len(text)

@@ -9,7 +9,14 @@ from bot.ordering.customer import AccountType, Contact, ContactRole, NewCustomer
 from bot.ordering.draft import Step
 from bot.ordering.newcomer.choosing import is_withheld
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
-from bot.ordering.newcomer.people import names_a_person, read_contact, read_credentials, read_role, read_same
+from bot.ordering.newcomer.people import (
+    names_a_person,
+    read_contact,
+    read_credentials,
+    read_role,
+    read_same,
+    roles_named,
+)
 from bot.ordering.newcomer.pieces import Piece
 from bot.ordering.newcomer.situation import CONTACT_STEPS, Situation
 from bot.ordering.newcomer.words import after, pattern, says
@@ -44,7 +51,12 @@ class ContactReader:
         self.role = named or self.role
         if (self.is_free or self.now.known) and is_withheld(piece.plain):
             return True  # it is asked for anyway
-        if self._takes_shared(piece) or self._takes_same(piece) or self._is_bad_phone(piece):
+        if (
+            self._takes_shared(piece)
+            or self._takes_same(piece)
+            or self._has_more_roles(piece)
+            or self._is_bad_phone(piece)
+        ):
             return True
         return self.contact(piece) if piece.values or named else None
 
@@ -67,7 +79,7 @@ class ContactReader:
         is_themselves = (
             role is ContactRole.ADMIN and self.heard.type is AccountType.PERSONAL and self.heard.name
         )
-        return not (is_themselves or (contact.first_name and contact.last_name))
+        return not (is_themselves or role in self.heard.same or (contact.first_name and contact.last_name))
 
     def end(self) -> None:
         """Nobody is the same as nobody."""
@@ -117,6 +129,16 @@ class ContactReader:
         same = read_same(piece.plain, self.now.step, bool(self.heard.contacts))
         self.heard.same |= same
         return bool(same)
+
+    def _has_more_roles(self, piece: Piece) -> bool:
+        """ "Joe does billing and tech too", where Joe is whom we know."""
+        admin = self.heard.contacts.get(ContactRole.ADMIN, self.known.admin)
+        said = {word.text for word in words(piece.plain)}
+        others = [role for role in roles_named(fold(piece.plain)) if role is not ContactRole.ADMIN]
+        if piece.values or not others or fold(admin.first_name) not in said:
+            return False
+        self.heard.same |= dict.fromkeys(others, ContactRole.ADMIN)
+        return True
 
     def _may_rename(self, piece: Piece, role: ContactRole) -> bool:
         """Words beside a value are no name for somebody whose name is known, unless they say so."""

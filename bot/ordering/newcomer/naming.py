@@ -16,7 +16,10 @@ def bare_name(text: str) -> str:
     if label:
         text = label.strip()
     rest = re.sub(
-        r"^(?:es|is|e|é|son|are|it'?s|para|for|llamad[oa]|chamad[oa]|called|named)\s+", "", text, flags=re.I
+        r"^(?:(?:es|is|e|é(?: [ao])?|son|are|it'?s|para|for|llamad[oa]|chamad[oa]|called|named)\s+)+",
+        "",
+        text,
+        flags=re.I,
     )
     told = r"(?:que|q|who|which|that)\s+(?:es|is|é|e)(?:\s+(?:una?|uma?|a))?"  # "... que es cliente nuevo"
     rest = re.sub(rf"\s+(?:{told}|y|e|and|{any_of('wants')})$", "", rest, flags=re.I)

@@ -45,9 +45,13 @@ def read_role(piece: Piece) -> ContactRole | None:
     return ContactRole.ADMIN if announced else None
 
 
+def roles_named(folded: str) -> list[ContactRole]:
+    """Whose contacts these words name."""
+    return [role for role, kind in _ROLES if pattern(kind).search(folded)]
+
+
 def role_named(folded: str) -> ContactRole | None:
-    """Whose contact these words name, if any."""
-    return next((role for role, kind in _ROLES if pattern(kind).search(folded)), None)
+    return next(iter(roles_named(folded)), None)
 
 
 def _is_early(folded: str, place: int) -> bool:
@@ -124,7 +128,7 @@ def read_name(text: str) -> tuple[str, str]:
     words = [word for word in words if re.search(r"[^\W_]", word) and not re.search(r"\d", word)]
     while words and is_only("lead_in", words[0]) and not _is_given(words):
         words.pop(0)
-    while words and is_only("lead_in", words[-1]) and not is_titled(words):
+    while words and is_only("lead_in", words[-1]) and not (is_titled(words) and words[-1][0].isupper()):
         words.pop()
     words = _without_talk(words)
     if (

@@ -16,12 +16,12 @@ from bot.ordering.text import fold
 
 MASK = "\ue000"
 _SEPARATOR = re.compile(
-    r"[,;\n|•]|\s(?:[-–—·/]|//)\s|(?<=\w\w\w\w)(?<!blvd)(?<!prol)(?<!priv)(?<!calz)\.\s+|(?:(?<=\))|(?<=\busa))\.\s+|:\s+(?=\n)|(?<=\w\w)\.$"
+    r"[,;\n|•]|\s(?:[-–—·/]|//)\s|(?<=\w\w\w\w)(?<!blvd)(?<!prol)(?<!priv)(?<!calz)\.\s+|(?:(?<=\))|(?<=\busa))\.\s+|(?<=\ue000)\.\s+(?=[^\W\d])|:\s+(?=\n)|(?<=\w\w)\.$"
 )
 _BEGINS = ("contact_label", "credentials", "address_label")
 # "... 81 8123 4567 Facturación: Martha Cantú ...": what begins right behind a value is another matter.
 _FOLLOW_A_VALUE = ("billing", "technical", "admin", "same", "street", "commercial", "personal")
-_BEHIND_VALUE = re.compile(rf"{MASK}[\s.]+(?:(?:y|e|and|el|la|the|o|a)\s+)*$")
+_BEHIND_VALUE = re.compile(rf"{MASK}[\s.]+(?:(?:y|e|and|el|la|the|o|a|para|pra|for|de|do|da|lo)\s+)*$")
 _CEP = re.compile(r"\d{5}-\d{3,4}|\d{5,8}")
 
 

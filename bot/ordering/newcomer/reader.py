@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from bot.ordering.customer import AccountType, ContactRole, NewCustomer
+from bot.ordering.customer import AccountType, Contact, ContactRole, NewCustomer
 from bot.ordering.draft import Step
-from bot.ordering.newcomer.addresses import AddressReader, without_lead
+from bot.ordering.newcomer.addresses import AddressReader, puts_street_right, without_lead
 from bot.ordering.newcomer.announcing import Announcement, name_before, read_announcement
 from bot.ordering.newcomer.choosing import is_withheld, kind_answered, usual_answer
 from bot.ordering.newcomer.contacts import ContactReader
@@ -19,6 +19,7 @@ from bot.ordering.newcomer.correcting import read_corrections
 from bot.ordering.newcomer.forms import is_another_matter, is_form
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
 from bot.ordering.newcomer.naming import bare_name, is_description, tells_of_somebody, without_remarks
+from bot.ordering.newcomer.people import split_name
 from bot.ordering.newcomer.pieces import Piece, cut
 from bot.ordering.newcomer.situation import CONTACT_STEPS, KINDS, NEW_STEPS, Situation
 from bot.ordering.newcomer.swapping import read_swap
@@ -27,17 +28,15 @@ from bot.ordering.newcomer.towns import is_state, split_country
 from bot.ordering.newcomer.values import postal_pattern
 from bot.ordering.newcomer.words import (
     after,
-    any_of,
     is_only,
     is_only_beside,
-    is_ordinary,
     is_talk,
     is_titled,
     leading,
     pattern,
     says,
 )
-from bot.ordering.text import fold, words
+from bot.ordering.text import fold
 
 
 def read_customer(text: str, situation: Situation) -> HeardCustomer:
@@ -89,10 +88,9 @@ class _Reader:
         for place, piece in enumerate(self.pieces):
             if self._is_elsewhere(piece):
                 continue
-            about_order = not (piece.values or self._goes_on_with_address(piece)) and (
-                self.now.about_order(piece.start, piece.end) or self._counts_seats(piece)
-            )
-            if not about_order and self._take(piece, place):
+            is_ours = piece.values or self._goes_on_with_address(piece) or self._is_kind(piece)
+            about_order = self.now.about_order(piece.start, piece.end) or self._counts_seats(piece)
+            if (is_ours or not about_order) and self._take(piece, place):
                 self.heard.spans.append((piece.start, piece.end))
         self.heard.address = self.address.end()
         if self.address.wrong_postal:
@@ -167,6 +165,8 @@ class _Reader:
             self.pieces = cut(self.text, probe.address.country, self.edges)  # and what a phone number does
 
     def _take(self, piece: Piece, place: int) -> bool:
+        if not piece.values and any(is_only(kind, piece.plain) for kind in ("closing", "title")):
+            return True
         about_person = self.contacts.take(piece, place)
         if about_person is not None:
             return about_person
@@ -175,6 +175,11 @@ class _Reader:
         if self._is_person_behind_address(piece, place):
             return self.contacts.contact(piece)
         return self._is_where(piece) or self.is_free and self._by_place(piece, place)
+
+    def _is_kind(self, piece: Piece) -> bool:
+        """ "..., empresa, ...": between marks, for beside a number "business" is a plan's."""
+        is_free = self.is_free and re.match(r"\s*(?:[,;.()\n]|$)", self.text[piece.end :])
+        return bool(is_free) and any(is_only(kind, piece.plain) for kind, _ in KINDS)
 
     def _kind(self, piece: Piece) -> bool:
         said = after("type_label", piece.plain) or piece.plain
@@ -214,7 +219,7 @@ class _Reader:
         name_known = bool(self.heard.name or self.known.name)
         has_number = re.search(r"\d", folded) is not None
         is_us = re.match(r"\d+\s", folded) is not None and says("street_end", folded)  # "300 Webster St"
-        if self.now.known is not None and has_number and self._puts_street_right(folded):
+        if self.now.known is not None and has_number and puts_street_right(folded, self.known.address.street):
             self.address.is_open = True
             return True
         name_known = (
@@ -231,13 +236,6 @@ class _Reader:
         goes_on = self.address.address.street and role in self.heard.contacts
         return role is not None and self.contacts.lacks_name(role) and not goes_on
 
-    def _puts_street_right(self, folded: str) -> bool:
-        """ "21 Elm St", or "Juárez 21" where Juárez 12 is known, at any time."""
-        names = {word.text for word in words(self.known.address.street) if len(word.text) > 3}  # noqa: PLR2004
-        said = {word.text for word in words(folded)}
-        ends = re.fullmatch(rf"\d+\w?\s(?:\S+\s){{1,3}}(?:{any_of('street_end')})", folded)
-        return ends is not None or any(not is_ordinary(word) for word in names & said)
-
     def _by_place(self, piece: Piece, place: int) -> bool:
         """A piece of plain words: a customer's name or a person's, by what is open and what follows."""
         text = piece.plain
@@ -247,13 +245,25 @@ class _Reader:
         is_company = pattern("legal_form").search(fold(text)) is not None
         if is_company and self.now.step in CONTACT_STEPS:  # "it's Blue Ocean LLC": no person's name
             return self._name(piece.text)
+        if is_company and self._is_named_after_a_person():
+            first, last = split_name(self.heard.name.split())
+            self.heard.contacts[ContactRole.ADMIN] = Contact(first, last)
+            return self._name(piece.text)
         is_person = re.fullmatch(r"\D+", text) is not None
+        if is_person and place + 1 < len(self.pieces) and is_only("title", self.pieces[place + 1].plain):
+            return self.contacts.contact(piece)  # "Walt Jorgensen, Owner"
         named = bool(self.heard.name or (self.known.name and self.now.step is not Step.CUSTOMER_NAME))
         if is_person and self._a_person_is_due(place, named):
             return self.contacts.contact(piece)
         if named or self.now.step in CONTACT_STEPS:
             return False
         return self._name(piece.text)
+
+    def _is_named_after_a_person(self) -> bool:
+        """ "Walt Jorgensen, Cascade Timberworks LLC": the company's name stands behind the person's."""
+        said = self.heard.name.split()
+        is_company = pattern("legal_form").search(fold(self.heard.name)) is not None
+        return is_titled(said) and not (is_company or self.heard.contacts or self.announced)
 
     def _a_person_is_due(self, place: int, named: bool) -> bool:
         if self.contacts.role and (

@@ -14,7 +14,8 @@ from bot.ordering.text import fold
 # What could be meant as one of these; whether it is one is decided below.
 EMAIL = re.compile(r"[^\s,;:<>()\[\]\"'@]+\s?@\s?[^\s,;:<>()\[\]\"']+")
 PHONE = re.compile(
-    r"(?:\+|\b00)?\s?\(?\d(?:[\d \t()\-/]|\.(?!\s)){5,}\d(?:\s*(?:ext|extension|ramal)\.?\s*\d{1,5})?", re.I
+    r"(?:\+|\b00)?[ \t]?\(?\d(?:[\d \t()\-/]|\.(?!\s)){5,}\d(?:\s*(?:ext|extension|ramal)\.?\s*\d{1,5})?",
+    re.I,
 )
 
 _POSTAL = {
@@ -32,6 +33,8 @@ _POSTAL = {
     "FR": r"\d{5}",
     "GB": r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}",
     "GT": r"\d{5}",
+    "IE": r"[A-Z]\d[\dW] ?[A-Z\d]{4}",
+    "IN": r"\d{3} ?\d{3}",
     "IT": r"\d{5}",
     "MX": r"\d{5}",
     "PE": r"\d{5}",
@@ -41,7 +44,7 @@ _POSTAL = {
     "UY": r"\d{5}",
     "VE": r"\d{4}",
 }
-_ANY_POSTAL = r"(?=[A-Z\d -]*\d)[A-Z\d]{3,5}(?:[ -]?[A-Z\d]{2,4})?"
+_ANY_POSTAL = r"(?:(?=[A-Z]*\d)[A-Z\d]{3,5}(?:[ -]?[A-Z\d]{2,4})?|[A-Z]{2,3}[ -]?\d{3,5})"
 _ALSO = {
     "usa": "US",
     "u.s.a.": "US",

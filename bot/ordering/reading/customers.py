@@ -8,6 +8,7 @@ from itertools import takewhile
 from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.heard import Entity
+from bot.ordering.names import Match
 from bot.ordering.newcomer import NEW_STEPS, HeardCustomer, Spoken, hear_customer
 from bot.ordering.newcomer.announcing import read_announcement
 from bot.ordering.newcomer.forms import is_form
@@ -16,6 +17,7 @@ from bot.ordering.reading.plans import places_left_behind
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.whole_names import add_on_places
 from bot.ordering.saved_cards import BRANDS
+from bot.ordering.vocabulary import vocabulary
 
 CLEAR = 0.55  # so much of a customer's name is said that it can be nothing else
 LIKELY = 0.3
@@ -81,15 +83,41 @@ def _counted_plan(said: Sentence, number: Entity) -> set[int]:
 
 
 def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:
-    best = said.among_offered(said.best(said.shop.customer_names))
+    best = _corrected(said) or said.among_offered(said.best(said.shop.customer_names))
     if not best or best[0].coverage < enough or _is_label(said):
         return ()
     chosen = said.draft.customer or said.draft.new_customer
     incidental = chosen and said.step is not Step.CUSTOMER and best[0].coverage < CLEAR
-    if incidental and not (said.says("customer") or said.says("change") or said.corrects):
+    is_meant = said.says("customer") or said.says("change") or said.corrects or _is_only_a_name(said, best[0])
+    if incidental and not is_meant:
         return ()
     said.claim_matches(best)
     return tuple(match.key for match in best)
+
+
+def _corrected(said: Sentence) -> list[Match]:
+    """ "San Rafael... no, mejor La Espiga": of two that are named, the one behind the last second thought."""
+    index, thoughts = said.shop.customer_names, said.cues["i_mean"] | said.cues["change"]
+    for place in range(len(said.words) - 2, 0, -1):
+        is_no = said.words[place].text in said.cues["negation"] and said.ends_before(place + 1)
+        if not (is_no or said.words[place].text in thoughts):
+            continue
+        before, behind = range(place), range(place, len(said.words))
+        meant = index.best(said.words, said.claimed | said.denied | set(before))
+        passed = index.best(said.words, said.claimed | set(behind))
+        if len(meant) == 1 and meant[0].coverage >= LIKELY and passed and passed[0].coverage >= LIKELY:
+            said.claim_matches(passed)
+            said.corrects = True
+            return meant
+    return []
+
+
+def _is_only_a_name(said: Sentence, match: Match) -> bool:
+    """ "Ok, la espiga entonces", where nothing is asked for that it could be a part of."""
+    could_be_else = said.step in DOMAIN_STEPS or said.step in NEW_STEPS or said.step is Step.CREDENTIALS_EMAIL
+    small = vocabulary().filler | said.cues["polite"] | said.cues["yes"] | said.cues["customer"]
+    rest = (word for place, word in enumerate(said.words) if place not in match.places | said.claimed)
+    return not could_be_else and all(word.text in small or word.text == "one" for word in rest)
 
 
 def _is_label(said: Sentence) -> bool:

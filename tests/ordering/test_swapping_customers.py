@@ -1,0 +1,41 @@
+"""For whom an order is, changed back and forth: the last one that is named is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.ordering.draft import Draft, Step
+from tests.ordering.shops import hear, shop
+
+OPEN = Draft(plan="BB", quantity=3, customer=shop().customer_by_id["raf"], payment="card-v", add_ons=())
+
+
+@pytest.mark.parametrize(
+    ("text", "customer"),
+    [
+        ("ok la espiga entonces", "esp"),
+        ("la espiga", "esp"),
+        ("the espiga one", "esp"),
+        ("es el tornillo", "tor"),
+        ("no la clínica, la panadería", "esp"),
+        ("not san gabriel, la espiga", "esp"),
+        ("no, mejor san gabriel... no, el tornillo", "tor"),
+        ("no, es para San Rafael... no, mejor La Espiga", "esp"),
+        ("san gabriel, no perdón, la espiga", "esp"),
+        ("para la espiga, digo, el tornillo", "tor"),
+        ("la espiga no, el tornillo", "tor"),
+        ("for la espiga, sorry, i mean san gabriel", "gab"),
+        ("pra la espiga, não, pro tornillo", "tor"),
+        ("san rafael... mejor dicho san gabriel", "gab"),
+        ("gabriel no rafael", "gab"),
+        ("el tornillo mejor", "tor"),
+    ],
+)
+@pytest.mark.parametrize("step", [Step.PAYMENT, Step.CONFIRM])
+def test_the_last_one_that_is_named_is_meant(text: str, customer: str, step: Step) -> None:
+    assert hear(text, step, OPEN).customers == (customer,)
+
+
+@pytest.mark.parametrize("step", [Step.DOMAIN, Step.EXTRA_DOMAINS, Step.CREDENTIALS_EMAIL])
+def test_a_bare_word_of_a_name_is_none_where_it_may_be_something_else(step: Step) -> None:
+    assert hear("espiga", step, OPEN).customers == ()
