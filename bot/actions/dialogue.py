@@ -11,8 +11,9 @@ from rasa_sdk.events import ActionExecuted, FollowupAction, SessionStarted, Slot
 from bot.actions import slots
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event
+from bot.actions.domains import check_wishes
 from bot.actions.former import RECENT, last_here
-from bot.actions.order_form import hear, offer_person_in_time
+from bot.actions.order_form import TOLD_BY_REVIEW, hear, offer_person_in_time
 from bot.ordering.cancelling import calls_off
 from bot.ordering.deciding import Message, decide
 from bot.ordering.deciding.back import one_back
@@ -105,6 +106,10 @@ class RepeatOrder(SpokenAction):
         if heard.unknown_customer:
             draft = replace(draft, customer=None)
         outcome = decide(Message(heard, "inform", chat.text, None), draft, {}, shop)
+        await check_wishes(chat, outcome, shop)
+        for note in outcome.notes:
+            if note.reason not in TOLD_BY_REVIEW:
+                chat.say(note.reason, **note.data)
         events = slots.draft_events(outcome.draft, chat.tracker)
         return [*events, slots.questions_event(outcome.questions)]
 

@@ -61,6 +61,7 @@ class Heard:
     ``corrects``: it also says what is not meant.
     ``is_existing``: about what a customer already has. ``plain``: the intent of a bare yes, no or the like.
     ``names_order``: it speaks of the whole order. ``again``: the same as another one is wanted.
+    ``other_order``: one beside this is wanted, it is not said which.
     """
 
     plans: tuple[str, ...] = ()
@@ -82,6 +83,7 @@ class Heard:
     newcomer: HeardCustomer | None = None
     new_card: bool = False
     second: SecondOrder | None = None
+    other_order: bool = False
     dropped_plans: tuple[str, ...] = ()
     doubt: bool = False
     asks: bool = False

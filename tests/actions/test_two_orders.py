@@ -131,3 +131,11 @@ async def test_the_same_for_somebody_else_is_another_order(talk: Talk) -> None:
     before = dict(talk.slots)
     await talk.hears("lo mismo para la espiga", "repeat_order")
     assert talk.slots["customer"] == before["customer"]
+
+
+async def test_the_same_with_a_domain_of_its_own(talk: Talk) -> None:
+    await ordered(talk, FIRST, number="25", term="year")
+    text = "lo mismo para la espiga con espiga-dos-9.com"
+    await talk.asks("action_repeat_order", text, "repeat_order", domain="espiga-dos-9.com")
+    assert talk.slots["domain"]["name"] == "espiga-dos-9.com"
+    assert talk.names()[:2] == ["repeated_for", "domain_added"]

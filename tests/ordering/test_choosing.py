@@ -215,3 +215,18 @@ def test_the_most_complete_plan_of_what_the_order_is_about(text: str) -> None:
 def test_a_word_of_size_chooses_no_plan_elsewhere(text: str) -> None:
     assert hear(text, Step.CONFIRM, (), Draft(plan="BB", quantity=5)).plans in ((), ("BP",), ("DS",))
     assert not hear(text, Step.CONFIRM, (), Draft(plan="BB", quantity=5)).is_pick
+
+
+@pytest.mark.parametrize("text", ["the best suite plan", "el mejor plan de suite", "o melhor da suite, 5"])
+def test_the_best_plan_is_the_most_complete_one(text: str) -> None:
+    assert hear(text, None).plans == ("BP",)
+
+
+@pytest.mark.parametrize("text", ["the middle suite plan", "el plan intermedio de suite", "o suite do meio"])
+def test_the_plan_between_the_others(text: str) -> None:
+    assert hear(text, None).plans == ("BS",)
+
+
+@pytest.mark.parametrize("text", ["best regards, Sam", "mejor suite standard", "all the best", "medio año"])
+def test_a_good_wish_chooses_nothing(text: str) -> None:
+    assert not hear(text, Step.CONFIRM, (), Draft(plan="BB", quantity=5)).is_pick

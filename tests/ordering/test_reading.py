@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.ordering.catalog import Term
 from bot.ordering.draft import Draft, Step
 from bot.ordering.heard import HeardAddOn
 from bot.ordering.order import AccountType, Customer
@@ -144,3 +145,21 @@ def test_a_word_that_plans_have_too_names_no_add_on(text: str) -> None:
 @pytest.mark.parametrize("text", ["no commitment please", "sin compromiso", "sem contrato, por favor"])
 def test_who_wants_no_commitment_pays_by_the_month(text: str) -> None:
     assert hear(text, Step.TERM).term == "month"
+
+
+@pytest.mark.parametrize(
+    "text", ["prefieren pagar el año", "they'd rather pay the year", "preferem pagar o ano de uma vez"]
+)
+def test_what_is_paid_is_the_term(text: str) -> None:
+    known = Draft(plan="BS", quantity=5, term=Term.MONTH)
+    assert hear(text, Step.CONFIRM, known).term == "year"
+
+
+def test_a_year_that_is_a_date_is_no_term_though_paid() -> None:
+    known = Draft(plan="BS", quantity=5, term=Term.MONTH)
+    assert hear("ya lo pagaron el año pasado", Step.CONFIRM, known).term is None
+
+
+def test_the_total_is_meant_among_several_numbers() -> None:
+    text = "son 7 en total, los 2 hijos y 4 empleados. dales business basic"
+    assert hear(text).quantity == "7"

@@ -144,3 +144,12 @@ def test_the_second_takes_the_place_of_the_first_with_all_that_is_its_own() -> N
 def test_a_repeated_order_may_have_another_plan(text: str) -> None:
     heard = hear(text, None, STANDARD, "repeat_order")
     assert (heard.plans, heard.second, heard.dropped_plans) == (("BP",), None, ())
+
+
+@pytest.mark.parametrize(
+    "text", ["y tambien 5 de google", "and 5 google ones too", "tambem quero 5 do google"]
+)
+def test_of_which_plan_the_other_order_is_may_wait(text: str) -> None:
+    outcome = said(text)
+    assert (outcome.draft, outcome.second, outcome.questions) == (STANDARD, None, {})
+    assert [note.reason for note in outcome.notes] == ["other_order_later"]

@@ -47,6 +47,8 @@ def decide_second_order(message: Message, outcome: Outcome, shop: Shop) -> None:
         outcome.second = heard.second
         instead = ("second_order", heard.second.plan)
         outcome.tell("one_order_at_a_time", instead, first=plan.name, second=heard.second.name(shop))
+    elif heard.other_order:
+        outcome.tell("other_order_later")
     elif outcome.second and plan and outcome.second.plan == plan.mpn:
         outcome.second = None
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.ordering.text import Word
 from bot.ordering.vocabulary import vocabulary
 
-_MARKS = frozenset(",;.:!?\n")
+_MARKS = frozenset(",;.:!?()\n")
 _LONGEST = 4  # words of a name
 
 

@@ -21,7 +21,8 @@ def hear_extreme(said: Sentence) -> tuple[Step, tuple[str, ...], int] | None:
             continue
         if word.text in said.cues["cheap"] | said.cues["dear"] and _is_superlative(said, place):
             return _by_price(said, place)
-        if word.text in said.cues["low"] | said.cues["high"] and (found := _by_level(said, place)):
+        levels = said.cues["low"] | said.cues["high"] | said.cues["middle"]
+        if word.text in levels and (found := _by_level(said, place)):
             return found
     return None
 
@@ -32,7 +33,10 @@ def _is_superlative(said: Sentence, place: int) -> bool:
     degree = _has_degree(said, place)
     if degree and before and before[0] in said.cues["most"]:
         before = before[1:]
-    has_article = bool(before) and before[0] in said.cues["article"] | said.cues["changed_to"]
+    leads = said.cues["article"] | said.cues["changed_to"]
+    if said.words[place].text in said.cues["middle"]:  # "el plan intermedio", "o do meio"
+        leads |= said.cues["of_brand"] | said.cues["plan_noun"]
+    has_article = bool(before) and before[0] in leads
     has_noun = degree and bool(before) and before[0] in said.shop.product_words
     return has_article or has_noun or (degree and _says_no_more(said, place))
 
@@ -75,7 +79,8 @@ def _by_level(said: Sentence, place: int) -> tuple[Step, tuple[str, ...], int] |
     elif not named and said.offered_step is Step.PLAN:
         keys = _of_one_solution(said, said.offered)
     beside = {at for match in named for at in match.places}
-    is_size = not said.shop.plan_names.holders(said.words[place].text)
+    is_size = said.words[place].text not in said.cues["best"] | said.cues["middle"]
+    is_size = is_size and not said.shop.plan_names.holders(said.words[place].text)
     has_none = not said.shop.plan_names.holders(said.words[place].text) & set(keys)
     is_of_brand = bool(named) and has_none and before in said.cues["article"]
     is_beside = is_size and not {place - 1, place + 1}.isdisjoint(beside)
@@ -85,12 +90,19 @@ def _by_level(said: Sentence, place: int) -> tuple[Step, tuple[str, ...], int] |
         return None
     said.claim_matches(named)
     claim_with_article(said, place)
+    if said.words[place].text in said.cues["middle"]:
+        return Step.PLAN, _middle(said, keys), place
     return Step.PLAN, _extreme(said, Step.PLAN, keys, _is_least(said, place, "low")), place
 
 
 def _leads_on(said: Sentence, place: int) -> bool:
     """Not "the top priority", "my biggest customer"."""
     behind = place + 1
+    if said.words[place].text in said.cues["best"]:  # "the best plan", not "best regards"
+        rest = [
+            word.text for word in said.words[behind : behind + 2] if word.text not in said.cues["of_brand"]
+        ]
+        return bool(rest) and rest[0] in said.shop.product_words | said.cues["plan_noun"]
     if behind == len(said.words) or said.ends_before(behind) or behind in said.claimed:
         return True
     word = said.words[behind].text
@@ -114,6 +126,14 @@ def _extreme(said: Sentence, step: Step, keys: Sequence[str], least: bool) -> tu
     prices = {key: price for key in keys if (price := price_of(said.shop.catalog, said.draft, step, key))}
     ordered = sorted(prices, key=lambda key: prices[key].amount)
     return (ordered[0 if least else -1],) if ordered else ()
+
+
+def _middle(said: Sentence, keys: Sequence[str]) -> tuple[str, ...]:
+    """The plan between the others; of four there are two."""
+    plans = [plan for key in keys if (plan := said.shop.catalog.plan(key))]
+    ordered = sorted(plans, key=lambda plan: plan.prices[Term.MONTH].amount)
+    half = (len(ordered) - 1) // 2
+    return tuple(plan.mpn for plan in ordered[half : len(ordered) - half])
 
 
 def _priced(said: Sentence) -> tuple[Step, tuple[str, ...]]:

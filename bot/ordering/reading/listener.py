@@ -176,7 +176,9 @@ def _fitting(said: Sentence, plans: tuple[str, ...], named: list[NamedAddOn]) ->
 
 
 def _of_second_order(heard: Heard) -> Heard:
-    """All that the message says is about the other order."""
+    """All that the message says is about the other order; which one that is may not be clear."""
+    if len(heard.plans) > 1:
+        return Heard(other_order=True, doubt=heard.doubt, asks=heard.asks, is_whole=heard.is_whole)
     second = SecondOrder(
         heard.plans[0],
         whole_number(heard.quantity or ""),

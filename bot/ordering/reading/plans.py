@@ -20,7 +20,7 @@ _NAMED = 0.2  # of a plan's name must be said
 
 def is_another_order(said: Sentence, plans: tuple[str, ...], count: Count | None) -> bool:
     """ "Y también 5 business basic", "add 5 basic": beside the plan of this order, not instead of it."""
-    if len(plans) != 1 or said.draft.plan in (None, plans[0]) or said.draft.quantity is None:
+    if not plans or said.draft.plan in (None, *plans) or said.draft.quantity is None:
         return False
     if said.says("change") or said.step is Step.PLAN or said.corrects or said.intent == "repeat_order":
         return False
@@ -35,6 +35,8 @@ def hear_dropped_plans(said: Sentence) -> tuple[str, ...]:
     if not (said.says("without") or said.says("lower")) or has_phrase("instead_of", said.words):
         return ()
     best = said.shop.plan_names.best(said.words, said.claimed)
+    if _is_own_add_on(said, best):
+        return ()
     first = min((min(match.places) for match in best), default=0)
     counted = {place for number in said.numbers() for place in said.places(number)}
     if counted & set(range(max(0, first - 3), first)) and said.draft.plan in {match.key for match in best}:
@@ -87,7 +89,7 @@ def hear_plans(said: Sentence) -> tuple[str, ...]:
     best = described(said, _in_own_solution(said, best))
     if not best:
         return ()
-    if _is_incidental(said, best) or _joins_an_add_on(said, best):
+    if _is_incidental(said, best) or _joins_an_add_on(said, best) or _is_own_add_on(said, best):
         return ()
     said.claim_matches(best)
     return tuple(match.key for match in best)
@@ -104,6 +106,17 @@ def _joins_an_add_on(said: Sentence, best: Sequence[Match]) -> bool:
     return is_joint and bool(
         said.shop.add_on_names_of[solution.service_name].holders(said.words[behind].text)
     )
+
+
+def _is_own_add_on(said: Sentence, best: Sequence[Match]) -> bool:
+    """ "Drop the backup": of hosting that has a backup, and no backup of Acronis."""
+    solution = said.shop.catalog.solution_of(said.draft.plan)
+    if solution is None or len(best) < 2:  # noqa: PLR2004  several plans: none is named for sure
+        return False
+    own = {choice.mpn for choice in said.draft.add_ons or ()}
+    index = said.shop.add_on_names_of[solution.service_name]
+    places = frozenset[int]().union(*(match.places for match in best))
+    return all(index.holders(said.words[place].text) & own for place in places)
 
 
 def _is_incidental(said: Sentence, best: Sequence[Match]) -> bool:
@@ -129,13 +142,15 @@ def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
 
 def _bare_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
     """ "40 premium año tornillo", "por el año": beside a plan, or where the term is asked for, the bare word
-    is the term; "this year" is a date."""
-    if said.step is not Step.TERM and (not plans or said.draft.term):
+    is the term, and where it is what is paid; "this year" is a date."""
+    pays = said.says("pay") and not said.asks  # "prefieren pagar el año"
+    if said.step is not Step.TERM and not pays and (not plans or said.draft.term):
         return None
     if has_phrase("unbound", said.words):
         return Term.MONTH.value
     for place, word in enumerate(said.words):
-        is_date = place > 0 and said.words[place - 1].text in said.cues["which_time"]
+        beside = {said.words[at].text for at in (place - 1, place + 1) if 0 <= at < len(said.words)}
+        is_date = not beside.isdisjoint(said.cues["which_time"])
         for term in Term:
             if word.text in said.cues[f"bare_{term.value}"] and place not in said.claimed and not is_date:
                 said.claim({place})

@@ -86,6 +86,7 @@ def _of_plan(said: Sentence, free: Sequence[Count], plan_places: set[int]) -> Co
     chosen = [count for count in free if count.value != known] or free
     beside = [count for count in chosen if _leads_to(said, count, plan_places)]
     chosen = beside or [count for count in chosen if _comes_from(said, count, plan_places)] or chosen
+    chosen = beside or [count for count in chosen if _is_in_all(said, count)] or chosen
     chosen = [count for count in chosen if count.is_only] or chosen  # "son 45, pero nomás 18 usan compu"
     chosen = [count for count in chosen if count.has_unit] or chosen
     return chosen[-1 if said.draft.quantity is not None else 0] if chosen else None
@@ -100,8 +101,13 @@ def _total(said: Sentence, free: Sequence[Count]) -> Count | None:
 
 
 def _is_in_all(said: Sentence, count: Count) -> bool:
-    near = [word.text for word in said.words[max(0, count.first - 2) : count.last + 3]]
-    return any(word in said.cues["in_all"] for word in near)
+    """In the same breath, before it or behind it."""
+    first, last = count.first, count.last
+    while first > max(0, count.first - 2) and not said.ends_before(first):
+        first -= 1
+    while last + 1 < min(len(said.words), count.last + 3) and not said.ends_before(last + 1):
+        last += 1
+    return any(word.text in said.cues["in_all"] for word in said.words[first : last + 1])
 
 
 def _leads_to(said: Sentence, count: Count, plan_places: set[int]) -> bool:

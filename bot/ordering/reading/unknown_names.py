@@ -33,7 +33,8 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
     start, end = named.span(1) if named else _span(said.text, without_remarks(said.text))
     start += behind_called(said.text[start:end])
     puts_off = said.intent == "skip" and said.step is not Step.CUSTOMER  # "dejémoslo para después"
-    if said.intent == "go_back" or puts_off or _is_for_somebody_known(said, start):
+    is_known = _is_for_somebody_known(said, start) or _is_about_a_term(said, start, end)
+    if said.intent == "go_back" or puts_off or is_known:
         return None
     is_none = _is_a_count(said, start) if named else said.step is not Step.CUSTOMER
     if is_none or is_description(said.text[start:end]):
@@ -96,6 +97,15 @@ def _is_ordinary(said: Sentence, place: int) -> bool:
         return word.text in vocabulary().every_word
     counted = any(said.places(number) & said.claimed for number in said.numbers())
     return is_ordinary(word.text, _SHORTEST_SLIP if counted else _LONG)
+
+
+def _is_about_a_term(said: Sentence, start: int, end: int) -> bool:
+    """ "El cliente prefiere ir pagando mes a mes", where it stands who that is."""
+    known = said.draft.customer or said.draft.new_customer
+    before = [word.text for word in said.words if word.end <= start][-1:]
+    is_noun = before != [] and before[0] in said.cues["customer_noun"]
+    terms = [one for one in said.entities if one.kind == "term" and start <= one.start < end]
+    return bool(known and is_noun and terms)
 
 
 def _is_common(said: Sentence, words: Sequence[Word]) -> bool:
