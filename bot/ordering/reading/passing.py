@@ -10,6 +10,7 @@ from bot.ordering.meaning import SMALL_TALK
 from bot.ordering.newcomer import NEW_STEPS
 from bot.ordering.reading.counts import Count
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.reading.stated import is_stated
 from bot.ordering.supposing import proposes, supposes
 from bot.ordering.vocabulary import is_among, vocabulary
 
@@ -32,7 +33,7 @@ def is_meant(said: Sentence, count: Count, plan_places: Collection[int]) -> bool
         return True
     if _is_a_bound(said, count) or _is_of_both(said, count):
         return False
-    if _denies_known(said) or _is_nearly_all(said, count):
+    if _denies_known(said) or _is_nearly_all(said, count) or is_stated(said, count):
         return True
     if "?" in said.text or supposes(said.text, is_whole=False):
         return proposes(said.text) or supposes(said.text, said.is_whole(_numbers(said)))

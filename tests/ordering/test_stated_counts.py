@@ -1,0 +1,35 @@
+"""Whoever says how many there are corrects the quantity; what else is counted stays apart."""
+
+import pytest
+
+from bot.ordering.catalog import Term
+from bot.ordering.draft import Draft, Step
+from tests.ordering.shops import hear, shop
+
+FIVE = Draft(
+    plan="BP", quantity=5, term=Term.YEAR, add_ons=(), customer=shop().customers[1], payment="card-v"
+)
+STEPS = [Step.DOMAIN, Step.TERM, Step.ADD_ONS, Step.PAYMENT, Step.CONFIRM]
+
+SEVEN = """pará, me dice que son 7|al final van a ser 7|son 7 con la de recepción
+disculpa, ya contaron bien y son 7|que siempre sí van a ser 7
+ah caray, son 7 personas ahí|turns out there are 7 of them
+just heard it's 7 now
+hang on, she says 7|wait 7 people not 5|she just told me they're 7 now|oh, Judith's just texted, it's 7 now
+na real são 7|peraí são 7 pessoas esqueci do meu cunhado
+ele tá dizendo que na verdade são 7, tinha esquecido um
+opa, 7 pessoas|pera, 7 no lugar de 5|vão ser 7"""
+
+NOT_SEVEN = """son 7 sucursales|they're 7 surgeries altogether|abren el día 7|she has 7 children
+tienen 7 personas en caja|são 7 filiais|it's ticket 7|los 7 enanos dicen que sí"""
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("text", [one for line in SEVEN.splitlines() for one in line.split("|")])
+def test_a_stated_count_is_the_quantity(text: str, step: Step) -> None:
+    assert hear(text, step, FIVE, language="pt" if "ã" in text or "pera" in text else "").quantity == "7"
+
+
+@pytest.mark.parametrize("text", [one for line in NOT_SEVEN.splitlines() for one in line.split("|")])
+def test_what_counts_something_else_is_none(text: str) -> None:
+    assert hear(text, Step.CONFIRM, FIVE).quantity is None
