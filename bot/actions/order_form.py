@@ -69,11 +69,11 @@ class ValidateOrderForm(SpokenAction):
         draft, questions = slots.read_draft(chat.tracker, shop), slots.read_questions(chat.tracker)
         second = slots.read_second(chat.tracker)
         kept = questions if chat.intent == "wait" else lasting(questions)
-        outcome = Outcome(draft, questions=kept, second=second)
+        asked = slots.requested_step(chat.tracker)
+        outcome = Outcome(draft, questions=kept, second=second, asked=asked)
         outcome.understood = chat.intent not in TROUBLE
         outcome.is_priced = chat.intent in PRICES or asks_price(chat.text)
         if is_unread(chat):
-            asked = slots.requested_step(chat.tracker)
             heard = await heard_with_former(chat, hear(chat, draft, asked, shop), draft, asked, shop)
             if is_digression(chat, heard):
                 return []  # no slot event: Rasa rejects the form for this turn and asks the rules

@@ -67,6 +67,9 @@ class AddOnChoice:
     quantity: int | None = None
 
 
+_BEFORE_ADD_ONS = DOMAIN_STEPS | {Step.PLAN, Step.QUANTITY, Step.TERM, Step.ADD_ONS}
+
+
 @dataclass(frozen=True)
 class Draft:
     """An order in the making. None means: not said yet. ``add_ons`` is () when none are wanted."""
@@ -82,17 +85,18 @@ class Draft:
     credentials_email: str | None = None
     payment: str | None = None
 
-    def open_step(self, catalog: Catalog, spoken_of: Collection[Step] = ()) -> Step:
+    def open_step(
+        self, catalog: Catalog, spoken_of: Collection[Step] = (), asked: Step | None = None
+    ) -> Step:
         """The first step that still needs an answer; ``CONFIRM`` when the order can be reviewed.
 
         An optional step is not asked once something after it is known (or ``spoken_of``, even if it has
-        to be settled): who says everything in one sentence is not held up by what they left out. Add-ons
-        are asked for as long as no card is chosen: an order that waits for one is not said in full.
+        to be settled): who says everything in one sentence is not held up by what they left out. Who had to
+        be ``asked`` anyway is asked for add-ons, too, as long as no card is chosen.
         """
         paid = self.payment not in (None, ON_ACCOUNT) or Step.PAYMENT in spoken_of
-        asked_for = Step.CUSTOMER in spoken_of
-        later = bool(self.customer or self.new_customer or paid or asked_for)
-        offers = not (paid or asked_for or (self.payment == ON_ACCOUNT and later))
+        later = bool(self.customer or self.new_customer or paid or Step.CUSTOMER in spoken_of)
+        offers = not (paid or later and asked not in _BEFORE_ADD_ONS)
         solution = catalog.solution_of(self.plan)
         if solution is None:
             return Step.PLAN

@@ -82,6 +82,7 @@ class DomainWish:
 class Outcome:
     """``wishes`` are names to be checked at the marketplace before they may enter the draft.
 
+    ``asked``: the step that was asked before the message.
     ``is_priced``: the message only asked what something costs.
     """
 
@@ -94,6 +95,7 @@ class Outcome:
     understood: bool = True
     is_priced: bool = False
     second: SecondOrder | None = None
+    asked: Step | None = None
 
     def tell(self, reason: str, choice: tuple[str, str] | None = None, /, **data: str | int | Money) -> None:
         self.notes.append(Note(reason, data, choice))
@@ -105,4 +107,4 @@ class Outcome:
         """The first step, in order, that is open or has a question on it."""
         spoken_of = frozenset(self.questions)
         order = list(Step)
-        return min([self.draft.open_step(catalog, spoken_of), *spoken_of], key=order.index)
+        return min([self.draft.open_step(catalog, spoken_of, self.asked), *spoken_of], key=order.index)

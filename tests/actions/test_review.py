@@ -58,7 +58,7 @@ async def test_what_if_at_the_review_leaves_the_yes_first(talk):
 
 async def test_what_if_before_the_review_says_on_its_button_what_it_does(talk):
     await talk.hears("25 business premium anual para la espiga", number="25", term="year")
-    assert await talk.hears("¿y si fueran 30?", number="30") == ["supposed_year", "ask_add_ons"]
+    assert await talk.hears("¿y si fueran 30?", number="30") == ["supposed_year", "ask_payment"]
     assert [each["title"] for each in talk.said[0]["buttons"]] == ["Cambiarlo a 30"]
 
 
@@ -82,7 +82,7 @@ async def test_a_yes_with_thanks_is_a_yes_whatever_it_sounds_like(talk):
 
 
 async def test_taking_out_what_is_not_in_the_order_is_said(talk):
-    await talk.hears("25 business premium anual para la espiga sin extras", number="25", term="year")
+    await talk.hears("25 business premium anual para la espiga", number="25", term="year")
     assert await talk.hears("quita el copilot", "remove") == ["add_on_not_there", "ask_payment"]
 
 

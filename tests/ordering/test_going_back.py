@@ -18,12 +18,12 @@ def says(text: str, draft: Draft, step: Step, questions: Mapping[Step, Question]
     return decide(Message(hear(text, step, draft), "inform", text, step), draft, questions, shop())
 
 
-def test_the_customer_is_asked_again_before_the_add_ons_that_never_were() -> None:
+def test_the_customer_is_asked_again_and_not_the_add_ons_that_never_were() -> None:
     draft, questions = one_back(WITHOUT_ADD_ONS, {}, Step.PAYMENT)
     assert draft.customer is None
     assert Outcome(draft, questions=questions).next_step(shop().catalog) is Step.CUSTOMER
     outcome = says("el tornillo", draft, Step.CUSTOMER, questions)
-    assert outcome.next_step(shop().catalog) is Step.ADD_ONS
+    assert outcome.next_step(shop().catalog) is Step.PAYMENT
 
 
 def test_each_back_goes_one_further() -> None:

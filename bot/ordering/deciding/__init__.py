@@ -51,7 +51,7 @@ def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], sho
 def decide_changes(message: Message, draft: Draft, pending: Mapping[Step, Question], shop: Shop) -> Outcome:
     """What the message makes of the draft if it wants what it names."""
     message = with_settled_count(message, draft, pending)
-    outcome = Outcome(draft, questions=dict(pending), second=message.second)
+    outcome = Outcome(draft, questions=dict(pending), second=message.second, asked=message.step)
     decide_plan(message, outcome, shop)
     decide_second_order(message, outcome, shop)
     if message.heard.may_count:

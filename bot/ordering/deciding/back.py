@@ -21,6 +21,6 @@ def one_back(
     if step in (Step.DOMAIN_TAKEN, Step.EXTRA_DOMAINS):
         return draft, {}
     before = answered_before(draft, step)
-    # Back is one question back, though an earlier one may be open, too.
+    # Who said the customer at once was not asked for add-ons: going back to the customer does not begin to.
     asked = {before: Question(before, USUAL)} if before and before not in PART_OF else {}
     return previous(draft, step), asked

@@ -40,7 +40,7 @@ def answer_supposed(
     is_told = differ or names_a_term or not_for_plan
     if is_answer or new_questions or changed.wishes or not is_told or differ - _PRICED:
         return None
-    outcome = Outcome(before, questions=dict(pending), is_priced=True)
+    outcome = Outcome(before, questions=dict(pending), asked=message.step, is_priced=True)
     if not (differ or names_a_term):
         outcome.notes += not_for_plan
     elif differ <= {"term"}:

@@ -33,13 +33,14 @@ def is_meant(said: Sentence, count: Count, plan_places: Collection[int]) -> bool
         return True
     if _is_a_bound(said, count) or _is_of_both(said, count):
         return False
-    if _denies_known(said) or _is_nearly_all(said, count) or is_stated(said, count):
+    if _denies_known(said) or _is_nearly_all(said, count):
         return True
     if "?" in said.text or supposes(said.text, is_whole=False):
         return proposes(said.text) or supposes(said.text, said.is_whole(_numbers(said)))
     licences = count.has_unit and not _counts_people(said, count)
     return (
         licences
+        or is_stated(said, count)
         or bool(plan_places)
         or _counts_plan(said, count)
         or _is_bare(said, count.first, count.last)
