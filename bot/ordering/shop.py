@@ -11,7 +11,7 @@ from bot.ordering.names import NameIndex
 from bot.ordering.order import Account, Card, Customer
 from bot.ordering.text import without_dots, words
 from bot.ordering.vocabulary import vocabulary
-from bot.ordering.vocabulary.ordinary import ordinary_words
+from bot.ordering.vocabulary.ordinary import ordinary_words, very_ordinary_words
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,9 @@ class Shop:
     def customer_names(self) -> NameIndex:
         # No synonyms here: a shop called "Correo Azul" is not called "Mail Azul".
         names = {customer.id: without_dots(customer.name) for customer in self.customers}
-        return NameIndex(names, vocabulary().filler | vocabulary().cues["legal_form"])
+        return NameIndex(
+            names, vocabulary().filler | vocabulary().cues["legal_form"], spelt_right=very_ordinary_words()
+        )
 
     @cached_property
     def customer_by_id(self) -> dict[str, Customer]:

@@ -1,9 +1,13 @@
 """An everyday word is no misspelt product; a misspelt product still is one."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.ordering.draft import Draft, Step
-from tests.ordering.shops import hear
+from bot.ordering.order import AccountType, Customer
+from bot.ordering.text import words
+from tests.ordering.shops import hear, shop
 
 PREMIUM = Draft(plan="BP", quantity=5)
 
@@ -37,3 +41,10 @@ def test_a_slip_of_the_finger_and_a_plural_still_name_one(text: str, key: str) -
 @pytest.mark.parametrize("text", ["micrsoft 365 premuim", "bussiness premiun", "busines premium"])
 def test_a_misspelt_plan_is_found(text: str) -> None:
     assert hear(text, Step.PLAN, Draft()).plans == ("BP",)
+
+
+@pytest.mark.parametrize(("text", "key"), [("no vale, 7", None), ("para vale", None), ("san rafel", "raf")])
+def test_a_word_of_every_talk_is_no_customer(text: str, key: str | None) -> None:
+    valley = Customer("val", "Huellitas del Valle", AccountType.COMMERCIAL)
+    names = replace(shop(), customers=(*shop().customers, valley)).customer_names
+    assert [match.key for match in names.best(words(text))] == ([key] if key else [])

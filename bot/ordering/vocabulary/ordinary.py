@@ -13,15 +13,21 @@ from wordfreq import get_frequency_dict
 from bot.ordering.text import fold
 
 _LANGUAGES = ("es", "en", "pt")
-_ORDINARY = 10 ** (3.3 - 9)  # of all words: Zipf 3.3
+_ORDINARY = 3.3
+_EVERYWHERE = 4.3
 
 
 @cache
-def ordinary_words() -> frozenset[str]:
+def ordinary_words(zipf: float = _ORDINARY) -> frozenset[str]:
     """Folded, of all languages together: a person may mix them in one sentence."""
     return frozenset(
         fold(word)
         for language in _LANGUAGES
         for word, frequency in get_frequency_dict(language, "small").items()
-        if frequency >= _ORDINARY and word.isalpha()
+        if frequency >= 10 ** (zipf - 9) and word.isalpha()
     )
+
+
+def very_ordinary_words() -> frozenset[str]:
+    """Those that are in every talk ("vale" is no slip for "Valle"); a name may look like a rarer one."""
+    return ordinary_words(_EVERYWHERE)
