@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from bot.channels.cards.digits import Group, is_signed, runs, visible
 from bot.channels.cards.issuers import LONGEST, is_card, may_begin_card
-from bot.channels.cards.numbers import are_card_groups, has_card_number
+from bot.channels.cards.numbers import are_card_groups, are_printed_groups, has_card_number
 from bot.channels.cards.others import without_other_numbers
 from bot.channels.memory import Memory
 
@@ -150,4 +150,5 @@ def _is_cut_number(pieces: Sequence[Sequence[str]]) -> bool:
         sizes = [len(group) for group in piece]
         whole += sizes
         merged = [*merged[:-1], merged[-1] + sizes[0], *sizes[1:]]
-    return are_card_groups(whole) or are_card_groups(merged)
+    is_printed = len(merged) == 1 or are_printed_groups(merged)  # a postal code and a phone are 5, 5, 5, 4
+    return are_card_groups(whole) or is_printed

@@ -73,8 +73,12 @@ def _is_one_number(run: list[Group]) -> bool:
 
 def are_card_groups(sizes: Sequence[int]) -> bool:
     """Whether groups of these ``sizes`` are those of a card, or alike but for a shorter last one."""
-    alike = len(set(sizes[:-1])) <= 1 and sizes[-1] <= sizes[0]
-    return alike or tuple(sizes) in _CARD_SHAPES or (len(sizes) == 2 and sizes[0] == _BANKS_DIGITS)
+    return (len(set(sizes[:-1])) <= 1 and sizes[-1] <= sizes[0]) or are_printed_groups(sizes)
+
+
+def are_printed_groups(sizes: Sequence[int]) -> bool:
+    """Whether cards are printed in groups of these ``sizes``, or systems part the bank's digits so."""
+    return tuple(sizes) in _CARD_SHAPES or (len(sizes) == 2 and sizes[0] == _BANKS_DIGITS)
 
 
 def _is_even(run: list[Group]) -> bool:

@@ -55,6 +55,14 @@ def test_of_20000_pairs_of_other_numbers_at_most_one_in_two_hundred_makes_a_card
     assert len(taken) <= 100, taken[:10]
 
 
+def test_a_postal_code_and_then_a_phone_make_no_card() -> None:
+    draw = random.Random(SEED)
+    for _ in range(2000):
+        code = f"{draw.randint(10000, 99999)}-{draw.randint(0, 999):03}"
+        phone = f"({draw.randint(11, 99)}) 9{draw.randint(1000, 9999)}-{draw.randint(0, 9999):04}"
+        assert not is_found([f"Rua A 12, Belém PA, {code}", f"Ana Lima, ana@lima.example, {phone}"])
+
+
 def test_the_first_half_is_forgotten_after_two_minutes() -> None:
     now = [0.0]
     halves = Halves(lambda: now[0])
