@@ -161,3 +161,25 @@ def test_fewer_is_not_none(text: str) -> None:
 )
 def test_an_exception_goes(text: str) -> None:
     assert after(text, STANDARD, "inform").add_ons == (AddOnChoice("ARC"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tira o copilot e deixa só o archiving",
+        "tira o copilot, só o archiving mesmo",
+        "sem copilot, só archiving",
+        "quita el copilot, nada más el archiving",
+        "sin copilot, solamente archiving",
+        "take copilot off, archiving only",
+        "remove copilot, just archiving please",
+    ],
+)
+@pytest.mark.parametrize("step", [Step.DOMAIN, Step.CONFIRM])
+def test_what_alone_is_named_behind_it_stays(text: str, step: Step) -> None:
+    assert after(text, STANDARD, "remove", step).add_ons == (AddOnChoice("ARC"),)
+
+
+@pytest.mark.parametrize("text", ["quita el copilot y nada de archiving", "tira só o copilot e o archiving"])
+def test_an_only_of_another_meaning_keeps_nothing(text: str) -> None:
+    assert after(text, STANDARD, "remove").add_ons == ()

@@ -24,7 +24,8 @@ def are_removed(said: Sentence, names: Sequence[tuple[int, int]]) -> list[bool]:
             place for place in range(last + 1, until) if place in fates and _refers_back(said, place, until)
         ]
         is_swapped = _is_swapped(said, first, range(last + 1, until)) or None
-        said_of_it = [is_swapped, _before(fates, first, since), *(fates.pop(place) for place in back)]
+        stays = False if since and _is_only(said, fates, first, last, since) else None
+        said_of_it = [is_swapped, stays, _before(fates, first, since), *(fates.pop(place) for place in back)]
         said_of_it += [_is_refused(said, first, last) or None, _before(fates, first, 0), said.is_removing]
         removed.append(next(fate for fate in said_of_it if fate is not None))
         since = (back or [last])[-1] + 1
@@ -34,6 +35,16 @@ def are_removed(said: Sentence, names: Sequence[tuple[int, int]]) -> list[bool]:
 def keeps(said: Sentence, place: int) -> bool:
     """ "Dejalo", "the storage stays"."""
     return _verb(said, place) in said.cues["keep"]
+
+
+def _is_only(said: Sentence, fates: dict[int, bool], first: int, last: int, since: int) -> bool:
+    """ "Drop copilot, just archiving", "sin copilot, archiving solamente": what alone is left."""
+    only = said.cues["only"]
+    small = vocabulary().filler - only
+    before = (place for place in range(first - 1, since - 1, -1) if said.words[place].text not in small)
+    leads = next(before, first)
+    behind = {said.words[place].text for place in list(_rest(said, last))[:1]}
+    return (said.words[leads].text in only and leads not in fates) or not only.isdisjoint(behind)
 
 
 def _before(fates: dict[int, bool], first: int, since: int) -> bool | None:
