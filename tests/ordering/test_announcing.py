@@ -197,3 +197,28 @@ def test_who_asks_and_refuses_at_once_has_refused(text: str) -> None:
     heard = shops.hear(text, Step.ADD_ONS, Draft(plan="GST", quantity=1))
     assert heard.plain in ("no_more", "deny")
     assert heard.is_empty()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "uma amiga minha, a Tainá, abriu uma consultoria em Belém e quer 5 business basic, é cliente nova",
+        "a mate of mine, Dave, opened a gym in Leeds and wants 5 business basic, he's a new customer",
+        "I've a new customer to set up and an order for them. They're a firm of solicitors, 5 business basic",
+        "new client here, just opened a café down the road, wants 5 business basic",
+        "tengo un cliente nuevo para dar de alta y de paso un pedido, 5 business basic",
+        "cliente nuevo, quiere arrancar el lunes, 5 business basic",
+        "I've got a new client starting with us on monday, 5 business basic",
+    ],
+)
+def test_what_is_told_of_somebody_is_no_name(text: str) -> None:
+    newcomer = hear(text).newcomer
+    assert newcomer is not None
+    assert (newcomer.is_new, newcomer.name) == (True, "")
+
+
+@pytest.mark.parametrize("name", ["taco loco", "padaria da lua", "clinica de la mujer", "the corner shop"])
+def test_a_name_may_be_written_small(name: str) -> None:
+    newcomer = hear(f"new customer: {name}, 5 business basic").newcomer
+    assert newcomer is not None
+    assert newcomer.name == name

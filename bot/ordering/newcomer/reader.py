@@ -200,7 +200,7 @@ class _Reader:
             return False
         if self.now.step is Step.CUSTOMER_TYPE and says("commercial", piece.text[: -len(rest) or None]):
             self.heard.type = AccountType.COMMERCIAL  # "it's a company called Muebles Pino"
-        return self._name(rest) if rest.strip() else True
+        return self._name(rest, is_labelled=True) if rest.strip() else True
 
     def _is_where(self, piece: Piece) -> bool:
         if not self._is_street_or_open(piece) or says("credentials", piece.plain):
@@ -287,9 +287,10 @@ class _Reader:
         is_where = is_state(piece.plain) or split_country(piece.plain, self.address.country)[1]
         return len(words) > 1 and not is_where and re.search(r"\d", piece.plain) is None
 
-    def _name(self, text: str) -> bool:
+    def _name(self, text: str, is_labelled: bool = False) -> bool:
         name = bare_name(text)
-        tells = self.now.step is not Step.CUSTOMER_NAME and (tells_of_somebody(name) or is_description(name))
+        tells = tells_of_somebody(name, is_labelled) or is_description(name)
+        tells = tells and self.now.step is not Step.CUSTOMER_NAME
         if not re.search(r"\w", name) or is_talk(name) or tells:
             return False
         self.heard.name = name[:255]
