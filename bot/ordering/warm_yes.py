@@ -36,7 +36,11 @@ def agrees(text: str, repeats: bool = False) -> bool:
 def _agrees_warmly(text: str, repeats: bool) -> bool:
     clauses = [said for clause in _CLAUSE.split(text) if (said := _spoken(clause))]
     said = [word for clause in clauses for word in clause]
-    if not said or has_strange_signs(text) or has_any("never_yes", said):
+    if not said or has_strange_signs(text):
+        return False
+    if _agrees_in_a_hurry(text, repeats):
+        return True
+    if has_any("never_yes", said):
         return False
     if _agrees_for_a_reason(text):
         return True
@@ -61,6 +65,21 @@ def _agrees_for_a_reason(text: str) -> bool:
     wishes = cues["change"] | cues["add"] | cues["without"] | cues["cancel"] | cues["however"]
     is_wish = not wishes.isdisjoint(reason) or any(word.isdigit() for word in reason)
     return 0 < len(reason) <= _REMARK and not is_wish and consents(first) and _says_so(_spoken(first))
+
+
+def _agrees_in_a_hurry(text: str, repeats: bool) -> bool:
+    """ "Confirma antes que liguem de novo", "place it before they change their minds": what is not to come
+    first, of somebody else than who places the order, and without a wish."""
+    cues = vocabulary().cues
+    found = re.search(rf"\b(?:{'|'.join(sorted(cues['before_that']))}) ", fold(text))
+    if found is None:
+        return False
+    behind = _without_harmless(_spoken(text[found.end() :]))
+    other = cues["placing"] | cues["performing"] | cues["holding_back"]
+    is_other = not other.isdisjoint(behind) or any(word.isdigit() for word in behind)
+    first = text[: found.start()]
+    is_yes = agrees(first, repeats) and _says_so(_spoken(first))
+    return is_yes and len(behind) <= _REMARK and not is_other
 
 
 def _is_condition(text: str) -> bool:

@@ -139,3 +139,35 @@ def test_nothing_that_means_something_else_is_a_yes() -> None:
     ]
     assert len(meant) > 1000
     assert [(intent, text) for intent, text in meant if agrees(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "é isso aí mano, confirma antes que liguem de novo",
+        "confirma antes que ele mude de ideia",
+        "confírmalo antes de que se arrepientan",
+        "yes, go ahead before he rings back",
+        "confirmed, quick before they call again",
+        "yes please place it before noon",
+    ],
+)
+def test_a_hurry_takes_no_yes_back(text: str) -> None:
+    assert agrees(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sí antes de que lo mandes una pregunta",
+        "ok before you send it one thing",
+        "yes but before you place it make it 5",
+        "sim antes que mande muda pra 5",
+        "confirm the price before you place it",
+        "antes que confirme, quanto é?",
+        "não confirma antes que eu fale com ele",
+        "confirm with them before you place it",
+    ],
+)
+def test_what_is_to_come_first_is_no_yes(text: str) -> None:
+    assert not agrees(text)
