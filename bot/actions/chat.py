@@ -17,6 +17,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.actions.shops import Shops
 from bot.marketplace.port import Marketplace
+from bot.ordering.draft import Draft
 from bot.ordering.money import Money
 from bot.ordering.order import Terms
 from bot.ordering.shop import Shop
@@ -47,6 +48,7 @@ class Chat:
     tracker: Tracker
     domain: Mapping[str, Any]
     offers: list[str] = field(default_factory=list)  # what the review is to offer beside its yes
+    supposed: Draft | None = None  # the order that was priced without being the open one
 
     @cached_property
     def turn(self) -> Turn:

@@ -73,6 +73,7 @@ class ValidateOrderForm(SpokenAction):
         outcome = Outcome(draft, questions=kept, second=second, asked=asked)
         outcome.understood = chat.intent not in TROUBLE
         outcome.is_priced = chat.intent in PRICES or asks_price(chat.text)
+        outcome.supposed = slots.read_supposed(chat.tracker, shop)
         if is_unread(chat):
             heard = await heard_with_former(chat, hear(chat, draft, asked, shop), draft, asked, shop)
             if is_digression(chat, heard):
@@ -87,7 +88,7 @@ class ValidateOrderForm(SpokenAction):
         events = slots.draft_events(outcome.draft, chat.tracker)
         events.append(slots.topic_event(draft, outcome.draft, chat.tracker))
         events.append(slots.misunderstood_event(misunderstood))
-        events.append(slots.priced_event(outcome.is_priced))
+        events.append(slots.priced_event(outcome.is_priced, outcome.supposed, chat.tracker))
         if outcome.draft.payment != draft.payment is None:
             await ledger().card_pages.close(chat.turn.conversation)
         if outcome.confirmed and step is Step.CONFIRM:
@@ -105,7 +106,8 @@ class ValidateOrderForm(SpokenAction):
         second = None if begins else slots.read_second(chat.tracker)
         intent = wanted(chat, heard)
         heard = Heard() if intent in (SENT, UNSURE) else heard
-        message = Message(heard, intent, chat.text, step, second, slots.is_after_price(chat.tracker))
+        priced = (slots.is_after_price(chat.tracker), slots.read_supposed(chat.tracker, shop))
+        message = Message(heard, intent, chat.text, step, second, *priced)
         outcome = decide(message, draft, questions, shop)
         await check_wishes(chat, outcome, shop)
         if chat.intent == "confirm":

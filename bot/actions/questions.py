@@ -49,12 +49,12 @@ class Answer(SpokenAction):
         heard = hear(chat, draft, Step.PLAN, shop)
         if self.supposes and draft.quantity and (outcome := about_this_order(chat, heard, draft, shop)):
             say_notes(chat, outcome, slots.requested_step(chat.tracker), shop)
-            return _with_offers(chat)
+            return [*_with_offers(chat), slots.priced_event(True, outcome.supposed, chat.tracker)]
         if heard.unsold:
             chat.say("not_sold", said=heard.unsold.text)
             heard = replace(heard, plans=heard.unsold.nearest, is_pick=True)
         shown = await self.answer(chat, heard, draft, shop) or []
-        events = _with_offers(chat)
+        events = [*_with_offers(chat), slots.priced_event(False, chat.supposed, chat.tracker)]
         events += [slots.offered_event(Step.PLAN, [plan.mpn for plan in shown])] if shown else []
         if not self.takes_over or heard.is_pick:  # who asks for the cheapest has not chosen it
             return events
@@ -166,6 +166,7 @@ class AnswerSavings(Answer):
         if is_this_order and plans == plans_meant(Heard(), draft, shop):
             outcome = Outcome(draft)
             compare_terms(draft, outcome, shop)
+            chat.supposed = draft.with_term(Term.YEAR)
             say_notes(chat, outcome, slots.requested_step(chat.tracker), shop)
         elif len(plans) == 1:
             say_price(chat, plans[0], whole_number(heard.quantity or "") or draft.quantity or 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -28,22 +28,23 @@ class ShownQuote:
     version: int
 
 
-def read_draft(tracker: Tracker, shop: Shop) -> Draft:
-    """What has been decided. A plan or customer that is no longer there reads as not said."""
-    plan, domain = tracker.get_slot("plan"), tracker.get_slot("domain")
-    term, add_ons = tracker.get_slot("term"), tracker.get_slot("add_ons")
-    new_customer = tracker.get_slot("new_customer")
+def read_draft(tracker: Tracker, shop: Shop, changes: Mapping[str, Any] | None = None) -> Draft:
+    """What has been decided, or would be with ``changes``. What is no longer there reads as not said."""
+    slot = {**tracker.slots, **(changes or {})}.get
+    plan, domain = slot("plan"), slot("domain")
+    term, add_ons = slot("term"), slot("add_ons")
+    new_customer = slot("new_customer")
     return Draft(
         plan=plan if shop.catalog.plan(plan) else None,
-        quantity=tracker.get_slot("quantity"),
+        quantity=slot("quantity"),
         domain=DomainChoice(**domain) if domain else None,
-        extra_domains=tuple(DomainChoice(**choice) for choice in tracker.get_slot("extra_domains") or ()),
+        extra_domains=tuple(DomainChoice(**choice) for choice in slot("extra_domains") or ()),
         term=Term(term) if term else None,
         add_ons=None if add_ons is None else tuple(AddOnChoice(**choice) for choice in add_ons),
-        customer=shop.customer_by_id.get(tracker.get_slot("customer") or ""),
+        customer=shop.customer_by_id.get(slot("customer") or ""),
         new_customer=NewCustomer.from_json(new_customer) if new_customer else None,
-        credentials_email=tracker.get_slot("credentials_email"),
-        payment=_payment(tracker.get_slot("payment"), shop),
+        credentials_email=slot("credentials_email"),
+        payment=_payment(slot("payment"), shop),
     )
 
 
@@ -159,8 +160,16 @@ def is_after_price(tracker: Tracker) -> bool:
     return bool(tracker.get_slot("priced"))
 
 
-def priced_event(is_priced: bool) -> Event:
-    return _set("priced", is_priced)
+def read_supposed(tracker: Tracker, shop: Shop) -> Draft | None:
+    """The order that was priced without being the open one: what "ok, do that" is a yes to."""
+    changes = tracker.get_slot("priced")
+    return read_draft(tracker, shop, changes) if isinstance(changes, dict) else None
+
+
+def priced_event(is_priced: bool, supposed: Draft | None, tracker: Tracker) -> Event:
+    """``supposed``: kept as what it changes in the open order."""
+    changes = draft_events(supposed, tracker) if supposed else []
+    return _set("priced", {event["name"]: event["value"] for event in changes} or is_priced)
 
 
 def read_misunderstood(tracker: Tracker) -> int:

@@ -83,7 +83,7 @@ class Outcome:
     """``wishes`` are names to be checked at the marketplace before they may enter the draft.
 
     ``asked``: the step that was asked before the message.
-    ``is_priced``: the message only asked what something costs.
+    ``is_priced``: the message only asked what something costs. ``supposed``: the order that it asked about.
     """
 
     draft: Draft
@@ -94,6 +94,7 @@ class Outcome:
     wants_review: bool = False
     understood: bool = True
     is_priced: bool = False
+    supposed: Draft | None = None
     second: SecondOrder | None = None
     asked: Step | None = None
 

@@ -77,3 +77,78 @@ async def test_the_total_a_month_of_a_monthly_order_is_its_total(talk: Talk) -> 
     assert (await talk.asks("action_answer_total", "y en total al año?", "ask_total", term="year"))[0] == (
         "terms_compared"
     )
+
+
+async def reviewed(talk: Talk, text: str = "20 business premium mensual para la espiga con visa") -> None:
+    await talk.hears(text, "order", number="20", term="month")
+    assert talk.slots["requested_slot"] == "confirm"
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "term", "slot"),
+    [
+        ("es", "¿y en anual cuánto sería?", "year", ("term", "year")),
+        ("es", "¿y si fueran 30?", None, ("quantity", 30)),
+        ("en", "how much would the basic be?", None, ("plan", "M365-BB")),
+        ("en", "what if we add copilot?", None, ("add_ons", [{"mpn": "M365-COP", "quantity": None}])),
+        ("pt", "quanto ficaria no anual?", "year", ("term", "year")),
+    ],
+)
+@pytest.mark.parametrize("rule", [True, False])
+async def test_a_yes_that_points_to_what_was_priced_makes_the_change_and_shows_it(
+    talk: Talk, language: str, question: str, term: str | None, slot: tuple[str, object], rule: bool
+) -> None:
+    talk.language = language
+    await reviewed(talk)
+    found = {"number": "30"} if "30" in question else {"term": term} if term else {}
+    if rule:
+        await talk.asks("action_answer_price", question, "ask_price", **found)
+    else:
+        await talk.hears(question, "inform", **found)
+    yes = {"es": "dale, hazlo así", "en": "ok do that", "pt": "isso, faz assim"}[language]
+    assert await talk.hears(yes, "affirm") == ["review_changed", "review_again"]
+    assert talk.slots[slot[0]] == slot[1]
+    assert not talk.slots.get("confirm")
+    await talk.hears("sí", "affirm")
+    assert talk.slots["confirm"] is True
+
+
+@pytest.mark.parametrize("yes", ["hazlo", "do it", "isso mesmo", "that works"])
+async def test_a_yes_that_may_mean_both_is_asked_about(talk: Talk, yes: str) -> None:
+    await reviewed(talk)
+    await talk.asks("action_answer_price", "¿cuánto sería anual?", "ask_price", term="year")
+    assert await talk.hears(yes, "affirm") == ["confirm_plainly", "review_brief"]
+    assert ["term" in each["payload"] for each in talk.said[-1]["buttons"]] == [False, True]
+    assert not talk.slots.get("confirm")
+    await talk.hears("ese", "inform")
+    assert talk.slots["term"] == "year"
+
+
+@pytest.mark.parametrize(
+    "yes", ["sí", "sí, confirmo", "yes, place it as it is", "dale, confírmalo", "isso, pode confirmar"]
+)
+async def test_a_yes_to_the_order_as_it_is_shown_places_that(talk: Talk, yes: str) -> None:
+    await reviewed(talk)
+    await talk.asks("action_answer_price", "¿cuánto sería anual?", "ask_price", term="year")
+    await talk.hears(yes, "affirm")
+    assert (talk.slots["term"], talk.slots.get("confirm")) == ("month", True)
+
+
+async def test_what_was_priced_is_still_pointed_to_after_small_talk_and_not_after_an_answer(
+    talk: Talk,
+) -> None:
+    await reviewed(talk)
+    await talk.asks("action_answer_savings", "¿cuánto ahorro en anual?", "ask_savings", term="year")
+    await talk.asks("utter_identity", "¿quién eres?", "ask_identity")
+    await talk.hears("ok, ese", "affirm")
+    assert talk.slots["term"] == "year"
+    assert not isinstance(talk.slots["priced"], dict)
+
+
+async def test_what_was_priced_is_taken_with_what_else_is_said(talk: Talk) -> None:
+    await reviewed(talk)
+    await talk.asks("action_answer_price", "¿cuánto sería anual?", "ask_price", term="year")
+    await talk.hears("ok, do that, and with the mastercard", "inform")
+    assert talk.slots["term"] == "year"
+    assert talk.slots["payment"] != "card-v"
+    assert not talk.slots.get("confirm")

@@ -17,7 +17,7 @@ from bot.ordering.deciding.payment import decide_payment
 from bot.ordering.deciding.plan import decide_plan, decide_second_order
 from bot.ordering.deciding.priced import priced, told_prices
 from bot.ordering.deciding.quantity import decide_quantity, whole_number
-from bot.ordering.deciding.supposed import answer_supposed
+from bot.ordering.deciding.supposed import answer_supposed, ask_which
 from bot.ordering.deciding.term import decide_term
 from bot.ordering.deciding.wordless import (
     decide_kept,
@@ -29,6 +29,7 @@ from bot.ordering.deciding.wordless import (
 )
 from bot.ordering.draft import Draft, Step
 from bot.ordering.outcome import Outcome, Question, lasting
+from bot.ordering.pointing import may_point, points
 from bot.ordering.shop import Shop
 from bot.ordering.supposing import goes_on, supposes
 
@@ -38,6 +39,10 @@ __all__ = ["MAX_CHOICES", "NEW", "Message", "decide", "decide_changes", "whole_n
 def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], shop: Shop) -> Outcome:
     """The draft after ``message``, with what to say and to ask. Nothing already said is lost."""
     pending = lasting(pending)
+    if message.supposed and points(message.text):
+        return _take_supposed(message, message.supposed, pending, shop)
+    if message.supposed and message.step is Step.CONFIRM and may_point(message.text):
+        return ask_which(message, draft, pending)
     if asks_about_add_ons(message.heard, message.text):
         return told_prices(message, draft, pending, shop)
     outcome = decide_changes(message, draft, pending, shop)
@@ -46,6 +51,19 @@ def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], sho
         return outcome
     asked = (message, draft, pending)
     return answer_supposed(*asked, outcome, shop) or priced(*asked, shop) or outcome
+
+
+def _take_supposed(
+    message: Message, supposed: Draft, pending: Mapping[Step, Question], shop: Shop
+) -> Outcome:
+    """ "Ok do that, with the visa": what was asked about becomes the order, and is shown before any yes."""
+    said = replace(message, intent="inform", heard=replace(message.heard, plain=None), supposed=None)
+    outcome = Outcome(supposed, questions=dict(pending), second=message.second, asked=message.step)
+    if not message.heard.is_empty():
+        outcome = decide_changes(said, supposed, pending, shop)
+    outcome.confirmed, outcome.understood = False, True
+    outcome.questions.pop(Step.CONFIRM, None)
+    return outcome
 
 
 def decide_changes(message: Message, draft: Draft, pending: Mapping[Step, Question], shop: Shop) -> Outcome:

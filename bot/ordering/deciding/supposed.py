@@ -24,9 +24,7 @@ def answer_supposed(
     other = changed.draft
     if None in (before.plan, other.plan):
         return None
-    differ = {
-        field.name for field in fields(Draft) if getattr(before, field.name) != getattr(other, field.name)
-    }
+    differ = differing(before, other)
     if "plan" in differ:
         differ -= _FOLLOWING
     if None in (before.quantity, other.quantity) and differ != {"plan"}:
@@ -41,6 +39,7 @@ def answer_supposed(
     if is_answer or new_questions or changed.wishes or not is_told or differ - _PRICED:
         return None
     outcome = Outcome(before, questions=dict(pending), asked=message.step, is_priced=True)
+    outcome.supposed = other if differ else None
     if not (differ or names_a_term):
         outcome.notes += not_for_plan
     elif differ <= {"term"}:
@@ -48,6 +47,22 @@ def answer_supposed(
     else:
         _price(before, other, differ, outcome, shop)
     return outcome
+
+
+def ask_which(message: Message, draft: Draft, pending: Mapping[Step, Question]) -> Outcome:
+    """A yes that may mean the order that is shown, or the one that was asked about."""
+    outcome = Outcome(draft, questions=dict(pending), second=message.second, asked=message.step)
+    outcome.is_priced, outcome.supposed = True, message.supposed
+    other = message.supposed or draft
+    button = _switch(other, differing(draft, other))
+    outcome.ask(Step.CONFIRM, "confirm_plainly", ("=".join(button),) if button else ())
+    return outcome
+
+
+def differing(before: Draft, other: Draft) -> set[str]:
+    return {
+        field.name for field in fields(Draft) if getattr(before, field.name) != getattr(other, field.name)
+    }
 
 
 def compare_terms(draft: Draft, outcome: Outcome, shop: Shop) -> None:
@@ -86,7 +101,7 @@ def _price(before: Draft, other: Draft, differ: set[str], outcome: Outcome, shop
 
 def _switch(other: Draft, differ: set[str]) -> tuple[str, str] | None:
     """A button for a change that one choice can make."""
-    if len(differ) > 1 or differ == {"add_ons"}:
+    if len(differ) != 1 or differ == {"add_ons"}:
         return None
     (field,) = differ
     return Step(field), str(getattr(other, field))
