@@ -153,3 +153,19 @@ def test_of_which_plan_the_other_order_is_may_wait(text: str) -> None:
     outcome = said(text)
     assert (outcome.draft, outcome.second, outcome.questions) == (STANDARD, None, {})
     assert [note.reason for note in outcome.notes] == ["other_order_later"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tengo 2 pedidos: 16 exchange basic anual para San Gabriel y 5 business premium mensual para Espiga",
+        "1) San Gabriel - 16 exchange basic, anual\n2) La Espiga - 5 business premium, mensual",
+        "1. 16 exchange basic para San Gabriel anual\n2. 5 business premium para La Espiga mensual",
+        "[09:12] W: hoy hay 2\n[09:13] W: 1) San Gabriel, 16 exchange basic anual\n"
+        "[09:14] W: 2) La Espiga, 5 business premium mensual\n[09:15] W: empieza por el 1",
+    ],
+)
+def test_numbers_of_a_list_and_of_the_clock_are_none_of_an_order(text: str) -> None:
+    heard = hear(text)
+    assert (heard.plans, heard.quantity, heard.term, heard.customers) == (("HEX",), "16", "year", ("gab",))
+    assert heard.second == SecondOrder("BP", 5, "month", "esp")

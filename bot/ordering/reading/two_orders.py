@@ -24,9 +24,12 @@ def split(said: Sentence) -> tuple[Sentence, Sentence, tuple[str, str]] | None:
     if len(plans) < 2:  # noqa: PLR2004
         return None
     first, second = plans[0].places, plans[1].places
-    if not min(places[0]) < min(first) < min(places[1]) < min(second):
+    numbers = [min(at) for at in places]
+    before = [number for number in numbers if number < min(first)]
+    between = [number for number in numbers if min(first) < number < min(second)]
+    if not before or not between:
         return None
-    cut = _begin_of_second(said, max(first & set(range(min(places[1])))), min(places[1]))
+    cut = _begin_of_second(said, max(first & set(range(between[-1]))), between[-1])
     one = replace(said, text=said.text[:cut], entities=[each for each in said.entities if each.end <= cut])
     behind = [each for each in said.entities if each.start >= cut]
     moved = [replace(each, start=each.start - cut, end=each.end - cut) for each in behind]
@@ -57,12 +60,17 @@ def joined(first: Heard, second: Heard, plans: tuple[str, str]) -> Heard:
 
 
 def _begin_of_second(said: Sentence, last: int, number: int) -> int:
-    """At the last "and" or mark between the first plan and the second's number, else at that number."""
-    for place in range(number, last, -1):
-        between = said.text[said.words[place - 1].end : said.words[place].start]
-        if said.words[place].text in said.cues["both"] or set(between) & _MARKS:
-            return said.words[place].start
-    return said.words[number].start
+    """At the last line, else the last "and" or mark between the first plan and the second's number, else at
+    that number."""
+    places = range(number, last, -1)
+    gaps = {place: said.text[said.words[place - 1].end : said.words[place].start] for place in places}
+    lines = (place for place in places if "\n" in gaps[place])
+    joints = (
+        place
+        for place in places
+        if said.words[place].text in said.cues["both"] or not _MARKS.isdisjoint(gaps[place])
+    )
+    return said.words[next(lines, next(joints, number))].start
 
 
 def _only(keys: tuple[str, ...]) -> str | None:
