@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from bot.ordering.draft import Step
 from bot.ordering.names import Match, NameIndex
+from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.removing import are_removed
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.text import words
-from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary import says_any, vocabulary
 
 _ENOUGH = 0.2  # of an add-on's name must be said
 _ENOUGH_ELSEWHERE = 0.3  # of one that belongs to another solution
@@ -117,11 +118,27 @@ def _is_led_to(said: Sentence, key: str, place: int) -> bool:
 
 def refuses_add_ons(said: Sentence) -> bool:
     """ "Sin complementos": a no at most two words before the noun. "Só o backup" is one, too."""
-    if _is_only_the_plan(said):
+    if _is_only_the_plan(said) or _is_nothing(said):
         return True
     nouns = [place for place, word in enumerate(said.words) if word.text in said.cues["add_on_noun"]]
     before = {word.text for noun in nouns for word in said.words[max(0, noun - 2) : noun]}
     return bool(before & (said.cues["without"] | said.cues["negation"]))
+
+
+def _is_nothing(said: Sentence) -> bool:
+    """ "Nada, já chega de gastar", "he says he doesn't want anything else", where add-ons are asked for."""
+    if said.step is not Step.ADD_ONS or said.draft.add_ons or said.asks:
+        return False
+    if any(says_any(cue, said.words) for cue in ("what_is", "not_knowing", "hold_on")):
+        return False
+    nothing, small = said.cues["nothing"], said.cues["polite"] | said.cues["no"] | vocabulary().filler
+    first = next((word.text for word in said.words if word.text in nothing or word.text not in small), "")
+    more = nothing | said.cues["no_more_of"] | said.cues["anything"]
+    denials = [place for place in range(len(said.words)) if is_denial(said.words, place, said.language)]
+    behind = {
+        said.words[each].text for place in denials for each in said.clause(place, place) if each > place
+    }
+    return first in nothing or not more.isdisjoint(behind)
 
 
 def _is_only_the_plan(said: Sentence) -> bool:

@@ -1,0 +1,49 @@
+"""Add-ons are asked for, and somebody wants nothing, in whole sentences."""
+
+import pytest
+
+from bot.ordering.draft import AddOnChoice, Draft, Step
+from tests.ordering.shops import hear
+
+STANDARD = Draft(plan="BS", quantity=20)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("nada, já chega de gastar kkkk", "pt"),
+        ("ele disse que não quer nada a mais", "pt"),
+        ("não precisa de nada disso", "pt"),
+        ("ela falou que não vai querer mais nada", "pt"),
+        ("dice que no quiere nada más", "es"),
+        ("ninguno, que luego se queja de la factura", "es"),
+        ("no me pidieron nada de eso", "es"),
+        ("nothing, they've spent enough already", "en"),
+        ("she doesn't want anything else", "en"),
+        ("he says he doesn't need any of that", "en"),
+        ("none, they're skint", "en"),
+    ],
+)
+def test_nothing_is_wanted(text: str, language: str) -> None:
+    assert hear(text, Step.ADD_ONS, STANDARD, "chitchat", language=language).no_add_ons
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("não sei nada disso", "pt"),
+        ("nada ainda, espera", "pt"),
+        ("no entiendo nada", "es"),
+        ("I don't know anything about these", "en"),
+        ("what are they, i've never used any", "en"),
+        ("copilot and nothing else", "en"),
+        ("no quiero el copilot, quiero teams phone", "es"),
+    ],
+)
+def test_other_words_with_nothing_in_them_refuse_none(text: str, language: str) -> None:
+    assert not hear(text, Step.ADD_ONS, STANDARD, language=language).no_add_ons
+
+
+def test_nothing_else_keeps_what_is_wanted_already() -> None:
+    wanted = Draft(plan="BS", quantity=20, add_ons=(AddOnChoice("COP"),))
+    assert not hear("she doesn't want anything else", Step.ADD_ONS, wanted).no_add_ons
