@@ -230,3 +230,24 @@ def test_the_plan_between_the_others(text: str) -> None:
 @pytest.mark.parametrize("text", ["best regards, Sam", "mejor suite standard", "all the best", "medio año"])
 def test_a_good_wish_chooses_nothing(text: str) -> None:
     assert not hear(text, Step.CONFIRM, (), Draft(plan="BB", quantity=5)).is_pick
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        ("el básico de los 2", "BB"),
+        ("de esos 2 el más completo", "BS"),
+        ("the cheaper of the 2", "BB"),
+        ("the bigger of those 2", "BS"),
+        ("o mais simples dos 2", "BB"),
+        ("o mais barato desses 2", "BB"),
+    ],
+)
+def test_how_many_are_offered_is_no_quantity(text: str, plan: str) -> None:
+    heard = shops.hear(text, Step.PLAN, Draft(quantity=6), "choose", ("BB", "BS"), Step.PLAN)
+    assert (heard.plans, heard.quantity) == ((plan,), None)
+
+
+def test_more_than_are_offered_are_a_quantity() -> None:
+    heard = shops.hear("el básico para los 7", Step.PLAN, Draft(), "choose", ("BB", "BS"), Step.PLAN)
+    assert heard.quantity == "7"

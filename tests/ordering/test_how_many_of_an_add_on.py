@@ -200,3 +200,28 @@ def test_the_number_behind_the_plans_name_counts_it() -> None:
 @pytest.mark.parametrize("text", ["right, leave it at 5 then", "dejalo en 5", "deixa em 5"])
 def test_what_is_an_add_ons_number_already_stays_its(text: str) -> None:
     assert after(text, REVIEWED) == REVIEWED
+
+
+EIGHT = replace(REVIEWED, plan="BP", quantity=8, add_ons=(AddOnChoice("TEL"), AddOnChoice("COP", 2)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    """que el copilot sea para 3|el copilot va para 3|el copilot tiene que ser para 3|el copilot mejor para 3
+en copilot pon 3|el copilot que vaya para 3|copilot needs to be for 3|copilot goes to 3 of them
+copilot has to be 3|copilot was meant to be for 3|o copilot é pra 3|o copilot e pra 3
+o copilot seja pra 3|o copilot tem que ser pra 3|o copilot vai pra 3""".replace("\n", "|").split("|"),
+)
+def test_a_clause_about_an_add_on_alone_counts_it(text: str) -> None:
+    language = "pt" if "o copilot" in text[:9] else ""
+    draft = after(text, EIGHT, language=language)
+    assert draft.quantity == 8
+    assert [(each.mpn, each.quantity) for each in draft.add_ons or ()] == [("TEL", None), ("COP", 3)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["quiero copilot y que sean 7", "copilot for the clinic, 7", "copilot e 7 licenças"],
+)
+def test_what_is_counted_beside_an_add_on_stays_the_plans(text: str) -> None:
+    assert after(text, EIGHT).quantity == int(next(char for char in text if char.isdigit()))

@@ -125,6 +125,8 @@ def _counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
     is_share = said.text[number.end :].lstrip()[:1] == "%"
     if is_share or re.fullmatch(r"0\d+", written) or _counted(said, max(places)) in said.cues["not_counted"]:
         return True
+    if _is_of_the_offered(said, number, min(places)):
+        return True
     if _is_an_ordinal(said, min(places), after) or counts_sites(said, number) or is_for_each(said, number):
         return True
     if _is_figure_of_speech(said, number, after) or _is_list_mark(said, number):
@@ -142,6 +144,15 @@ def _is_an_ordinal(said: Sentence, first: int, after: str) -> bool:
     """ "Los dos primeros", "the first two"."""
     before = said.words[first - 1].text if first else ""
     return bool({before, after} & (said.cues["first_ones"] | said.cues["last_ones"]))
+
+
+def _is_of_the_offered(said: Sentence, number: Entity, first: int) -> bool:
+    """ "El más simple de los dos", "the cheaper of the two", "o melhor dos dois": so many are offered."""
+    if said.step is not said.offered_step or number.value != str(len(said.offered)):
+        return False
+    nearest, further = (*_words_before(said, first)[:2], "", "")[:2]
+    whole = nearest in said.cues["of_those"]
+    return whole or (nearest in said.cues["article"] | said.cues["that_one"] and further in said.cues["of"])
 
 
 def _is_figure_of_speech(said: Sentence, number: Entity, after: str) -> bool:

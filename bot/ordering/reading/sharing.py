@@ -119,13 +119,26 @@ class Sharing:
         between = (
             (count, range(named.last + 1, count.first)) for count in self._free() if count.first > named.last
         )
-        found = next((count for count, gap in between if self._is_for(gap)), None)
+        found = next((c for c, gap in between if self._is_for(gap) or self._is_told_of(named, c, gap)), None)
         if found is None or self._counts_the_plan(found):
             return None
         if named.removed:
             return found
         lone = len(self.counts) == 1 and self.said.draft.quantity is None
         return None if lone and not found.is_only else found
+
+    def _is_told_of(self, named: NamedAddOn, count: Count, gap: range) -> bool:
+        """ "El copilot tiene que ser para 3", "o copilot é pra 3": a clause about it alone, and no more than
+        the plan has."""
+        said, known = self.said, self.said.draft.quantity or 0
+        is_part = not count.has_unit and count.relation is Relation.EXACT and count.value.isdigit()
+        if named.removed or self.plan_places or said.asks or not is_part or int(count.value) > known:
+            return False
+        joins = [at for at in gap if said.words[at].text in said.cues["both"]]
+        if said.words[gap.stop - 1].text in said.cues["customer"] and joins[:1] == [gap.start]:
+            joins = joins[1:]  # "o copilot e pra 3"
+        is_alone = len(self.counts) == 1 and not joins and said.claimed.isdisjoint(gap)
+        return len(gap) <= _FAR and is_alone and self._goes_on(gap)
 
     def _share(self, earlier: Sequence[NamedAddOn], count: Count, named: NamedAddOn) -> None:
         """ "Copilot y defender para 5": five of each."""
