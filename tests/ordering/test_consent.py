@@ -9,6 +9,7 @@ YES = """pode ser, obrigado|looks good|sounds good|tá bom|isso|mándalo porfa|s
 si x favor|okis|ajá|aye|yes, thats fine|yep go for it
 fechou|blz pode fechar|simón|sí, gracias|yes thanks|sim, obrigado|dale, gracias|place it, thanks
 let's go|that's right
+exatamente, obrigado|isso, exatamente|exactamente|efectivamente, gracias|exactly, thanks|uhum|aham|ajam
 dale|sí|si|siii|ok|okk|va|sí, confirmo|confirmo por favor|dale, gracias|hazlo|adelante
 listo, confirmado|cofirmo|de acuerdo|está bien, dale|👍|✅|👍🏽|sí 🙏|yes|yep|yes please|go ahead
 place it|place the order|do it|confirmed|yeah, go ahead|looks good, go ahead
@@ -25,7 +26,7 @@ pode cancelar tudo|good grief|that works but wait|all good?|está bien caro|righ
 show me the order|show the order please|show me
 send me the terms
 no|👎|❌|🛑|😡|🙄|🤔|👎👎|why would I confirm this|yeah right|I'd say yes if the tax was right
-confirm the price first|okay okay stop|correct the address|confirm nothing|correct the quantity
+not exactly|exactly how much|no exactamente|não exatamente|confirm the price first|okay okay stop|correct the address|confirm nothing|correct the quantity
 correct it|/confirm|·/confirm|confirm_order|ok?|sí?|yeah but|ok wait|fine, no|ta caro
 esta muy caro|que caro|sale caro|vale verga|le confirmo al rato|dejame confirmar
 ok dejame checar|ok lo reviso|ok te aviso|mande|esta bien feo|ok mañana|dale pero mañana
