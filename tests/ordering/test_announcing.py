@@ -222,3 +222,22 @@ def test_a_name_may_be_written_small(name: str) -> None:
     newcomer = hear(f"new customer: {name}, 5 business basic").newcomer
     assert newcomer is not None
     assert newcomer.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clínica San Rafael: 20 exchange, san-rafael-inboxes.com (new), visa",
+        "clinica san rafael, 5 exchange, san-rafael-correo.com (nuevo)",
+        "clínica san rafael: 5 exchange, clinica-emails.com (novo), anual",
+    ],
+)
+def test_a_domain_in_brackets_is_what_is_new(text: str) -> None:
+    heard = shops.hear(text, Step.PLAN, intent="order")
+    assert (heard.newcomer, heard.customers) == (None, ("raf",))
+
+
+def test_behind_a_domain_a_customer_may_be_new() -> None:
+    newcomer = shops.hear("5 exchange, tacos-el-guero.com (new customer)", Step.PLAN, intent="order").newcomer
+    assert newcomer is not None
+    assert newcomer.is_new

@@ -26,7 +26,8 @@ pode cancelar tudo|good grief|that works but wait|all good?|está bien caro|righ
 show me the order|show the order please|show me
 send me the terms
 no|👎|❌|🛑|😡|🙄|🤔|👎👎|why would I confirm this|yeah right|I'd say yes if the tax was right
-not exactly|exactly how much|no exactamente|não exatamente|confirm the price first|okay okay stop|correct the address|confirm nothing|correct the quantity
+not exactly|exactly how much|no exactamente|não exatamente
+confirm the price first|okay okay stop|correct the address|confirm nothing|correct the quantity
 correct it|/confirm|·/confirm|confirm_order|ok?|sí?|yeah but|ok wait|fine, no|ta caro
 esta muy caro|que caro|sale caro|vale verga|le confirmo al rato|dejame confirmar
 ok dejame checar|ok lo reviso|ok te aviso|mande|esta bien feo|ok mañana|dale pero mañana

@@ -18,6 +18,7 @@ from bot.ordering.vocabulary import vocabulary
 
 # What else may be new or not registered yet.
 _OTHER_THINGS = ("domain_itself", "card", "add_on_noun", "plan_noun")
+_ENDS_IN_A_DOMAIN = re.compile(r"\w\.[a-z]{2,}\s*\(?$")  # "acme.com (new)": the domain is
 _NOT_OF_CUSTOMERS = (*DOMAIN_STEPS, Step.ADD_ONS, Step.PAYMENT)
 
 
@@ -54,8 +55,10 @@ def read_announcement(text: str, step: Step | None = None) -> Announcement:
 
 
 def _announcing(folded: str, step: Step | None) -> Iterator[re.Match[str]]:
-    if found := pattern("new_customer").search(folded):
-        yield found
+    for found in pattern("new_customer").finditer(folded):
+        is_word = " " not in found.group().strip()
+        if not (is_word and _ENDS_IN_A_DOMAIN.search(folded[: found.start()])):
+            yield found
     for found in _not_known_yet().finditer(folded):
         before = folded[: found.start()]
         clause = re.split(r"[,.;:!?\n]", before)[-1] + found.group()
