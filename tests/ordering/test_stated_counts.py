@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ordering.catalog import Term
-from bot.ordering.draft import Draft, Step
+from bot.ordering.draft import AddOnChoice, Draft, Step
 from tests.ordering.shops import hear, shop
 
 FIVE = Draft(
@@ -33,3 +33,27 @@ def test_a_stated_count_is_the_quantity(text: str, step: Step) -> None:
 @pytest.mark.parametrize("text", [one for line in NOT_SEVEN.splitlines() for one in line.split("|")])
 def test_what_counts_something_else_is_none(text: str) -> None:
     assert hear(text, Step.CONFIRM, FIVE).quantity is None
+
+
+FORTY = Draft(plan="BP", quantity=40, add_ons=(AddOnChoice("COP", 5), AddOnChoice("ARC")))
+
+
+@pytest.mark.parametrize("step", [Step.TERM, Step.PAYMENT, Step.CONFIRM])
+@pytest.mark.parametrize(
+    "text",
+    ["en vez de 40 déjelo en 38, 2 son doctores que se jubilan", "40 no, 38, que los 2 residentes se van"]
+    + ["instead of 40 make it 38, 2 of them are leaving", "make that 38 rather than 40", "40 não, 38"]
+    + ["no era 40 sino 38"],
+)
+def test_a_number_instead_of_the_plan_s_is_the_plan_s(text: str, step: Step) -> None:
+    heard = hear(text, step, FORTY)
+    assert (heard.quantity, heard.other, heard.add_ons) == ("38", None, ())
+
+
+@pytest.mark.parametrize("step", [Step.TERM, Step.PAYMENT, Step.CONFIRM])
+@pytest.mark.parametrize(
+    "text", ["pon 8 paquetes en vez de 5, que pesan lo suyo", "8 instead of 5", "em vez de 5 coloca 8"]
+)
+def test_a_number_instead_of_an_add_on_s_is_the_add_on_s(text: str, step: Step) -> None:
+    heard = hear(text, step, FORTY)
+    assert (heard.quantity, [(each.mpn, each.quantity) for each in heard.add_ons]) == (None, [("COP", "8")])

@@ -12,6 +12,7 @@ from bot.ordering.reading.counts import Count, hear_counts
 from bot.ordering.reading.either import settled, tag_hyphened
 from bot.ordering.reading.passing import is_meant
 from bot.ordering.reading.removing import keeps
+from bot.ordering.reading.replaced import hear_replaced
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.sharing import Sharing
 
@@ -29,6 +30,10 @@ def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: 
     """The plan's name stands at ``plan_places``."""
     tag_hyphened(said)
     counts = hear_counts(said)
+    if not (add_ons or plan_places) and (replaced := hear_replaced(said, counts)):
+        said.claim(place for count in counts for place in count.places)
+        of, new = replaced
+        return Quantities(new, ()) if of is None else Quantities(None, (HeardAddOn(of, new.value),))
     total = None if add_ons else _total(said, counts)
     counts = [total] if total else settled(said, counts, plan_places)
     theirs = Sharing(said, counts, plan_places).among(add_ons)
