@@ -183,3 +183,23 @@ def test_what_alone_is_named_behind_it_stays(text: str, step: Step) -> None:
 @pytest.mark.parametrize("text", ["quita el copilot y nada de archiving", "tira só o copilot e o archiving"])
 def test_an_only_of_another_meaning_keeps_nothing(text: str) -> None:
     assert after(text, STANDARD, "remove").add_ons == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["preferimos prescindir del ssl", "mejor no le pongas el ssl", "y el ssl les hará falta? no, dejá"]
+    + ["do they need the ssl? nah, leave it", "no les interesa el ssl", "renunciamos al ssl"]
+    + ["preferimos não levar o ssl", "não vão querer o ssl", "dispensamos o ssl", "omitan el ssl"],
+)
+def test_what_they_would_rather_not_have_goes(text: str) -> None:
+    language = "pt" if "ã" in text else "es"
+    assert after(text, HOSTING, "inform", Step.PAYMENT, language).add_ons == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no quites el ssl", "no hay problema, agrega el ssl", "hace falta ssl? no? igual agrégalo"]
+    + ["no sabemos si el ssl"],
+)
+def test_a_no_beside_an_add_on_that_is_wanted_takes_nothing_away(text: str) -> None:
+    assert after(text, HOSTING, "inform", Step.PAYMENT, "es").add_ons == (AddOnChoice("SSL"),)

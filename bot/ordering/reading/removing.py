@@ -11,6 +11,8 @@ from bot.ordering.reading.sentence import Sentence
 from bot.ordering.vocabulary import vocabulary
 
 _NEAR = 4  # words between an add-on and what is to become of it
+_SHORT = 2  # words between a no and what is not wanted, without the small ones
+_STEM = 4  # letters that all forms of a verb begin with
 _WITH_PRONOUN = re.compile(r"(\w+?)(?:lo|la|los|las)")  # "sacalo"
 
 
@@ -23,9 +25,10 @@ def are_removed(said: Sentence, names: Sequence[tuple[int, int]]) -> list[bool]:
         back = [
             place for place in range(last + 1, until) if place in fates and _refers_back(said, place, until)
         ]
-        is_swapped = _is_swapped(said, first, range(last + 1, until)) or None
+        is_swapped = _is_swapped(said, first, range(last + 1, until))
+        goes = is_swapped or _is_declined(said, last) or None
         stays = False if since and _is_only(said, fates, first, last, since) else None
-        said_of_it = [is_swapped, stays, _before(fates, first, since), *(fates.pop(place) for place in back)]
+        said_of_it = [goes, stays, _before(fates, first, since), *(fates.pop(place) for place in back)]
         said_of_it += [_is_refused(said, first, last) or None, _before(fates, first, 0), said.is_removing]
         removed.append(next(fate for fate in said_of_it if fate is not None))
         since = (back or [last])[-1] + 1
@@ -130,8 +133,48 @@ def _is_refused(said: Sentence, first: int, last: int) -> bool:
     leads = said.cues["wanted"] | said.cues["subject"]
     goes = after[-1:] != [] and after[-1] in said.cues["goes"] and leads.issuperset(after[:-1])
     is_out = goes or (len(after) == 1 and after[0] in said.cues["let_go"])
-    is_denied = first in said.denied or _is_refused_behind(said, last)
+    is_wish = first > 0 and _is_of_a_verb(said, said.words[first - 1].text)  # "no olvides el ssl"
+    is_named = (first in said.denied and not is_wish) or _is_not_wanted(said, first)
+    is_denied = is_named or _is_refused_behind(said, last)
     return is_out or (is_denied and "?" not in said.text)
+
+
+def _is_declined(said: Sentence, last: int) -> bool:
+    """ "Do they need the ssl? Nah, leave it": who asks, and says no at once."""
+    ends = (place for place in range(last + 1, len(said.words)) if said.ends_before(place))
+    behind = next(ends, None)
+    if behind is None or "?" not in said.text[said.words[behind - 1].end : said.words[behind].start]:
+        return False
+    is_no = is_denial(said.words, behind, said.language) or said.words[behind].text in said.cues["no"]
+    small = vocabulary().filler.union(*(said.cues[cue] for cue in ("no", "negation", "keep", "it", "polite")))
+    rest = {said.words[place].text for place in (behind, *_rest(said, behind))}
+    return is_no and rest <= small and not any(_adds(said, at) for at in range(behind, len(said.words)))
+
+
+def _adds(said: Sentence, place: int) -> bool:
+    word = said.words[place].text
+    found = _WITH_PRONOUN.fullmatch(word)
+    return bool({word, found[1] if found else word} & (said.cues["add"] | said.cues["raise"]))
+
+
+def _is_not_wanted(said: Sentence, first: int) -> bool:
+    """ "Mejor no le pongas el ssl", "não vão levar o ssl"; not "no olvides el ssl"."""
+    between: list[str] = []
+    for place in range(first - 1, -1, -1):
+        if said.ends_before(place + 1):
+            return False
+        if is_denial(said.words, place, said.language):
+            return bool(between) and not any(_is_of_a_verb(said, word) for word in between)
+        between += [said.words[place].text] if said.words[place].text not in vocabulary().filler else []
+        if len(between) > _SHORT or said.words[place].text in said.cues["only"] | said.cues["both"]:
+            return False
+    return False
+
+
+def _is_of_a_verb(said: Sentence, word: str) -> bool:
+    """Whether it is a form of a verb that removes, for two noes are a wish, or of one that wonders."""
+    verbs = said.cues["without"] | said.cues["gone"] | said.cues["keep"] | said.cues["inquiring"]
+    return any(word[:_STEM] == verb[:_STEM] for verb in verbs if len(verb) >= _STEM)
 
 
 def _is_negated(said: Sentence, place: int) -> bool:
