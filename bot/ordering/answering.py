@@ -39,6 +39,8 @@ def is_answer(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
         return intent not in _TOLD
     if intent == "ask_add_ons" and _asks_for_add_ons(heard, text):
         return True
+    if intent == "ask_orders" and heard.add_ons and not (heard.names_order or "?" in text or _inquires(text)):
+        return True  # "sí, el historial de versiones"
     _, mark, behind = text.rpartition("?")
     if mark and heard.add_ons and says_any("add", words(behind)):
         return True  # "what is archiving? ok add it"

@@ -18,7 +18,9 @@ def supposes(text: str, is_whole: bool) -> bool:
     goes_on = bool(said) and said[0].text in vocabulary().cues["both"]  # "and yearly?"
     sentence = " ".join(word.text for word in said)
     begins = any(sentence.startswith(f"{phrase} ") for phrase in vocabulary().cues["and_what"])
-    return begins or says_any("supposing", said) or ((is_whole or goes_on) and text.rstrip().endswith("?"))
+    asks_it = text.rstrip().endswith("?")
+    begins = begins and (is_whole or "?" in text)  # "y con copilot, que lo piden todos" says why it is wanted
+    return begins or says_any("supposing", said) or ((is_whole or goes_on) and asks_it)
 
 
 def goes_on(text: str) -> bool:

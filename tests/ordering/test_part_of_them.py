@@ -78,3 +78,11 @@ def test_whom_an_add_on_is_for_is_no_customer(text: str) -> None:
     heard = hear(text, Step.ADD_ONS, replace(NINE, customer=shop().customers[0]))
     assert [(each.mpn, each.quantity) for each in heard.add_ons] == [("VOI", "1")]
     assert (heard.unknown_customer, heard.quantity) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["y copilot pero nada más para 6 que son de recepción", "copilot nada más para 6"]
+)
+def test_nothing_more_is_just(text: str) -> None:
+    heard = hear(text, Step.TERM, Draft(plan="BP", quantity=24))
+    assert (heard.quantity, [(each.mpn, each.quantity) for each in heard.add_ons]) == (None, [("COP", "6")])

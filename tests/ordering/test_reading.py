@@ -163,3 +163,10 @@ def test_a_year_that_is_a_date_is_no_term_though_paid() -> None:
 def test_the_total_is_meant_among_several_numbers() -> None:
     text = "son 7 en total, los 2 hijos y 4 empleados. dales business basic"
     assert hear(text).quantity == "7"
+
+
+@pytest.mark.parametrize(
+    "text", ["mensual, nada de atarnos un año anual", "mensual que no quieren verse en lo anual"]
+)
+def test_a_term_behind_a_no_in_the_same_breath_is_not_meant(text: str) -> None:
+    assert hear(text, Step.TERM).term == "month"

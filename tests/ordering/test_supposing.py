@@ -128,3 +128,15 @@ def without_domains(known: Shop, name: str) -> Shop:
 )
 def test_an_and_in_the_middle_supposes_nothing(text: str) -> None:
     assert not supposes(text, is_whole=False)
+
+
+def test_who_says_why_wants_it() -> None:
+    chosen = said("y con copilot para los 10, que este pierde todo", REVIEWED, Step.TERM).draft
+    assert [each.mpn for each in chosen.add_ons or ()] == ["COP"]
+
+
+@pytest.mark.parametrize(
+    "text", ["basic no, cámbielo a business standard", "troquem para o business standard"]
+)
+def test_whatever_the_form_of_the_verb_it_is_changed(text: str) -> None:
+    assert said(text, REVIEWED, Step.TERM).draft.plan == "BS"

@@ -234,7 +234,10 @@ def _said_before(said: Sentence, first: int) -> Relation | None:
 
 
 def _is_only(said: Sentence, places: set[int]) -> bool:
-    around = _words_before(said, min(places))[:2] + [_word(said, max(places) + 1)]
+    before = _words_before(said, min(places))
+    while before and before[0] in said.cues["customer"]:
+        before = before[1:]  # "nada más para 6"
+    around = before[:2] + [_word(said, max(places) + 1)]
     return any(word in said.cues["only"] for word in around)
 
 

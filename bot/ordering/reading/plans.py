@@ -7,8 +7,10 @@ from collections.abc import Collection, Sequence
 from bot.ordering.catalog import Term
 from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.draft import Step
+from bot.ordering.heard import Entity
 from bot.ordering.names import Match
 from bot.ordering.reading.counts import Count
+from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.described import described
 from bot.ordering.reading.passing import is_a_while
 from bot.ordering.reading.sentence import Sentence
@@ -136,8 +138,20 @@ def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
     meant = [each for each in named if not said.places(each) & said.denied] or named  # "not monthly"
     if not meant:
         return _bare_term(said, plans)
-    heard = meant[-1].value
+    free = [each for each in meant if not _is_in_denial(said, each)]
+    heard = (free or meant)[-1].value
     return None if heard not in set(Term) and is_a_while(said) else heard
+
+
+def _is_in_denial(said: Sentence, term: Entity) -> bool:
+    """ "Monthly, no locking in for a year", "nada de atarnos un año": a no before it in the same breath."""
+    places = said.places(term)
+    until = min(places, default=0)
+    before = (place for place in said.clause(until, until) if place < until) if places else ()
+    return any(
+        is_denial(said.words, place, said.language) or said.words[place].text in said.cues["nothing"]
+        for place in before
+    )
 
 
 def _bare_term(said: Sentence, plans: tuple[str, ...]) -> str | None:

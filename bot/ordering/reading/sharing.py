@@ -179,13 +179,18 @@ class Sharing:
             self.said.ends_before(place) for place in range(gap.start, gap.stop + 1)
         )
 
+    def _is_no_more(self, place: int) -> bool:
+        """ "Nada más", which is just."""
+        one, two = (self.said.words[at].text for at in (place - 1, place))
+        return one in self.said.cues["nothing"] and two in self.said.cues["more_after"]
+
     def _is_for(self, gap: range) -> bool:
         """What may stand between a name and its number: "copilot solo para 5", "copilot, pero para 5"."""
         cues, words = self.said.cues, self.said.words
         small = vocabulary().filler | cues["only"] | cues["times"] | cues["down_to"] | cues["other"]
         allowed = (small - cues["both"] - cues["change"]) | cues["come_to"]
         limits = [at for at in gap if words[at].text in cues["only"] | (cues["however"] - cues["both"])]
-        limits += [at for at in gap if self.said.is_but(at)]
+        limits += [at for at in gap if self.said.is_but(at) or (at - 1 in limits and self._is_no_more(at))]
         known = [at for at in gap if words[at].text in allowed or at in limits or keeps(self.said, at)]
         if len(gap) > _NEAR + 1 or len(known) < len(gap):
             return False
