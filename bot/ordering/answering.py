@@ -39,8 +39,8 @@ def is_answer(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
         return intent not in _TOLD
     if intent == "ask_add_ons" and _asks_for_add_ons(heard, text):
         return True
-    if intent == "ask_orders" and heard.add_ons and not (heard.names_order or "?" in text or _inquires(text)):
-        return True  # "sí, el historial de versiones"
+    if _only_sounds_like_a_question(step, intent, heard, text):
+        return True
     _, mark, behind = text.rpartition("?")
     if mark and heard.add_ons and says_any("add", words(behind)):
         return True  # "what is archiving? ok add it"
@@ -52,6 +52,16 @@ def is_answer(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
         return False
     changes = step is Step.CONFIRM and heard.term and not supposes(text, heard.is_whole)
     return bool(_names(step, heard) or changes or proposes(text))
+
+
+def _only_sounds_like_a_question(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
+    """ "Sí, el historial de versiones" is about no orders; "mensual, a ver si venden algo" answers first."""
+    if "?" in text:
+        return False
+    if intent == "ask_orders":
+        return bool(heard.add_ons) and not (heard.names_order or _inquires(text))
+    answers_first = heard.begins_whole and not heard.asks and _names(step, heard)
+    return answers_first and intent in _ABOUT_AN_ORDER | SMALL_TALK and not asks_price(text)
 
 
 def asks_about_add_ons(heard: Heard, text: str) -> bool:

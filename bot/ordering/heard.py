@@ -57,7 +57,8 @@ class Heard:
     ``other``: the quantity that may be meant as well ("20 or 25"). ``factors``: it is 3 offices with 5 each.
     ``may_count``: add-ons that the quantity may be of, instead of the plan. ``second``: another order in the
     same sentence. ``dropped_plans``: one of them is to go. ``asks``: it is a question. ``is_whole``: no word
-    is left that could mean something else. ``is_pick``: chosen without a name ("the cheapest").
+    is left that could mean something else; ``begins_whole``: none in its first clause. ``is_pick``: chosen
+    without a name ("the cheapest").
     ``corrects``: it also says what is not meant.
     ``is_existing``: about what a customer already has. ``plain``: the intent of a bare yes, no or the like.
     ``names_order``: it speaks of the whole order. ``again``: the same as another one is wanted.
@@ -88,6 +89,7 @@ class Heard:
     doubt: bool = False
     asks: bool = False
     is_whole: bool = False
+    begins_whole: bool = False
     is_pick: bool = False
     corrects: bool = False
     is_existing: bool = False
@@ -109,6 +111,7 @@ _HOW_IT_IS_SAID: Final[dict[str, Any]] = {
     "doubt": False,
     "asks": False,
     "is_whole": False,
+    "begins_whole": False,
     "is_pick": False,
     "corrects": False,
     "is_existing": False,

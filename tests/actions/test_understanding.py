@@ -207,3 +207,12 @@ async def test_a_difference_is_told_within_the_solution_that_was_asked_about(tal
     )
     assert "Acronis" in talk.said[0]["lines"]
     assert "Dropbox" not in talk.said[0]["lines"]
+
+
+async def test_whom_a_comparison_is_for_is_kept(talk: Talk) -> None:
+    await talk.hears("hola", "greet")
+    await talk.asks(
+        "action_answer_difference", "business basic o standard para la panadería la espiga?", "ask_difference"
+    )
+    assert talk.slots["customer"]
+    assert not talk.slots.get("plan")

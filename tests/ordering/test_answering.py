@@ -31,6 +31,7 @@ REVIEWED = Draft(
         ("la factura a la visa", Step.PAYMENT, "ask_terms"),
         ("the usual, la espiga", Step.CUSTOMER, "ask_customers"),
         ("si, el copilot", Step.ADD_ONS, "ask_orders"),
+        ("mensual, a ver si venden algo", Step.TERM, "ask_plans"),
     ],
 )
 def test_what_was_asked_for_and_is_named_is_an_answer(text: str, step: Step, intent: str) -> None:

@@ -225,3 +225,10 @@ def test_a_clause_about_an_add_on_alone_counts_it(text: str) -> None:
 )
 def test_what_is_counted_beside_an_add_on_stays_the_plans(text: str) -> None:
     assert after(text, EIGHT).quantity == int(next(char for char in text if char.isdigit()))
+
+
+@pytest.mark.parametrize("text", ["de copilot ponle 8", "of copilot make it 8", "del copilot 8 por favor"])
+def test_an_add_on_spoken_of_first_is_what_is_counted(text: str) -> None:
+    known = Draft(plan="BP", quantity=22, add_ons=(AddOnChoice("COP", 5),))
+    heard = hear(text, Step.PAYMENT, known)
+    assert (heard.quantity, [(each.mpn, each.quantity) for each in heard.add_ons]) == (None, [("COP", "8")])

@@ -187,7 +187,12 @@ def test_an_only_of_another_meaning_keeps_nothing(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["preferimos prescindir del ssl", "mejor no le pongas el ssl", "y el ssl les hará falta? no, dejá"]
+    [
+        "preferimos prescindir del ssl",
+        "quítele el ssl a todos",
+        "mejor no le pongas el ssl",
+        "y el ssl les hará falta? no, dejá",
+    ]
     + ["do they need the ssl? nah, leave it", "no les interesa el ssl", "renunciamos al ssl"]
     + ["preferimos não levar o ssl", "não vão querer o ssl", "dispensamos o ssl", "omitan el ssl"],
 )

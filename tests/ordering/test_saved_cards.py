@@ -104,3 +104,12 @@ def test_naming_another_card_changes_it_and_never_orders(text: str, intent: str)
 def test_asking_about_a_card_does_not_choose_it(text: str) -> None:
     heard = hear(text, Step.CONFIRM, PAID, "ask_payment")
     assert meaning("ask_payment", 0.9, heard) == "ask_payment"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a la mastercard, que la visa está llorando", "mastercard, because the visa is maxed out"]
+    + ["no mastercard, pois o visa estourou"],
+)
+def test_the_card_in_a_reason_is_not_meant(text: str) -> None:
+    assert hear(text, Step.PAYMENT, Draft(plan="BP", quantity=2)).cards == ("card-m",)

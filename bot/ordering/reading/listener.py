@@ -104,6 +104,7 @@ def _how_it_is_said(said: Sentence, heard: Heard, is_pick: bool) -> Heard:
         doubt="?" in said.text or said.says("doubt"),
         asks=said.asks,
         is_whole=said.is_whole(),
+        begins_whole=said.begins_whole(),
         is_pick=is_pick,
         corrects=said.corrects or said.says("mistaken") or said.insists,
         is_existing=said.says("existing"),
@@ -126,7 +127,16 @@ def _counted(numbers: Quantities) -> Heard:
 def _card(said: Sentence) -> NamedCards:
     card = named_cards(said.words, said.shop.cards, said.step)
     said.claim(card.places)
-    return card
+    if len(card.cards) <= 1:
+        return card
+    reasons = (place for place in range(1, len(said.words)) if _gives_reason(said, place))
+    meant = named_cards(said.words[: next(reasons, 0)], said.shop.cards, said.step)
+    return meant if len(meant.cards) == 1 else card
+
+
+def _gives_reason(said: Sentence, place: int) -> bool:
+    """ "La mastercard, que la visa está llorando"."""
+    return said.ends_before(place) and said.words[place].text in said.cues["reason_word"]
 
 
 def _numbers(said: Sentence, choice: Choice | None, products: _Products) -> Quantities:

@@ -39,7 +39,7 @@ def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: 
     theirs = Sharing(said, counts, plan_places).among(add_ons)
     free = [count for count in counts if count not in theirs.values()]
     alone = len(add_ons) == 1 and not add_ons[0].removed and add_ons[0].mpn not in theirs
-    if free and alone and not plan_places and (said.step is Step.ADD_ONS or _is_only_for_it(said, free[-1])):
+    if free and alone and not plan_places and _is_its(said, add_ons[0], free[-1]):
         theirs[add_ons[0].mpn] = free.pop()
     for count in counts:
         said.claim(count.places)
@@ -135,9 +135,13 @@ def _comes_from(said: Sentence, count: Count, plan_places: set[int]) -> bool:
     return before in plan_places and before < count.first - 1
 
 
-def _is_only_for_it(said: Sentence, count: Count) -> bool:
-    """ "Agrega copilot, pero solo 5": fewer than the plan has."""
-    return count.is_only and said.draft.quantity is not None
+def _is_its(said: Sentence, named: NamedAddOn, count: Count) -> bool:
+    """ "Agrega copilot, pero solo 5": fewer than the plan has; "de almacenamiento pon 8": of nothing else."""
+    if said.step is Step.ADD_ONS or said.draft.quantity is None:
+        return said.step is Step.ADD_ONS
+    around = said.clause(named.first, named.last)
+    is_fronted = named.first > around.start and said.words[named.first - 1].text in said.cues["of"]
+    return count.is_only or (is_fronted and named.last < count.first and count.last in around)
 
 
 def _heard(said: Sentence, named: NamedAddOn, count: Count | None) -> HeardAddOn:

@@ -165,6 +165,11 @@ class Sentence:
         known = self.claimed.union(besides)
         return all(place in known or word.text in small for place, word in enumerate(self.words))
 
+    def begins_whole(self) -> bool:
+        """ "Mensual, a ver si venden algo": every word up to the first mark is understood."""
+        first = self.clause(0, 0) if self.words else range(0)
+        return bool(self.claimed.intersection(first)) and self.is_whole(range(len(first), len(self.words)))
+
     def claim(self, places: Iterable[int]) -> None:
         self.claimed.update(places)
 
