@@ -51,7 +51,8 @@ def is_answer(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
     if "?" in text and not (step is Step.TERM and intent in _HESITANT):
         return False
     changes = step is Step.CONFIRM and heard.term and not supposes(text, heard.is_whole)
-    return bool(_names(step, heard) or changes or proposes(text))
+    concludes = len(heard.plans) == 1 and says_any("so", words(text))  # "ah no, entonces el standard"
+    return bool(_names(step, heard) or changes or concludes or proposes(text))
 
 
 def _only_sounds_like_a_question(step: Step | None, intent: str, heard: Heard, text: str) -> bool:

@@ -120,3 +120,11 @@ def test_a_yes_to_add_ons_asks_which() -> None:
     assert outcome.understood
     assert outcome.questions[Step.ADD_ONS].reason == "add_ons_which"
     assert outcome.questions[Step.ADD_ONS].choices
+
+
+@pytest.mark.parametrize("text", ["ah no, entonces el standard", "the standard then", "então o standard"])
+def test_a_plan_that_follows_from_an_answer_is_chosen(text: str) -> None:
+    draft = Draft(plan="BB")
+    assert is_answer(Step.QUANTITY, "ask_difference", hear(text, Step.QUANTITY, draft), text)
+    asked = f"entonces cuánto cuesta el standard, {text}?"
+    assert not is_answer(Step.QUANTITY, "ask_price", hear(asked, Step.QUANTITY, draft), asked)
