@@ -56,7 +56,7 @@ SMALL_TALK = frozenset(
 
 def meaning(intent: str, confidence: float, heard: Heard) -> str:
     """The intent to act on. A plain yes or no is what it is; a name is an answer, whatever it sounds like."""
-    if heard.plain and heard.is_empty():
+    if heard.plain and replace(heard, no_add_ons=False).is_empty():
         return heard.plain
     if turned := _turned(intent, heard) or _of_a_domain(intent, heard) or _of_an_order(intent, heard):
         return turned

@@ -96,10 +96,16 @@ def _spoken(text: str) -> list[str]:
     return [word.text for word in words(text)]
 
 
+@cache
+def _harmless() -> list[str]:
+    """The longest first: "with what they" before "with"."""
+    return sorted(vocabulary().cues["harmless_phrases"], key=lambda phrase: (-len(phrase), phrase))
+
+
 def _without_harmless(clause: Sequence[str]) -> list[str]:
     """The words of a clause but those that hold nothing back together: "no hay problema"."""
     sentence = f" {' '.join(clause)} "
-    for phrase in vocabulary().cues["harmless_phrases"]:
+    for phrase in _harmless():
         sentence = sentence.replace(f" {phrase} ", " ")
     return sentence.split()
 
