@@ -51,6 +51,10 @@ def read_announcement(text: str, step: Step | None = None) -> Announcement:
         behind = re.compile(rf"\s+{pattern(kind).pattern}[\s,:]*").match(folded, end)
         if behind:
             type_, end = each, behind.end()
+    made = re.compile(rf"\s+(?:to|para|pra|a)\s+(?:{any_of('to_be_made')})(?![\w@])[\s,:]*").match(
+        folded, end
+    )
+    end = made.end() if made else end
     return Announcement(found.start(), end, type_)
 
 

@@ -81,7 +81,7 @@ def behind_called(said: str) -> int:
 
 def is_description(said: str) -> bool:
     """ "A mate's shop", "una panadería de la esquina": somebody, and no name, which "Un Mundo Feliz" is."""
-    found = re.match(rf"\W*(?:{any_of('somebody')})\s+(?=[^\W\d])", fold(said))
+    found = re.match(rf"\W*(?:{any_of('somebody')})\s+(?=\w)", fold(said))
     if found is None or said[found.end()].isupper():
         return False
     named = re.compile(rf"(?:{any_of('customer_label')})\s*:?\s+(?!(?:{any_of('tells_of')})\b)\w")
