@@ -6,13 +6,14 @@ named has been answered, unless the sentence asks: in words, or with its mark.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.ordering.draft import Step
 from bot.ordering.heard import Heard
 from bot.ordering.meaning import SMALL_TALK
 from bot.ordering.supposing import asks_price, proposes, supposes
-from bot.ordering.text import words
+from bot.ordering.text import fold, words
 from bot.ordering.vocabulary import says_any, vocabulary
 
 # Questions about what an order is made of; others ("my orders for La Espiga") may name a part of it.
@@ -46,7 +47,8 @@ def is_answer(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
         return True  # "what is archiving? ok add it"
     if mark and intent in _ABOUT_AN_ORDER | SMALL_TALK and proposes(behind) and not _inquires(behind):
         return _names(step, heard)  # "ah, tem mínimo? então põe 3"
-    if intent not in _ABOUT_AN_ORDER or heard.is_empty() or _inquires(text):
+    wish = _without_reason(text) if heard.term else text
+    if intent not in _ABOUT_AN_ORDER or heard.is_empty() or _inquires(wish):
         return False
     if "?" in text and not (step is Step.TERM and intent in _HESITANT):
         return False
@@ -105,6 +107,22 @@ def _inquires(text: str) -> bool:
     if "?" in text and says_any("weighing", said):
         return True
     return says_any("asks", said) or says_any("inquiring", said) or asks_price(text)
+
+
+def _without_reason(text: str) -> str:
+    """ "Go yearly, he wants the discount", "make it annual for the discount": why, behind what is wanted."""
+    cues, folded = vocabulary().cues, fold(text)
+    less, article, why = (
+        "|".join(sorted(words, key=len, reverse=True))
+        for words in (
+            cues["discount"],
+            cues["article"] | {"do", "pelo"},
+            cues["reason"] | cues["customer"] | {"que", "so", "por"},
+        )
+    )
+    reason = re.search(rf"(?:[,;.]|\b(?:{why})\b)(?P<why>[^,;.?]*\b(?:{article}) (?:{less})\b[^?]*)$", folded)
+    is_why = reason and not says_any("which", words(reason["why"]))
+    return text[: reason.start()] if reason and is_why else text
 
 
 def _names(step: Step | None, heard: Heard) -> bool:
