@@ -173,6 +173,9 @@ class _Clause:
             return False
         if any(text in self.cues["negation"] for text in self.texts[:first]):
             return False
+        behind = [text for text in self.texts[last:] if text not in self.cues["have"]]
+        if not (self.cues["nothing"] | self.cues["negation"]).isdisjoint(behind[:1]):
+            return False  # "they've none yet", "they have no domain"
         if not self.names:  # "ya tienen 25 licencias" is about something else
             return not any(text.isdigit() or text in self.cues["seats"] for text in self.texts)
         between = [

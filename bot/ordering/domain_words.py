@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.ordering.domain_clauses import Said, Span, clauses, governs, said_of_names
 from bot.ordering.domain_mentions import Mentions, has_phrase, overlaps
 from bot.ordering.draft import DOMAIN_STEPS, Step
+from bot.ordering.plain import plain_answer
 from bot.ordering.text import Word, words
 from bot.ordering.vocabulary import vocabulary
 
@@ -113,7 +114,8 @@ class DomainListener:
         if self._is_swap(names):
             heard = replace(heard, names=(replace(heard.names[0], removed=True), heard.names[1]))
         if not (names or endings):
-            return self._nameless(heard)
+            put_off = self.step is Step.DOMAIN and not registrars and self._is_put_off()
+            return HeardDomains(none=True) if put_off else self._nameless(heard)
         refused = self._nameless(HeardDomains())  # "no quiero dominio, ya tienen a.com"
         is_refused = refused.none and all(name.theirs and not name.transfer for name in heard.names)
         return refused if names and is_refused else heard
@@ -156,6 +158,11 @@ class DomainListener:
             more=not any(refused) and self._wants_more(nouns),
             address=self.addresses[0].text if is_address else None,
         )
+
+    def _is_put_off(self) -> bool:
+        """ "Later, their IT fella has it": what follows says only where it is to be found."""
+        first = self.text.partition(",")[0] if "," in self.text else self.text.partition(" - ")[0]
+        return first != self.text and "?" not in self.text and plain_answer(words(first)) == "skip"
 
     def _refusal(self, noun: int) -> str | None:
         """Whether the noun is refused: "sin dominio", "domain later", "no extra domains"; None if not."""

@@ -230,3 +230,17 @@ def test_the_domain_may_be_that_of_an_address(text):
 
 def test_a_mailbox_that_is_rented_has_no_domain_of_theirs():
     assert listen(with_address("el de su correo luis@gmail.com", "luis@gmail.com")).domains.names == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They've none yet, would you register a-b.com for them",
+        "they've got nothing yet, a-b.com please",
+        "they have no domain yet, register a-b.com",
+        "todavía no tienen ninguno, registra a-b.com",
+        "eles ainda não têm nenhum, registra a-b.com",
+    ],
+)
+def test_who_has_none_has_not_the_name_that_follows(text):
+    assert marks(text, "a-b.com") == ["a-b.com"]

@@ -7,6 +7,7 @@ from bot.ordering.meaning import meaning
 from bot.ordering.outcome import DomainWish
 from bot.ordering.reading import Sentence, listen
 from tests.ordering.domain_shop import ACME, MAIL, OWN, SHOP, contest, heard, reasons, said, wishes
+from tests.ordering.shops import hear
 
 OWN_STEP = Step.DOMAIN
 
@@ -187,3 +188,17 @@ def test_what_is_said_of_the_taken_name_is_not_said_of_another(text: str) -> Non
 def test_another_name_may_be_theirs_instead(text: str) -> None:
     outcome = said(text, "other-name.com", draft=MAIL, step=Step.DOMAIN_TAKEN, questions=contest())
     assert [wish.theirs for wish in outcome.wishes] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "later, their IT fella has it written down somewhere",
+        "luego, lo tiene el de sistemas anotado",
+        "después, el dueño lo tiene apuntado en algún lado",
+        "depois, o rapaz da TI tem isso anotado",
+    ],
+)
+def test_what_is_put_off_is_left_for_later_whoever_has_it(text):
+    found = hear(text, Step.DOMAIN).domains
+    assert (found.none, found.theirs) == (True, False)
