@@ -47,12 +47,18 @@ def _agrees_warmly(text: str, repeats: bool) -> bool:
     if any(_holds_back(clause, repeats) or _of_a_thing(clause) for clause in clauses):
         return False
     first = _SENTENCE.split(text.strip(), maxsplit=1)[0]
-    if not repeats and any(char.isdigit() for char in (text if not consents(first) else first)):
+    if not repeats and _has_a_number(first if consents(first) else text):
         return False
     if any(_places(clause) for clause in clauses):  # a remark beside it takes nothing back
         other = set(_without_harmless(said)) & _of_an_order() - _known()
         return len(said) <= _LONGEST_ORDER and (repeats or not other)
     return len(said) <= _LONGEST and _says_so(said) and _strange(_without_harmless(said), repeats) <= _STRANGE
+
+
+def _has_a_number(text: str) -> bool:
+    """Not the name of something: "line 1 is right", "matches ticket 20931"."""
+    names = "|".join(sorted(vocabulary().cues["number_of"]))
+    return re.search(r"\d", re.sub(rf"\b(?:{names}) +\d+\b", "", fold(text))) is not None
 
 
 def _agrees_for_a_reason(text: str) -> bool:

@@ -65,7 +65,12 @@ crack on|ship it 🚀|sounds right to me|sorted|make it so|lock it in|happy with
 no more changes, place it please|nothing to change, confirm|that's the one, go|spot on, place it
 yes, send it because they need it tomorrow|kindly do the needful|please process the order
 partiu|toca o barco|pode finalizar|já é|sinal verde|com certeza|tá liberado|sim, sem mudanças
-confirma, porque o cliente tá esperando"""
+confirma, porque o cliente tá esperando|yes that's the same as on the note, please place it
+line 1 is right, place it|matches ticket 20931, place it|yes, same as my list, submit it
+yes, place that too, that's my Monday done|the first one is right, place it
+yes yes, before she changes her mind again, place it|yes it agrees with what they sent me, place it
+la línea 1 está bien, mándalo|sí, envíalo, con eso cierro mi lunes|coincide con la partida 3, envíalo
+o primeiro está certo, pode mandar|linha 2 certa, pode mandar|isso, manda, fechei minha semana"""
 
 NOT_YES = """pode ser pix|confirm the address|confirma el correo|manda la factura|send me the quote
 yes tomorrow|si mañana|sim, quando o cliente pagar|yes if it stays below 30
@@ -113,6 +118,7 @@ do it over from the beginning|hazlo igual para cafe luna|daqui a pouco te confir
 manda pra mim|que puedes hacer por mi
 si mi jefe dice que sí|si lo apruebas tú|si el cliente quiere|pode ser que sim|puede ser que sí|ok, tira
 sim, tira|tira|vale, tira el pedido a la basura|yes because I want 30
+line 1 is wrong, place it|place it on Monday|mándalo el lunes|yes, but first line 2|manda 30 da linha 1
 sale muy caro|vale mucho|espero luz verde del cliente|green light from finance pending
 make it so that it's cheaper|process it tomorrow|no changes
 I'm not happy with that|dale 🤔|is it good to go|dame luz verde|si lo pagan ellos"""
