@@ -219,8 +219,8 @@ def _said_after(said: Sentence, last: int) -> Relation | None:
 def _said_before(said: Sentence, first: int) -> Relation | None:
     """ "Agrégale 2", "mais 5", "reduce by 3"; not "sube a 30", "nada más 20", "más o menos 20"."""
     before = _words_before(said, first)
-    if not before or before[0] in said.cues["up_to"]:
-        return None
+    if not before or before[0] in said.cues["up_to"] or first - 1 in said.claimed:
+        return None  # "Business Plus, 6 users" has a name before it
     while before and before[0] in said.cues["by"]:
         before = before[1:]
     if before and said.is_but(len(before) - 1):

@@ -18,6 +18,7 @@ from bot.ordering.supposing import supposes
 from bot.ordering.vocabulary import vocabulary
 
 _NAMED = 0.2  # of a plan's name must be said
+_BESIDE_A_NAME = ("yes", "polite", "consent", "beside_consent", "so")
 
 
 def is_another_order(said: Sentence, plans: tuple[str, ...], count: Count | None) -> bool:
@@ -127,10 +128,16 @@ def _is_incidental(said: Sentence, best: Sequence[Match]) -> bool:
         return False
     if said.step is Step.QUANTITY and len(best) == 1:
         return False  # "dame 5 premium": nobody else is asked for yet
-    rest = {i for i, word in enumerate(said.words) if word.text not in vocabulary().filler}
-    certain = len(best) == 1 and (best[0].coverage >= 0.4 or rest <= best[0].places)
+    certain = len(best) == 1 and (best[0].coverage >= 0.4 or _is_bare(said, best[0]))
     is_about_it = said.says("change") or supposes(said.text, is_whole=False)
     return not (certain or is_about_it or said.step is Step.CONFIRM)
+
+
+def _is_bare(said: Sentence, plan: Match) -> bool:
+    """ "Ok plus. and 6 users": nothing but the name stands in its clause."""
+    small = vocabulary().filler.union(*(said.cues[cue] for cue in _BESIDE_A_NAME))
+    clause = said.clause(min(plan.places), max(plan.places))
+    return all(said.words[place].text in small for place in clause if place not in plan.places)
 
 
 def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
