@@ -51,30 +51,6 @@ def test_who_is_only_described_is_new_and_has_no_name_yet(whom: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "I've a new customer to set up and an order for them in one go if that's all right. 5 business basic",
-        "one new client came through reference, some 200 deliveries per day. 5 business basic",
-        "new client. Their old backup failed in the floods and they lost everything, so now 5 business basic",
-        "I need to set up a new client before lunch, 5 business basic yearly",
-        "a new client walked in this morning, they sell bikes, 5 business basic",
-        "we have one new customer referred by my cousin, 5 business basic",
-        "new client today. 5 business basic",
-        "tengo un cliente nuevo para dar de alta y un pedido para ellos, 5 business basic",
-        "un cliente nuevo me llegó por recomendación de mi tío, 5 business basic",
-        "tengo un cliente nuevo, hacen comida para oficinas, como 200 entregas al día. 5 business basic",
-        "cliente novo indicado pelo contador, 5 business basic",
-        "um cliente novo, fazem marmita, umas 200 entregas por dia. 5 business basic",
-    ],
-)
-def test_how_somebody_came_and_what_they_do_is_no_name(text: str) -> None:
-    heard = hear(text)
-    assert heard.newcomer is not None
-    assert (heard.newcomer.is_new, heard.newcomer.name) == (True, "")
-    assert (heard.plans, heard.quantity) == (("BB",), "5")
-
-
-@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("cliente nuevo para dar de alta: Taller Pérez, 5 business basic", "Taller Pérez"),

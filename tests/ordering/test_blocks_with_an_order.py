@@ -110,6 +110,18 @@ def test_an_address_may_stand_behind_a_person_s_values(text, address, contact, k
         "cliente novo que abriu agora, 5 business basic",
         "tengo un cliente nuevo de puebla que quiere 5 business basic",
         "tengo un cliente nuevo aquí y necesita 5 business basic",
+        "I've a new customer to set up and an order for them in one go if that's all right. 5 business basic",
+        "one new client came through reference, some 200 deliveries per day. 5 business basic",
+        "new client. Their old backup failed in the floods and they lost everything, so now 5 business basic",
+        "I need to set up a new client before lunch, 5 business basic yearly",
+        "a new client walked in this morning, they sell bikes, 5 business basic",
+        "we have one new customer referred by my cousin, 5 business basic",
+        "new client today. 5 business basic",
+        "tengo un cliente nuevo para dar de alta y un pedido para ellos, 5 business basic",
+        "un cliente nuevo me llegó por recomendación de mi tío, 5 business basic",
+        "tengo un cliente nuevo, hacen comida para oficinas, como 200 entregas al día. 5 business basic",
+        "cliente novo indicado pelo contador, 5 business basic",
+        "um cliente novo, fazem marmita, umas 200 entregas por dia. 5 business basic",
     ],
 )
 def test_what_is_told_of_somebody_is_not_their_name(text):

@@ -196,10 +196,6 @@ class Sentence:
     def last(self, kind: str) -> str | None:
         return next((entity.value for entity in reversed(self.entities) if entity.kind == kind), None)
 
-    def only_filler(self, start: int, end: int) -> bool:
-        filler = vocabulary().filler
-        return all(word.text in filler or word.text in self.cues["seats"] for word in self.words[start:end])
-
     def hide(self, start: int, end: int) -> None:
         """``text[start:end]`` is a new customer's data: its words mean nothing else."""
         self.claim(i for i, word in enumerate(self.words) if start <= word.start < end)
