@@ -81,7 +81,7 @@ def test_the_engines_door(
         for _ in range(amount):
             intent, version = draw.choice(known)
             confirm = "/confirm" + json.dumps({"id": intent, "version": version})
-            # Into somebody's conversation, or one of its own: a few hundred in one would only time the engine.
+            # Into somebody's conversation or one of its own: hundreds in one would only time the engine.
             talk = draw.choice([*talks, *(f"01HINTRUDER{place}" for place in range(20))])
             said = draw.choice(
                 [confirm, "sí, confirmo", "mis clientes", "mis pedidos", "/card_saved", "hola", "/forget"]
