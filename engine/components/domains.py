@@ -1,4 +1,4 @@
-"""Domain names as people write them: URLs, capitals, accents, a trailing dot, "punto com"."""
+"""Domain names as people write them: URLs, capitals, accents, a trailing dot, "punto com", "guion"."""
 
 import re
 
@@ -33,10 +33,16 @@ WRITTEN = re.compile(rf"(?<![\w@.-])(?:{LABEL}\.+)+{ENDING}")
 EXPLICIT = re.compile(rf"(?:https?://|(?<![\w@.-])www\.)(?:{LABEL}\.)+[^\W\d_]{{2,}}(?:[:/?#]\S*)?")
 ALONE = re.compile(rf"^\W*?((?:{LABEL}\.)+[^\W\d_]{{2,}})\W*$")
 SPOKEN_DOT = r"\s+(?:punto|dot|ponto)\s+"
+# With and without accents: it is looked for in folded text, and replaced in what was written.
+SPOKEN_HYPHEN = r"\s+(?:gui[oó]n(?:\s+medio)?|dash|hyphen|h[ií]fen|tra[cç]o|tracinho)\s+"
 # A domain is masculine: an article that is not belongs to the name ("la espiga punto com").
 NAMES_ARTICLE = r"(?:(?:la|las|los|the)\s+)?"
 AT = re.compile(r"\s*(?:\barroba\b|@|\sat\s)\s*", re.IGNORECASE)
-SPOKEN = re.compile(rf"(?<![\w@.-]){NAMES_ARTICLE}(?:{LABEL}{SPOKEN_DOT})+(?:{GENERIC}|{COUNTRIES})\b")
+SPOKEN = re.compile(
+    rf"(?<![\w@.-])(?:{NAMES_ARTICLE}|(?:{LABEL}{SPOKEN_HYPHEN})+)"
+    rf"(?:{LABEL}{SPOKEN_DOT})+(?:{GENERIC}|{COUNTRIES})\b"
+)
+HYPHENED = re.compile(rf"(?<![\w@.-])(?:{LABEL}{SPOKEN_HYPHEN})+(?:{LABEL}\.)+{ENDING}")
 # An address that is spelled out: "luis arroba tacos punto com", "luis at tacos dot com", "luis @ tacos.com".
 # English says "at" of places too ("it's at godaddy dot com"): no address begins with these.
 PLACED = (
@@ -53,7 +59,8 @@ SPELLED = re.compile(
 
 def host_of(written: str) -> str:
     """The bare name: without scheme, www, path, spoken dots and trailing dot; case and accents as written."""
-    host = re.sub(r"\s", "", re.sub(SPOKEN_DOT, ".", written, flags=re.IGNORECASE))
+    host = re.sub(SPOKEN_HYPHEN, "-", written, flags=re.IGNORECASE)
+    host = re.sub(r"\s", "", re.sub(SPOKEN_DOT, ".", host, flags=re.IGNORECASE))
     host = re.sub(r"^https?://", "", host, flags=re.IGNORECASE)
     host = re.sub(r"^www\.", "", host, flags=re.IGNORECASE)
     return re.split(r"[:/?#]", host)[0].rstrip(".")
@@ -66,7 +73,7 @@ SOFTWARE = {"asp.net", "vb.net", "ado.net", "socket.io"}
 def find_domains(text: str) -> list[Span]:
     """All domain names in the text; the value is the bare host name."""
     folded = fold(text)
-    matches = [m for p in (EXPLICIT, WRITTEN, SPOKEN) for m in p.finditer(folded)]
+    matches = [m for p in (EXPLICIT, WRITTEN, SPOKEN, HYPHENED) for m in p.finditer(folded)]
     spans = [Span(m.start(), m.end(), host_of(text[m.start() : m.end()])) for m in matches]
     alone = ALONE.match(folded)
     if alone and not spans:
