@@ -225,3 +225,24 @@ def test_a_customer_may_be_called_like_a_product(step: Step) -> None:
 )
 def test_a_hurried_filler_is_no_part_of_a_products_name(text: str) -> None:
     assert hear(text, Step.PLAN, Draft(), "order").unsold is None
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        ("they run wordpress so make it linux hosting pro instead", "LP"),
+        ("agora diz que o site é em wordpress, então troca pra Linux Basic", "LB"),
+        ("su página está en wordpress, mejor linux pro", "LP"),
+        ("they're on slack already, go with dropbox advanced", "DA"),
+    ],
+)
+def test_what_is_only_a_reason_does_not_hide_the_plan_that_is_wanted(text, plan):
+    heard = hear(text, Step.TERM, Draft(plan="WS", quantity=1), "inform")
+    assert (heard.plans, heard.unsold) == ((plan,), None)
+
+
+@pytest.mark.parametrize(
+    "text", ["10 slack, 5 dropbox advanced", "slack pro", "make it linux pro and 3 zoom"]
+)
+def test_what_is_counted_or_named_last_is_wanted(text):
+    assert hear(text, Step.PLAN).unsold is not None

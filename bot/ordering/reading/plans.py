@@ -129,7 +129,7 @@ def _is_incidental(said: Sentence, best: Sequence[Match]) -> bool:
     if said.step is Step.QUANTITY and len(best) == 1:
         return False  # "dame 5 premium": nobody else is asked for yet
     certain = len(best) == 1 and (best[0].coverage >= 0.4 or _is_bare(said, best[0]))
-    is_about_it = said.says("change") or supposes(said.text, is_whole=False)
+    is_about_it = said.says("change") or said.corrects or supposes(said.text, is_whole=False)
     return not (certain or is_about_it or said.step is Step.CONFIRM)
 
 

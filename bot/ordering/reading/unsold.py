@@ -37,7 +37,7 @@ def hear_unsold(said: Sentence) -> Unsold | None:
     if said.intent not in _WISHES | _QUESTIONS:
         return None
     best = said.shop.plan_names.best(said.words, said.claimed)
-    places = (_beside_a_product(said, best) if best else None) or _by_itself(said, bool(best))
+    places = (_beside_a_product(said, best) if best else None) or _by_itself(said, best)
     if not places:
         return None
     first, last = min(places), max(places)
@@ -102,21 +102,29 @@ def _begins_a_name(said: Sentence, place: int) -> bool:
     return is_counted or said.words[place - 1].text in small
 
 
-def _by_itself(said: Sentence, names_a_plan: bool) -> set[int] | None:
+def _by_itself(said: Sentence, best: Sequence[Match]) -> set[int] | None:
     """ "Salesforce", known to be sold elsewhere; or whatever stands where a product is named."""
     for place, word in enumerate(said.words):
         is_free = place not in said.claimed and not _knows(said, place)
         if word.text in said.cues["elsewhere"] and is_free and not _follows_customer(said, place):
-            return _name_from(said, place)
+            return None if _is_reason(said, place, best) else _name_from(said, place)
     if said.draft.plan or said.step not in (None, Step.PLAN) or said.plain or said.intent not in _WISHES:
         return None
-    if names_a_plan:
+    if best:
         return None
     for start in _where_products_are_named(said):
         places = _name_from(said, start)
         if places and not _is_verb(said, start):
             return places
     return None
+
+
+def _is_reason(said: Sentence, place: int, best: Sequence[Match]) -> bool:
+    """ "They run WordPress, so make it Linux Pro": a later clause names what is wanted."""
+    clause = said.clause(place, place)
+    is_counted = any(said.places(number) & set(clause) for number in said.numbers())
+    later = {at for match in best[:1] for at in match.places if at >= clause.stop}
+    return not is_counted and any(_is_brand(said, at) for at in later)
 
 
 def _where_products_are_named(said: Sentence) -> Iterator[int]:
