@@ -21,6 +21,8 @@ from bot.ordering.cancelling import SENT, UNSURE
 from bot.ordering.consent import consents
 from bot.ordering.count_key import heard_count
 from bot.ordering.deciding import NEW, Message, decide
+from bot.ordering.deciding.checked_domain import OFFERS
+from bot.ordering.deciding.domain import takes_it
 from bot.ordering.domain_words import HeardDomains, HeardName
 from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
 from bot.ordering.heard import Entity, Heard, HeardAddOn
@@ -216,6 +218,8 @@ def answers_about_domain(chat: Chat, heard: Heard) -> bool:
         return True  # "somebody owns it? Then a.com"
     if "?" in chat.text or chat.intent in moves:
         return False
+    if slots.requested_step(chat.tracker) in OFFERS and chat.intent != "wait" and takes_it(chat.text):
+        return True  # "great, take it" is more than thanks
     if said.theirs or said.replaced or any(name.theirs for name in said.names):
         return True
     is_sure = not heard.doubt or (said.chooses() and not heard.asks)

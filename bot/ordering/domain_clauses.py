@@ -30,10 +30,14 @@ class Said:
     theirs: bool = False
     transfer: bool = False
     unwanted: bool = False
+    stays: bool = False  # it is not to be moved
 
     def __or__(self, other: Said) -> Said:
         return Said(
-            self.theirs or other.theirs, self.transfer or other.transfer, self.unwanted or other.unwanted
+            self.theirs or other.theirs,
+            self.transfer or other.transfer,
+            self.unwanted or other.unwanted,
+            self.stays or other.stays,
         )
 
 
@@ -140,7 +144,7 @@ class _Clause:
         self.is_instead = several and bool(names) and _instead(words, names[0]) is not None
 
     def said(self) -> Said:
-        return Said(self._is_theirs(), self._is_to_transfer(), self._is_unwanted())
+        return Said(self._is_theirs(), self._is_to_transfer(), self._is_unwanted(), self._is_to_stay())
 
     def is_bare(self) -> bool:
         """Whether nothing is said but the name."""
@@ -188,6 +192,11 @@ class _Clause:
             text in self.cues["transfer"] and not self._is_denied(place)
             for place, text in enumerate(self.texts)
         )
+
+    def _is_to_stay(self) -> bool:
+        """ "They don't want to move it", "no lo van a transferir"."""
+        moves = self.cues["transfer"] | self.cues["moves"]
+        return any(text in moves and self._is_denied(place) for place, text in enumerate(self.texts))
 
     def _is_denied(self, place: int) -> bool:
         """ "No quiero transferirlo", "n quero transferir", "transferirlo no"; "¿transferirlo, no?" agrees."""

@@ -59,7 +59,9 @@ class Mentions:
 
     def _dotted(self) -> Iterable[Span]:
         for part in re.finditer(r"\S+", self.text):
-            if "." in part.group().strip(".") and "@" not in part.group() and part.group()[0] != ".":
+            said = part.group().strip(".,;:!?()")
+            is_dotted = "." in said and "@" not in said and part.group()[0] != "."
+            if is_dotted and fold(said) not in self.cues["software"]:
                 yield Span(part.group(), part.start(), part.end())
 
     def _alone(self) -> list[Span]:

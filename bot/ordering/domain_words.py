@@ -113,12 +113,26 @@ class DomainListener:
         )
         if self._is_swap(names):
             heard = replace(heard, names=(replace(heard.names[0], removed=True), heard.names[1]))
+        stays = self._stays([rest, *said.values()])
         if not (names or endings):
-            put_off = self.step is Step.DOMAIN and not registrars and self._is_put_off()
-            return HeardDomains(none=True) if put_off else self._nameless(heard)
+            put_off = self.step is Step.DOMAIN and not registrars and self._is_put_off(rest)
+            is_kept = stays and mentioned and (rest.theirs or (self._is_asked and not self.has_own))
+            return HeardDomains(none=True) if put_off or is_kept else self._nameless(heard)
+        if stays and any(name.theirs for name in heard.names):
+            return self._without_theirs(heard)
         refused = self._nameless(HeardDomains())  # "no quiero dominio, ya tienen a.com"
         is_refused = refused.none and all(name.theirs and not name.transfer for name in heard.names)
         return refused if names and is_refused else heard
+
+    def _stays(self, said: Iterable[Said]) -> bool:
+        """ "Leave it where it is", "it's theirs, but they don't want to move it"."""
+        is_denied = any(each.stays for each in said) and any(each.theirs for each in said)
+        return "?" not in self.text and (self._says_phrase("stays_put") or is_denied)
+
+    def _without_theirs(self, heard: HeardDomains) -> HeardDomains:
+        """ "They own a.com, leave it where it is": it is none of the order's business."""
+        left = tuple(name for name in heard.names if not name.theirs)
+        return replace(heard, names=left) if left else HeardDomains(none=True)
 
     @property
     def _is_asked(self) -> bool:
@@ -159,15 +173,21 @@ class DomainListener:
             address=self.addresses[0].text if is_address else None,
         )
 
-    def _is_put_off(self) -> bool:
-        """ "Later, their IT fella has it": what follows says only where it is to be found."""
+    def _is_put_off(self, rest: Said) -> bool:
+        """ "That can wait", "we'll see about the domain next week", "later, their IT fella has it": what
+        follows says only where it is to be found."""
+        names_day = self._says("domain_noun") and self._says_phrase("some_day") and rest == Said()
+        if "?" not in self.text and (names_day or self._says_phrase("can_wait")):
+            return True
         first = self.text.partition(",")[0] if "," in self.text else self.text.partition(" - ")[0]
         return first != self.text and "?" not in self.text and plain_answer(words(first)) == "skip"
 
     def _refusal(self, noun: int) -> str | None:
         """Whether the noun is refused: "sin dominio", "domain later", "no extra domains"; None if not."""
         behind = f" {' '.join(word.text for word in self.words[noun + 1 : noun + _LATER])} "
-        if any(word in self.cues["later"] for word in behind.split()):
+        if any(word in self.cues["later"] for word in behind.split()) or any(
+            f" {phrase} " in behind for phrase in self.cues["can_wait"]
+        ):
             return "all"
         if self._says("leave") and any(f" {phrase} " in behind for phrase in self.cues["let_go"]):
             return "all"

@@ -98,7 +98,7 @@ def is_for(text: str) -> bool:
 
 def _of_a_domain(intent: str, heard: Heard) -> str | None:
     """What is said of a domain drops it, and never the order: "transfer it, not buy"."""
-    if heard.names_order:
+    if heard.names_order and intent != "change_subscription":
         return None
     if intent in _SOUNDS_OF_REFUSAL and heard.domains.refuses():
         return "remove"

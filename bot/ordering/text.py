@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\b(?:s/(?=\s?[^\W\d_]{2})|w/o\b)|[^\W_]+")
+_SHORT_FOR = {"s/": "sin", "w/o": "without"}
 _ABBREVIATED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 
 
@@ -26,8 +27,11 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[Word]:
-    """The words of ``text``, folded, in order."""
-    return [Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(fold(text))]
+    """The words of ``text``, folded, in order; "s/dominio" is two."""
+    return [
+        Word(_SHORT_FOR.get(said := found.group(), said), found.start(), found.end())
+        for found in _WORD.finditer(fold(text))
+    ]
 
 
 def without_dots(name: str) -> str:

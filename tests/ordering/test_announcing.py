@@ -259,3 +259,15 @@ def test_behind_a_domain_a_customer_may_be_new() -> None:
     newcomer = shops.hear("5 exchange, tacos-el-guero.com (new customer)", Step.PLAN, intent="order").newcomer
     assert newcomer is not None
     assert newcomer.is_new
+
+
+@pytest.mark.parametrize("said", ["domain is kids-corner.org, it's a new one", "dominio a-b.mx, es nuevo"])
+def test_a_new_domain_is_no_new_customer(said: str) -> None:
+    assert hear(f"{ORDER} para La Espiga, {said}").newcomer is None
+
+
+@pytest.mark.parametrize(
+    "said", ["a-b.mx, they're new", "a-b.mx, es nueva", "nuevecito el dominio, son nuevos"]
+)
+def test_who_is_new_may_have_a_domain(said: str) -> None:
+    assert hear(f"{ORDER} para Tacos Lolita, {said}").newcomer is not None

@@ -100,10 +100,38 @@ def test_a_domain_that_is_wrong_is_replaced_by_the_next_name(text):
     assert (gone.draft.domain, reasons(gone)) == (DomainChoice(None), ["domain_removed"])
 
 
-@pytest.mark.parametrize("text", ["regístralo", "ok, cómpralo", "register it", "pode registrar"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "regístralo",
+        "ok, cómpralo",
+        "va, me lo quedo",
+        "register it",
+        "great, take it",
+        "sweet, grab it",
+        "pode registrar",
+        "ótimo, quero esse",
+    ],
+)
 def test_a_free_name_that_is_offered_is_taken_by_any_word_for_it(text):
     offer = settled(DomainWish(ACME, theirs=True), FREE)
     assert said(text, draft=MAIL, step=OWN_STEP, questions=offer.questions).wishes == [DomainWish(ACME)]
+
+
+def test_a_free_name_that_is_refused_is_not_taken():
+    offer = settled(DomainWish(ACME, theirs=True), FREE)
+    for text in ("no, don't take it", "no lo quiero", "não quero esse"):
+        assert said(text, draft=MAIL, step=OWN_STEP, intent="deny", questions=offer.questions).wishes == []
+
+
+@pytest.mark.parametrize("text", ["x.net, and grab the .org too", "x.net y también el .org"])
+def test_an_ending_is_of_the_name_that_is_named_with_it(text):
+    assert wishes(said(text, "x.net", draft=MAIL, step=OWN_STEP)) == [("x.net", False), ("x.org", True)]
+
+
+@pytest.mark.parametrize("text", ["corre en asp.net", "it's a node.js site.", "é feito em ASP.NET, viu"])
+def test_software_is_no_domain(text):
+    assert heard(text, step=OWN_STEP).names == ()
 
 
 def test_another_name_of_theirs_is_theirs_too_and_the_same_name_is_taken():

@@ -202,3 +202,79 @@ def test_another_name_may_be_theirs_instead(text: str) -> None:
 def test_what_is_put_off_is_left_for_later_whoever_has_it(text):
     found = hear(text, Step.DOMAIN).domains
     assert (found.none, found.theirs) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "that can wait",
+        "the domain bit can wait for now",
+        "we'll see about the domain another day",
+        "eso puede esperar",
+        "el dominio lo vemos la otra semana",
+        "isso pode esperar",
+        "o domínio a gente vê semana que vem",
+        "TBD",
+    ],
+)
+def test_where_a_domain_is_asked_for_what_can_wait_is_left_for_later(text):
+    intent = listen(Sentence(text, [], SHOP, MAIL, OWN_STEP, "wait")).plain or "wait"
+    assert said(text, draft=MAIL, step=OWN_STEP, intent=intent).draft.domain == DomainChoice(None)
+
+
+def test_a_domain_that_expires_next_week_is_not_put_off():
+    text = "their domain expires next week, transfer it"
+    assert not heard(text, step=OWN_STEP).none
+
+
+@pytest.mark.parametrize(
+    "text", ["anual s/dominio", "anual sin dom", "w/o domain, annual", "s/ domínio, anual"]
+)
+def test_without_is_heard_when_it_is_abbreviated(text):
+    assert heard(text).none
+
+
+STAYS = [
+    "they own a-b.com already, leave it where it is",
+    "a-b.com is theirs but they don't want to move it",
+    "usan a-b.com pero lo tienen en godaddy y ahí se queda",
+    "ya tienen a-b.com y no lo quieren transferir",
+    "já têm a-b.com, deixa onde está",
+    "já usam a-b.com, não precisa mexer",
+]
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_what_is_theirs_and_stays_where_it_is_is_no_part_of_the_order(text):
+    outcome = said(text, "a-b.com", draft=MAIL, step=OWN_STEP)
+    assert (outcome.wishes, outcome.draft.domain) == ([], DomainChoice(None))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it's theirs, but they don't want to move it",
+        "sí es de ellos pero no lo quieren transferir",
+        "é deles, mas não querem mexer",
+        "leave it where it is",
+    ],
+)
+def test_the_taken_name_may_stay_where_it_is(text):
+    outcome = said(text, draft=MAIL, step=Step.DOMAIN_TAKEN, questions=contest())
+    assert (outcome.wishes, outcome.questions, outcome.draft.domain) == ([], {}, DomainChoice(None))
+
+
+def test_an_additional_name_that_stays_where_it_is_leaves_the_orders_own():
+    about = contest(draft=OWN, is_extra=True)
+    outcome = said("it's theirs, it stays there", draft=OWN, step=Step.DOMAIN_TAKEN, questions=about)
+    assert (outcome.draft, outcome.questions) == (OWN, {})
+
+
+def test_beside_what_stays_another_name_is_bought():
+    text = "ya tienen a-b.com, déjalo donde está, y registra c-d.mx"
+    assert wishes(said(text, "a-b.com", "c-d.mx", draft=MAIL, step=OWN_STEP)) == [("c-d.mx", False)]
+
+
+def test_what_is_left_as_it_is_keeps_the_orders_domain():
+    for step in (Step.CONFIRM, Step.EXTRA_DOMAINS):
+        assert said("leave it as it is", draft=OWN, step=step).draft == OWN

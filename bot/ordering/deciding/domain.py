@@ -57,7 +57,8 @@ def _ask_which(named: Sequence[HeardName], outcome: Outcome, shop: Shop) -> None
 def _spelled_out(message: Message, outcome: Outcome) -> list[HeardName]:
     """ "The .mx": the name that the talk is about under that ending."""
     about, own = contested(outcome.questions), outcome.draft.domain
-    name = about.name if about else (own.name if own else None)
+    here = [one.text for one in message.heard.domains.names if not one.removed]  # "a.com and the .org"
+    name = here[0] if here else about.name if about else (own.name if own else None)
     if name is None:
         return []
     label = name.partition(".")[0]
@@ -150,7 +151,10 @@ def _is_extra(
 
 def _without(message: Message, outcome: Outcome) -> None:
     """ "No domain", "no additional domains"."""
-    draft, heard = outcome.draft, message.heard.domains
+    draft, heard, about = outcome.draft, message.heard.domains, contested(outcome.questions)
+    if about is not None and about.is_extra:
+        drop(about, outcome)
+        return
     for step in DOMAIN_STEPS if heard.none else (Step.EXTRA_DOMAINS,):
         outcome.questions.pop(step, None)
     gone = draft.domains() if heard.none else list(draft.extra_domains)
@@ -223,12 +227,18 @@ def _offered(message: Message, outcome: Outcome) -> DomainName | None:
     return DomainName(pending.choices[0], shown(pending.choices[0]))
 
 
+def takes_it(text: str) -> bool:
+    """ "Great, take it", whatever it sounds like."""
+    said = words(text)
+    return has_phrase("take_it", said) and not has_phrase("negation", said)
+
+
 def _answer_offer(message: Message, outcome: Outcome) -> None:
     """Yes or no where a domain was asked for: to a name that was found free, or to having one at all."""
     if message.step not in OFFERS or not message.heard.is_empty():
         return
     offered, own = _offered(message, outcome), outcome.draft.domain
-    takes = message.intent == "affirm" or has_phrase("take_it", words(message.text))
+    takes = message.intent == "affirm" or takes_it(message.text)
     if offered and takes and not message.heard.doubt:
         outcome.wishes.append(DomainWish(offered, message.step is Step.EXTRA_DOMAINS))
     elif message.intent in ("deny", "skip", "no_more"):

@@ -18,7 +18,8 @@ from bot.ordering.vocabulary import vocabulary
 
 # What else may be new or not registered yet.
 _OTHER_THINGS = ("domain_itself", "card", "add_on_noun", "plan_noun")
-_ENDS_IN_A_DOMAIN = re.compile(r"\w\.[a-z]{2,}\s*\(?$")  # "acme.com (new)": the domain is
+_ENDS_IN_A_DOMAIN = re.compile(r"\w\.[a-z]{2,}\s*[(,;-]?\s*$")  # "acme.com (new)": the domain is
+_IS_A_THING = re.compile(r"(?:(?:y|e|and|que|q|that) )*(?:it|es|e|is)\b(?!.*\b(?:nueva|nova)\b)")
 _NOT_OF_CUSTOMERS = (*DOMAIN_STEPS, Step.ADD_ONS, Step.PAYMENT)
 
 
@@ -43,6 +44,7 @@ def read_announcement(text: str, step: Step | None = None) -> Announcement:
     found = next(_announcing(folded, step), None)
     if found is None:
         later = _is_new(step is Step.CUSTOMER).search(folded) if step not in _NOT_OF_CUSTOMERS else None
+        later = None if later and _is_of_a_domain(folded, later) else later
         return Announcement(*later.span("new"), None, step is not Step.CUSTOMER) if later else Announcement()
     end, type_ = found.end(), None
     for kind, each in KINDS:  # "cliente nuevo comercial Tacos El Güero", "register this company"
@@ -74,6 +76,12 @@ def _announcing(folded: str, step: Step | None) -> Iterator[re.Match[str]]:
         is_place = pattern("place_noun").search(found.group())  # "a new shop" may be an old customer's
         if not (is_place or _names_another_thing(found.group(), "seats", "whole_order")):
             yield found
+
+
+def _is_of_a_domain(folded: str, new: re.Match[str]) -> bool:
+    """ "acme.com, it's a new one"; "acme.com, they're new" is about the customer."""
+    behind_it = _ENDS_IN_A_DOMAIN.search(folded[: new.start()])
+    return bool(behind_it and _IS_A_THING.match(new.group()))
 
 
 def _names_another_thing(clause: str, *also: str) -> bool:
