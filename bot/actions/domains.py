@@ -6,6 +6,7 @@ import asyncio
 
 from bot.actions.chat import Chat
 from bot.ordering.deciding.checked_domain import FREE_INSTEAD, OFFERS, settle, still_holds, wish_again
+from bot.ordering.draft import Step
 from bot.ordering.order import DomainCheck
 from bot.ordering.outcome import DomainWish, Outcome
 from bot.ordering.shop import Shop
@@ -16,11 +17,14 @@ TRANSFER = "transfer"  # the button that says what is to become of the name on i
 
 async def check_wishes(chat: Chat, outcome: Outcome, shop: Shop) -> None:
     """Ask the marketplace about every wished name, all at once, and settle what its answers mean."""
+    draft = outcome.draft
     checks = await asyncio.gather(*(_check(chat, wish) for wish in outcome.wishes))
     for wish, check in zip(outcome.wishes, checks, strict=True):
         settle(wish, check, outcome, shop)
     for wish in outcome.wishes:
         _tell_if_asked_later(wish, outcome, shop)
+    if outcome.draft != draft:
+        outcome.questions.pop(Step.CONFIRM, None)  # "what shall I change?" has been answered
 
 
 async def recheck_domains(chat: Chat, outcome: Outcome, shop: Shop) -> bool:

@@ -39,10 +39,13 @@ class Mentions:
         self.is_asked = self.step in DOMAIN_STEPS and self.step is not Step.AUTH_CODE
         found, self.endings = self._tagged(), self._endings()
         spoken = [name for name in found if self._is_spoken_ending(name)]
-        self.endings += [Span(name.text.rpartition(".")[2], name.start, name.end) for name in spoken]
+        self.endings = [each for each in self.endings if not overlaps(each, spoken)]
+        self.endings += [Span(self._spoken_ending(name), name.start, name.end) for name in spoken]
         found = [name for name in found if name not in spoken]
         if self.is_asked and self.step is not Step.DOMAIN_TAKEN and not found:
             found = self._in_pieces() or self._alone()
+        if has_phrase("one_word", self.words):
+            found = [self._in_one_word(name) for name in found]
         self.registrars = [name for name in found if self._is_registrar(name, found)]
         self.names = sorted(
             (name for name in found if name not in self.registrars), key=lambda name: name.start
@@ -63,6 +66,17 @@ class Mentions:
             is_dotted = "." in said and "@" not in said and part.group()[0] != "."
             if is_dotted and fold(said) not in self.cues["software"]:
                 yield Span(part.group(), part.start(), part.end())
+
+    def _in_one_word(self, name: Span) -> Span:
+        """ "Blue fern studio dot com, all one word"."""
+        ends = ("copula", "domain_noun", "domain_use", "picks", "yes")
+        stop = frozenset("s").union(*(self.cues[cue] for cue in ends))
+        for word in reversed([word for word in self.words if word.end <= name.start]):
+            if word.text in stop or self.text[word.end : name.start].strip():
+                break
+            said = self.text[word.start : word.end]
+            name = Span(f"{said}{name.text}", word.start, name.end)
+        return name
 
     def _alone(self) -> list[Span]:
         """A single word, whatever it is."""
@@ -135,10 +149,16 @@ class Mentions:
         return "|".join(dot.join(map(re.escape, tld.split("."))) for tld in longest)
 
     def _is_spoken_ending(self, name: Span) -> bool:
-        """ "El punto mx" was tagged as the domain el.mx."""
+        """ "El punto mx" was tagged as the domain el.mx; "el com.mx" names no domain either."""
         label, _, ending = fold(name.text).partition(".")
+        if fold(name.text) in self.tlds:
+            return True
         written = fold(self.text[name.start : name.end])
         return label in vocabulary().filler and ending in self.tlds and "." not in written
+
+    def _spoken_ending(self, name: Span) -> str:
+        said = fold(name.text)
+        return said if said in self.tlds else said.partition(".")[2]
 
     def _says(self, cue: str) -> bool:
         return any(word.text in self.cues[cue] for word in self.words)

@@ -126,7 +126,9 @@ class DomainListener:
 
     def _stays(self, said: Iterable[Said]) -> bool:
         """ "Leave it where it is", "it's theirs, but they don't want to move it"."""
-        is_denied = any(each.stays for each in said) and any(each.theirs for each in said)
+        all_said = [*said]
+        is_denied = any(each.stays for each in all_said) and any(each.theirs for each in all_said)
+        is_denied = is_denied and not any(each.transfer for each in all_said)
         return "?" not in self.text and (self._says_phrase("stays_put") or is_denied)
 
     def _without_theirs(self, heard: HeardDomains) -> HeardDomains:
@@ -216,7 +218,9 @@ class DomainListener:
         if self.step in DOMAIN_STEPS:
             return self._says("more") and (bool(nouns) or len(self.words) <= 3)
         around = {self._text(place) for noun in nouns for place in range(noun - 2, noun + 2)}
-        return bool(around & self.cues["more"]) or (bool(nouns) and self._says("extra"))
+        lines = [words(line) for line in self.text.splitlines()]  # "Domain: none\nAdd-ons: none"
+        beside = [line for line in lines if any(word.text in self.cues["domain_noun"] for word in line)]
+        return bool(around & self.cues["more"]) or any(has_phrase("extra", line) for line in beside)
 
     def _role(self, name: Span, said: Said) -> HeardName:
         before = [word for word in self.words if word.end <= name.start][-_REACH:]
@@ -242,6 +246,7 @@ class DomainListener:
             nearest == "extra"
             or (nearest in (None, "domain_use") and (added_after or goes_on))
             or governs(self.cues["add_besides"], before, self.small)
+            or (nearest in (None, "domain_use") and self._says_phrase("at_once"))
         )
 
     def _roles_of(self, word: Word) -> list[str]:

@@ -234,3 +234,14 @@ async def rejected(talk: Talk) -> None:
     leased = await talk.ledger.work.lease(15)
     assert leased is not None
     await talk.ledger.work.move(leased, IntentState.REJECTED, Finding(reason="order_refused"))
+
+
+async def test_another_name_answers_what_to_change(talk):
+    await order_of_mail(talk)
+    await talk.hears("tornilo.mx", domain="tornilo.mx")
+    assert await talk.hears("no, lo escribí mal", "deny") == ["what_to_change"]
+    assert await talk.hears("tornillo.mx", domain="tornillo.mx") == [
+        "domain_added",
+        "review_changed_same",
+        "review_again",
+    ]

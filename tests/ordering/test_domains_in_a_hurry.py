@@ -1,5 +1,7 @@
 """Domains as people in a hurry write them: in pieces, either of two, wrong, given up."""
 
+import re
+
 import pytest
 
 from bot.ordering.domains import BadDomain, DomainName, read_domain
@@ -116,6 +118,37 @@ def test_a_domain_that_is_wrong_is_replaced_by_the_next_name(text):
 def test_a_free_name_that_is_offered_is_taken_by_any_word_for_it(text):
     offer = settled(DomainWish(ACME, theirs=True), FREE)
     assert said(text, draft=MAIL, step=OWN_STEP, questions=offer.questions).wishes == [DomainWish(ACME)]
+
+
+@pytest.mark.parametrize("text", ["too pricey, leave that one", "uy, muy caro", "tá caro"])
+def test_a_free_name_that_is_too_dear_is_not_taken(text):
+    offer = settled(DomainWish(ACME, asked=True), FREE, OWN)
+    assert asked(offer) == {MORE: "extra_domain_offer"}
+    outcome = said(text, draft=OWN, step=MORE, intent="nlu_fallback", questions=offer.questions)
+    assert (outcome.wishes, outcome.draft, outcome.questions) == ([], OWN, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("it's blue fern studio.com, all one word", "bluefernstudio.com"),
+        ("el dominio es tornillos del norte.com.mx todo junto", "tornillosdelnorte.com.mx"),
+        ("bom, pães da vó.net, tudo junto", "pãesdavó.net"),
+    ],
+)
+def test_a_name_in_one_word_is_all_that_was_said(text, name):
+    tagged = re.search(r"\S+\.[a-z.]+[a-z]", text).group()
+    assert [one.text for one in heard(text, tagged, step=OWN_STEP).names] == [name]
+
+
+@pytest.mark.parametrize("text", ["y de una vez el .mx", "throw in the .mx", "aproveita e pega o .mx"])
+def test_what_is_taken_along_is_added(text):
+    assert wishes(said(text, draft=OWN, step=Step.CONFIRM)) == [("tornillo.mx", True)]
+
+
+def test_an_ending_of_two_parts_is_no_name():
+    text = "uy no, mejor el com.mx"
+    assert wishes(said(text, "com.mx", draft=OWN, step=Step.CONFIRM)) == [("tornillo.com.mx", False)]
 
 
 def test_a_free_name_that_is_refused_is_not_taken():

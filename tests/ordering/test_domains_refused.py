@@ -215,6 +215,8 @@ def test_what_is_put_off_is_left_for_later_whoever_has_it(text):
         "isso pode esperar",
         "o domínio a gente vê semana que vem",
         "TBD",
+        "domain: to be advised\nadd-ons: none",
+        "dominio por definir",
     ],
 )
 def test_where_a_domain_is_asked_for_what_can_wait_is_left_for_later(text):
@@ -241,6 +243,8 @@ STAYS = [
     "ya tienen a-b.com y no lo quieren transferir",
     "já têm a-b.com, deixa onde está",
     "já usam a-b.com, não precisa mexer",
+    "their domain is a-b.com which they've got elsewhere and want to keep there",
+    "el dominio a-b.com ya lo tienen, no se mueve",
 ]
 
 

@@ -233,6 +233,11 @@ def takes_it(text: str) -> bool:
     return has_phrase("take_it", said) and not has_phrase("negation", said)
 
 
+def refuses_it(text: str) -> bool:
+    """ "Too pricey, leave that one"."""
+    return has_phrase("too_dear", words(text)) and "?" not in text
+
+
 def _answer_offer(message: Message, outcome: Outcome) -> None:
     """Yes or no where a domain was asked for: to a name that was found free, or to having one at all."""
     if message.step not in OFFERS or not message.heard.is_empty():
@@ -241,9 +246,9 @@ def _answer_offer(message: Message, outcome: Outcome) -> None:
     takes = message.intent == "affirm" or takes_it(message.text)
     if offered and takes and not message.heard.doubt:
         outcome.wishes.append(DomainWish(offered, message.step is Step.EXTRA_DOMAINS))
-    elif message.intent in ("deny", "skip", "no_more"):
+    elif message.intent in ("deny", "skip", "no_more") or (offered and refuses_it(message.text)):
         outcome.questions.pop(message.step, None)
-        keeps = message.intent == "deny" and (offered or (own and own.name))
+        keeps = message.intent not in ("skip", "no_more") and (offered or (own and own.name))
         if message.step is Step.DOMAIN and not keeps:
             if own and own.name:
                 outcome.tell("domain_removed", domain=shown(own.name))
