@@ -33,14 +33,14 @@ def consents(text: str) -> bool:
     if len(clauses) > 1 and all(map(consents, clauses)):
         return True  # "happy with that, go ahead"
     cues = vocabulary().cues
-    said = [_without_drawl(word) for word in _WORD.findall(fold(text))]
-    polite = {_without_drawl(word) for word in cues["courtesy"]}
+    said = [without_drawl(word) for word in _WORD.findall(fold(text))]
+    polite = {without_drawl(word) for word in cues["courtesy"]}
     if not _phrases().isdisjoint((" ".join(said), " ".join(word for word in said if word not in polite))):
         return True
     if asks(text) or has_any("never_yes", said):
         return False
-    yes = {_without_drawl(word) for word in cues["consent"]}
-    beside = {_without_drawl(word) for word in cues["beside_consent"]}
+    yes = {without_drawl(word) for word in cues["consent"]}
+    beside = {without_drawl(word) for word in cues["beside_consent"]}
     agreed = [_means(word, yes) for word in said]
     if not all(agrees or word in beside for agrees, word in zip(agreed, said, strict=True)):
         return False
@@ -77,7 +77,7 @@ def only_thanks(text: str) -> bool:
 def _phrases() -> frozenset[str]:
     """Agreements that are no yes word by word: "de acuerdo", "go ahead", "pode ser"."""
     phrases = vocabulary().cues["consent_phrases"]
-    return frozenset(" ".join(_without_drawl(word) for word in phrase.split()) for phrase in phrases)
+    return frozenset(" ".join(without_drawl(word) for word in phrase.split()) for phrase in phrases)
 
 
 def _means(word: str, yes: set[str]) -> bool:
@@ -90,11 +90,12 @@ def _means(word: str, yes: set[str]) -> bool:
 
 
 @lru_cache(8192)
-def _without_drawl(word: str) -> str:
-    """ "siii" and "daleee" are "si" and "dale"; "borra" is no "bora", and "kkk" is a laugh."""
+def without_drawl(word: str) -> str:
+    """ "siii", "siim" and "daleee" are "si", "sim" and "dale"; "borra" is no "bora", and "kkk" is a laugh."""
     if len(word) > len("kk") and len(set(word)) == 1:
         return word
-    return re.sub(r"(.)\1+$", r"\1", re.sub(r"(.)\1{2,}", r"\1", word))
+    short = re.sub(r"([aiu])\1+", r"\1", re.sub(r"(.)\1{2,}", r"\1", word))
+    return re.sub(r"(.)\1+$", r"\1", short)
 
 
 def _is_joiner(char: str) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from bot.ordering.consent import asks, consents, has_strange_signs, only_thanks
+from bot.ordering.consent import asks, consents, has_strange_signs, only_thanks, without_drawl
 from bot.ordering.text import fold, words
 from bot.ordering.vocabulary import has_any, vocabulary
 
@@ -29,27 +29,24 @@ def agrees(text: str, repeats: bool = False) -> bool:
 
     ``repeats``: the order's words and numbers beside it only say again what was shown.
     """
-    is_other = only_thanks(text) or asks(text) or _is_condition(text)
+    is_other = only_thanks(text) or asks(text) or any(map(_is_condition, _CLAUSE.split(text)))
     return consents(text) or (_agrees_warmly(text, repeats) and not is_other)
 
 
 def _agrees_warmly(text: str, repeats: bool) -> bool:
+    """Some clause says so, and none takes it back."""
+    text = "" if has_strange_signs(text) else _without_reason(text)
     clauses = [said for clause in _CLAUSE.split(text) if (said := _spoken(clause))]
     said = [word for clause in clauses for word in clause]
-    if not said or has_strange_signs(text):
+    if not said or has_any("never_yes", said):
         return False
-    if _agrees_in_a_hurry(text, repeats):
-        return True
-    if has_any("never_yes", said):
-        return False
-    if _agrees_for_a_reason(text):
-        return True
-    if any(_holds_back(clause, repeats) or _of_a_thing(clause) for clause in clauses):
+    placing = max((place for place, clause in enumerate(clauses) if _places(clause)), default=-1)
+    if any(_takes_back(clause, repeats, place < placing) for place, clause in enumerate(clauses)):
         return False
     first = _SENTENCE.split(text.strip(), maxsplit=1)[0]
     if not repeats and _has_a_number(first if consents(first) else text):
         return False
-    if any(_places(clause) for clause in clauses):  # a remark beside it takes nothing back
+    if placing >= 0:  # a remark beside it takes nothing back
         other = set(_without_harmless(said)) & _of_an_order() - _known()
         return len(said) <= _LONGEST_ORDER and (repeats or not other)
     return len(said) <= _LONGEST and _says_so(said) and _strange(_without_harmless(said), repeats) <= _STRANGE
@@ -61,36 +58,32 @@ def _has_a_number(text: str) -> bool:
     return re.search(r"\d", re.sub(rf"\b(?:{names}) +\d+\b", "", fold(text))) is not None
 
 
-def _agrees_for_a_reason(text: str) -> bool:
-    """ "Send it, because they need it tomorrow": nothing holds back that is the reason, and no wish."""
-    cues, folded = vocabulary().cues, fold(text)
-    found = re.search(rf"\b(?:{'|'.join(sorted(cues['reason']))})\b", folded)
-    if found is None:
-        return False
-    first, reason = text[: found.start()], _spoken(text[found.end() :])
-    wishes = cues["change"] | cues["add"] | cues["without"] | cues["cancel"] | cues["however"]
-    is_wish = not wishes.isdisjoint(reason) or any(word.isdigit() for word in reason)
-    return 0 < len(reason) <= _REMARK and not is_wish and consents(first) and _says_so(_spoken(first))
-
-
-def _agrees_in_a_hurry(text: str, repeats: bool) -> bool:
-    """ "Confirma antes que liguem de novo", "place it before they change their minds": what is not to come
-    first, of somebody else than who places the order, and without a wish."""
+def _without_reason(text: str) -> str:
+    """ "Send it, because they need it", "place it before they change their minds": what is the reason
+    of a yes holds nothing back; nothing is left of a message whose reason is a wish."""
     cues = vocabulary().cues
-    found = re.search(rf"\b(?:{'|'.join(sorted(cues['before_that']))}) ", fold(text))
+    ways = "|".join(sorted(cues["reason"] | cues["before_that"], key=len, reverse=True))
+    found = re.search(rf"(?<=\w)\W+({ways})\b", fold(text))
     if found is None:
-        return False
-    behind = _without_harmless(_spoken(text[found.end() :]))
-    other = cues["placing"] | cues["performing"] | cues["holding_back"]
-    is_other = not other.isdisjoint(behind) or any(word.isdigit() for word in behind)
-    first = text[: found.start()]
-    is_yes = agrees(first, repeats) and _says_so(_spoken(first))
-    return is_yes and len(behind) <= _REMARK and not is_other
+        return text
+    reason = _CLAUSE.split(text[found.end() :], maxsplit=1)[0]
+    behind = _without_harmless(_spoken(reason))
+    wishes = cues["change"] | cues["add"] | cues["without"] | cues["cancel"] | cues["however"]
+    to_come = cues["placing"] | cues["performing"] | cues["holding_back"]
+    other = wishes | to_come if found[1] in cues["before_that"] else wishes
+    is_off = has_any("not_knowing", behind) or _denies_a_wish(behind)
+    is_wish = is_off or not other.isdisjoint(behind) or any(word.isdigit() for word in behind)
+    rest = text[found.end() + len(reason) :]
+    return text[: found.start()] + rest if len(behind) <= _REMARK and not is_wish else ""
 
 
 def _is_condition(text: str) -> bool:
-    """ "Si mi jefe dice que sí": the "si" of a condition has neither accent nor comma."""
+    """ "Si mi jefe dice que sí", "confírmame si ya quedó": such a "si" has neither accent nor comma."""
     cues = vocabulary().cues
+    verbs = "|".join(sorted(cues["performing"]))
+    asked = re.match(rf"\W*(?:{verbs}) s(i) +(\w+)", fold(text))
+    if asked and text[asked.start(1)] in "iI":
+        return asked[2] not in cues["consent"] | cues["performing"]
     after = re.match(r"\W*si +(?:(lo|la) +)?(\w+)", text.lower())
     if after is None:
         return False
@@ -99,7 +92,9 @@ def _is_condition(text: str) -> bool:
 
 
 def _spoken(text: str) -> list[str]:
-    return [word.text for word in words(text)]
+    yes = vocabulary().cues["consent"]
+    plain = ((word.text, without_drawl(word.text)) for word in words(text))
+    return [short if short in yes else said for said, short in plain]
 
 
 @cache
@@ -146,13 +141,38 @@ def _says_so(said: Sequence[str]) -> bool:
     )
 
 
-def _holds_back(clause: Sequence[str], repeats: bool) -> bool:
+def _takes_back(clause: Sequence[str], repeats: bool, is_remark: bool) -> bool:
+    is_other = _of_a_thing(clause) or (not repeats and _with_somebody(clause))
+    return is_other or _holds_back(clause, repeats, is_remark)
+
+
+def _holds_back(clause: Sequence[str], repeats: bool, is_remark: bool) -> bool:
+    """``is_remark``: a clause behind it places the order, so that what was seen or read is no answer."""
     cues = vocabulary().cues
     if not cues["negation"].isdisjoint(clause) and not cues["no_more_of"].isdisjoint(clause[-2:]):
-        return not cues["placing"].isdisjoint(clause)  # "no le muevo más", "I'm not changing anything else"
-    said = _without_harmless(clause)
+        # "No le muevo más", "I'm not changing anything else", not "they don't want it anymore".
+        is_off = clause[-1] in cues["no_longer"] and cues["nothing"].isdisjoint(clause)
+        return not cues["placing"].isdisjoint(clause) or (is_off and _denies_a_wish(clause))
     beside = cues["without"] | cues["beside_shown"] if repeats else frozenset()
-    return any(word in cues["holding_back"] and word not in beside for word in said)
+    beside |= cues["noticed"] if is_remark else frozenset()
+    return any(word in cues["holding_back"] - beside for word in _without_harmless(clause))
+
+
+def _denies_a_wish(said: Sequence[str]) -> bool:
+    cues = vocabulary().cues
+    return not (cues["negation"].isdisjoint(said) or cues["wanted"].isdisjoint(said))
+
+
+def _with_somebody(clause: Sequence[str]) -> bool:
+    """ "Confírmalo con el cliente", "confirma com ele", not "procede con la compra"."""
+    cues = vocabulary().cues
+    said = _without_harmless(clause)
+    small = cues["article"] - cues["whole_order"]
+    for place, word in enumerate(said[:-2]):
+        if word in cues["performing"] | cues["placing"] and said[place + 1] in cues["together_with"]:
+            behind = [each for each in said[place + 2 :] if each not in small]
+            return behind[:1] != [] and behind[0] not in cues["whole_order"] | cues["placing"]
+    return False
 
 
 @cache

@@ -70,7 +70,14 @@ line 1 is right, place it|matches ticket 20931, place it|yes, same as my list, s
 yes, place that too, that's my Monday done|the first one is right, place it
 yes yes, before she changes her mind again, place it|yes it agrees with what they sent me, place it
 la línea 1 está bien, mándalo|sí, envíalo, con eso cierro mi lunes|coincide con la partida 3, envíalo
-o primeiro está certo, pode mandar|linha 2 certa, pode mandar|isso, manda, fechei minha semana"""
+o primeiro está certo, pode mandar|linha 2 certa, pode mandar|isso, manda, fechei minha semana
+sí, ya lo vi con el cliente, confírmalo|ya vi que está bien, confírmalo|listo, ya lo chequé, confírmalo
+yes, I've checked it with the client, confirm|I've read it all, go ahead|the price is fine, place it
+total's fine, go ahead|yes the total looks right, go ahead|right, let's get it done|no dramas, go ahead
+leave it like that and place it|please confirm the same|sim, já vi com o cliente, confirma
+deixa assim mesmo, pode mandar|o total bate, pode confirmar|siim|siim cofirma|siim, pode ser
+confírmalo sí|procede con la compra|de acuerdo, procede con ello|mándalo con todo|manda com tudo
+yes, before she changes her mind, place it"""
 
 NOT_YES = """pode ser pix|confirm the address|confirma el correo|manda la factura|send me the quote
 yes tomorrow|si mañana|sim, quando o cliente pagar|yes if it stays below 30
@@ -121,7 +128,14 @@ sim, tira|tira|vale, tira el pedido a la basura|yes because I want 30
 line 1 is wrong, place it|place it on Monday|mándalo el lunes|yes, but first line 2|manda 30 da linha 1
 sale muy caro|vale mucho|espero luz verde del cliente|green light from finance pending
 make it so that it's cheaper|process it tomorrow|no changes
-I'm not happy with that|dale 🤔|is it good to go|dame luz verde|si lo pagan ellos"""
+I'm not happy with that|dale 🤔|is it good to go|dame luz verde|si lo pagan ellos
+client hasn't approved|confírmalo con el cliente|confirma com ele|que lo confirme mi jefe|dale, te escucho
+dale, avísame|claro, pregúntale|go ahead, I'm listening|put it in writing|put it on hold
+confírmame si ya quedó|mándalo si llega el pago|sí, si él quiere|confírmalo, si el cliente paga
+sí, ya no lo quieren más|yes they don't want it anymore|yes because I'm not sure|sí porque no sé
+mándalo porque ya no lo quiero|confirmo con él|let me confirm|go ahead, and the price
+adelante, el total por favor|ya lo vi|sí, ya lo vi|I've read it|já li|read it, not happy with it
+el precio es otro, confírmalo|ya lo vi, luego confirmas|el total está mal, dale"""
 
 
 @pytest.mark.parametrize("text", [one for line in YES.splitlines() for one in line.split("|")])
