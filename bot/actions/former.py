@@ -25,5 +25,9 @@ async def last_here(chat: Chat) -> Intent | None:
 
 async def heard_with_former(chat: Chat, heard: Heard, draft: Draft, step: Step | None, shop: Shop) -> Heard:
     meant = means_former(heard, chat.text, draft, step)
-    last = await last_here(chat) if meant else None
-    return with_former(heard, meant, last.placeable, shop) if last else heard
+    if not meant:
+        return heard
+    last = await last_here(chat)
+    if last is None and Step.CUSTOMER not in meant:  # with which card the reseller pays is no talk's own
+        last = next(iter(await ledger().intents.recent(chat.turn.subject, 1)), None)
+    return with_former(heard, meant, last.placeable if last else None, shop)

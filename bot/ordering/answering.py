@@ -58,9 +58,10 @@ def is_answer(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
 
 
 def _only_sounds_like_a_question(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
-    """ "Sí, el historial de versiones" is about no orders; "mensual, a ver si venden algo" answers first."""
+    """ "Sí, el historial de versiones" is about no orders; "mensual, a ver si venden algo" answers first, and
+    so does "annual please, and who are you?"."""
     if "?" in text:
-        return False
+        return heard.begins_whole and intent in SMALL_TALK and _names(step, heard)
     if intent == "ask_orders":
         return bool(heard.add_ons) and not (heard.names_order or _inquires(text))
     answers_first = heard.begins_whole and not heard.asks and _names(step, heard)

@@ -1,4 +1,4 @@
-"""What is to be as in the order before: "for the same customer", "con la misma tarjeta", "o mesmo"."""
+"""What is to be as in the order before: "for the same customer", "con la misma tarjeta", "o de sempre"."""
 
 from __future__ import annotations
 
@@ -17,22 +17,28 @@ _FEW = 5  # words; who says more than "the same one, please" says something else
 def means_former(heard: Heard, text: str, draft: Draft, step: Step | None) -> frozenset[Step]:
     """Which of customer and card are said to be those of the order before, and are not known yet."""
     said = words(text)
-    is_asked = len(said) <= _FEW and says_any("same_one", said)
+    is_short = len(said) <= _FEW
     no_customer = not (heard.customers or heard.newcomer or draft.customer or draft.new_customer)
     meant = set()
-    if no_customer and (says_any("same_customer", said) or (is_asked and step is Step.CUSTOMER)):
-        meant.add(Step.CUSTOMER)
-    if not (heard.cards or draft.payment) and (
-        says_any("same_card", said) or (is_asked and step is Step.PAYMENT)
+    if no_customer and (
+        says_any("same_customer", said) or (is_short and step is Step.CUSTOMER and says_any("same_one", said))
     ):
+        meant.add(Step.CUSTOMER)
+    of_cards = says_any("card", said) or (is_short and step is Step.PAYMENT)
+    is_known = says_any("same_one", said) or says_any("last_time", said)
+    if not (heard.cards or draft.payment) and (says_any("same_card", said) or (of_cards and is_known)):
         meant.add(Step.PAYMENT)
     return frozenset(meant)
 
 
-def with_former(heard: Heard, meant: frozenset[Step], former: OrderRequest, shop: Shop) -> Heard:
-    """``former`` is the order before; a customer or a card that is gone is not taken over."""
-    if Step.CUSTOMER in meant and former.customer_id in shop.customer_by_id:
+def with_former(heard: Heard, meant: frozenset[Step], former: OrderRequest | None, shop: Shop) -> Heard:
+    """``former`` is the order before; a customer or a card that is gone is not taken over. Of one card alone
+    it is plain which is the usual one."""
+    if former and Step.CUSTOMER in meant and former.customer_id in shop.customer_by_id:
         heard = replace(heard, customers=(former.customer_id,), unknown_customer=None)
-    if Step.PAYMENT in meant and former.payment_method in shop.card_by_id:
-        heard = replace(heard, cards=(str(former.payment_method),), unknown_brand=None)
+    if Step.PAYMENT in meant:
+        only = shop.cards[0].id if len(shop.cards) == 1 else None
+        card = only or (former.payment_method if former else None)
+        if card in shop.card_by_id:
+            heard = replace(heard, cards=(str(card),), unknown_brand=None)
     return heard

@@ -1,5 +1,7 @@
 """The review as a person meets it: what changed is told in a line, and the yes is the first button."""
 
+import pytest
+
 from tests.actions.test_order_form import reviewed
 
 
@@ -89,3 +91,10 @@ async def test_taking_out_what_is_not_in_the_order_is_said(talk):
 async def test_without_an_add_on_in_a_new_order_is_no_news(talk):
     said = await talk.hears("25 business premium anual sin copilot para la espiga", number="25", term="year")
     assert said == ["ask_payment"]
+
+
+@pytest.mark.parametrize("text", ["no, nada más", "no, nothing else", "não, mais nada", "nada más por ahora"])
+async def test_nothing_else_at_the_review_changes_nothing_and_confirms_nothing(talk, text):
+    await reviewed(talk)
+    assert await talk.hears(text, "no_more") == ["order_as_it_was", "review_brief"]
+    assert talk.state["awaiting"] == "confirm"

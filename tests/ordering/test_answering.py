@@ -1,5 +1,7 @@
 """What answers the question that was asked, or wants what it names, is none itself, however it sounds."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.ordering.answering import is_answer
@@ -136,3 +138,12 @@ def test_a_plan_that_follows_from_an_answer_is_chosen(text: str) -> None:
     assert is_answer(Step.QUANTITY, "ask_difference", hear(text, Step.QUANTITY, draft), text)
     asked = f"entonces cuánto cuesta el standard, {text}?"
     assert not is_answer(Step.QUANTITY, "ask_price", hear(asked, Step.QUANTITY, draft), asked)
+
+
+@pytest.mark.parametrize(
+    "text", ["annual please, and who are you?", "annual. are you a bot?", "annual, ¿y tú quién eres?"]
+)
+def test_what_is_answered_first_is_an_answer_whatever_is_asked_behind_it(text: str) -> None:
+    said = replace(hear(text, Step.TERM, Draft(plan="BS", quantity=10)), term="year", begins_whole=True)
+    assert is_answer(Step.TERM, "ask_identity", said, text)
+    assert not is_answer(Step.QUANTITY, "ask_identity", said, text)

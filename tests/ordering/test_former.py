@@ -1,5 +1,7 @@
 """Customer and card of the order before, where a sentence speaks of them."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.ordering.draft import Draft, Step
@@ -41,6 +43,27 @@ def test_the_same_one_where_it_is_asked_for(text: str) -> None:
 @pytest.mark.parametrize("text", ["con la misma tarjeta", "on the same card", "no mesmo cartão"])
 def test_the_card_of_the_order_before(text: str) -> None:
     assert heard(text).cards == ("card-m",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the usual card", "la de siempre", "o de sempre", "con la de siempre", "the usual one", "a de sempre"],
+)
+def test_the_usual_card_where_it_is_asked_for(text: str) -> None:
+    assert heard(text, Step.PAYMENT).cards == ("card-m",)
+    assert heard(text, Step.PAYMENT).unknown_customer is None
+
+
+@pytest.mark.parametrize("text", ["con la tarjeta de siempre", "with my usual card", "no cartão de sempre"])
+def test_the_usual_card_is_the_last_one(text: str) -> None:
+    assert heard(text).cards == ("card-m",)
+
+
+def test_of_one_card_alone_it_is_plain_which_is_the_usual_one() -> None:
+    only = replace(shop(), cards=shop().cards[:1])
+    said = with_former(Heard(), frozenset((Step.PAYMENT,)), None, only)
+    assert said.cards == (only.cards[0].id,)
+    assert with_former(Heard(), frozenset((Step.PAYMENT,)), None, shop()).cards == ()
 
 
 def test_who_is_named_or_known_is_nobody_of_the_order_before() -> None:

@@ -57,8 +57,9 @@ def _decide_at_review(message: Message, outcome: Outcome) -> None:
 
 
 def _keeps_order(message: Message) -> bool:
-    """ "No, leave it": nothing is to change; right after a price was asked for, a plain no says so, too."""
-    is_no = message.after_price and message.heard.plain in ("deny", "no_more")
+    """ "No, nothing else", "leave it": nothing is to change; right after a price was asked for, a plain no
+    says so, too."""
+    is_no = message.heard.plain == "no_more" or (message.after_price and message.heard.plain == "deny")
     return is_no or leaves_it(message.text, message.after_price)
 
 

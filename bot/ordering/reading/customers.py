@@ -113,9 +113,11 @@ def _corrected(said: Sentence) -> list[Match]:
 
 
 def _is_only_a_name(said: Sentence, match: Match) -> bool:
-    """ "Ok, la espiga entonces", where nothing is asked for that it could be a part of."""
+    """ "Ok, la espiga entonces", "wait, it was el tornillo", where nothing is asked for that it could be part
+    of."""
     could_be_else = said.step in DOMAIN_STEPS or said.step in NEW_STEPS or said.step is Step.CREDENTIALS_EMAIL
-    small = vocabulary().filler | said.cues["polite"] | said.cues["yes"] | said.cues["customer"]
+    kinds = ("polite", "yes", "customer", "hold_on", "on_second_thought", "copula")
+    small = vocabulary().filler.union(*(said.cues[kind] for kind in kinds))
     rest = (word for place, word in enumerate(said.words) if place not in match.places | said.claimed)
     return not could_be_else and all(word.text in small or word.text == "one" for word in rest)
 
