@@ -25,6 +25,7 @@ from bot.ordering.deciding.checked_domain import OFFERS
 from bot.ordering.deciding.domain import takes_it
 from bot.ordering.domain_words import HeardDomains, HeardName
 from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
+from bot.ordering.former import means_usual_card
 from bot.ordering.heard import Entity, Heard, HeardAddOn
 from bot.ordering.meaning import ANSWERS, SMALL_TALK, is_for, lets_go, meaning
 from bot.ordering.newcomer import CONTACT_STEPS
@@ -144,7 +145,8 @@ def wanted(chat: Chat, heard: Heard) -> str:
             return "affirm"  # "yes, go ahead, thanks" is more than thanks
         if leaves_it(chat.text, True):
             return "deny"  # "nah, keep it as it was"
-    if chat.intent == "repeat_order" and not heard.is_empty() and not repeats(chat, heard):
+    is_usual = means_usual_card(chat.text, slots.requested_step(chat.tracker))  # no order yet says which
+    if chat.intent == "repeat_order" and (is_usual or not (heard.is_empty() or repeats(chat, heard))):
         return "inform"  # "they called again, it's for Espiga after all"
     in_question = slots.requested_step(chat.tracker) in ONLY_WHEN_IN_QUESTION
     if chat.intent == "cancel" and in_question and lets_go(chat.text):

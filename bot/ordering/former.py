@@ -24,11 +24,16 @@ def means_former(heard: Heard, text: str, draft: Draft, step: Step | None) -> fr
         says_any("same_customer", said) or (is_short and step is Step.CUSTOMER and says_any("same_one", said))
     ):
         meant.add(Step.CUSTOMER)
-    of_cards = says_any("card", said) or (is_short and step is Step.PAYMENT)
-    is_known = says_any("same_one", said) or says_any("last_time", said)
-    if not (heard.cards or draft.payment) and (says_any("same_card", said) or (of_cards and is_known)):
+    if not (heard.cards or draft.payment) and (says_any("same_card", said) or means_usual_card(text, step)):
         meant.add(Step.PAYMENT)
     return frozenset(meant)
+
+
+def means_usual_card(text: str, step: Step | None) -> bool:
+    """ "La de siempre" where the card is asked for, "con la tarjeta de siempre" anywhere."""
+    said = words(text)
+    of_cards = says_any("card", said) or (len(said) <= _FEW and step is Step.PAYMENT)
+    return of_cards and (says_any("same_one", said) or says_any("last_time", said))
 
 
 def with_former(heard: Heard, meant: frozenset[Step], former: OrderRequest | None, shop: Shop) -> Heard:

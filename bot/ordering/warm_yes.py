@@ -38,7 +38,7 @@ def _agrees_warmly(text: str, repeats: bool) -> bool:
     text = "" if has_strange_signs(text) else _without_reason(text)
     clauses = [said for clause in _CLAUSE.split(text) if (said := _spoken(clause))]
     said = [word for clause in clauses for word in clause]
-    if not said or has_any("never_yes", said):
+    if not said or any(has_any("never_yes", clause) for clause in clauses):
         return False
     placing = max((place for place, clause in enumerate(clauses) if _places(clause)), default=-1)
     if any(_takes_back(clause, repeats, place < placing) for place, clause in enumerate(clauses)):
@@ -47,7 +47,7 @@ def _agrees_warmly(text: str, repeats: bool) -> bool:
     if not repeats and _has_a_number(first if consents(first) else text):
         return False
     if placing >= 0:  # a remark beside it takes nothing back
-        other = set(_without_harmless(said)) & _of_an_order() - _known()
+        other = set(_without_harmless(said)) & _of_an_order() - _known() - vocabulary().cues["of_the_review"]
         return len(said) <= _LONGEST_ORDER and (repeats or not other)
     return len(said) <= _LONGEST and _says_so(said) and _strange(_without_harmless(said), repeats) <= _STRANGE
 
@@ -155,7 +155,11 @@ def _holds_back(clause: Sequence[str], repeats: bool, is_remark: bool) -> bool:
         return not cues["placing"].isdisjoint(clause) or (is_off and _denies_a_wish(clause))
     beside = cues["without"] | cues["beside_shown"] if repeats else frozenset()
     beside |= cues["noticed"] if is_remark else frozenset()
-    return any(word in cues["holding_back"] - beside for word in _without_harmless(clause))
+    said = _without_harmless(clause)
+    others = [word for word in said if word not in cues["of_the_review"]]
+    if is_remark and len(others) < len(said) and not _strange(others, repeats):
+        said = others  # "the total is right", not "the total went up"
+    return any(word in cues["holding_back"] - beside for word in said)
 
 
 def _denies_a_wish(said: Sequence[str]) -> bool:
@@ -164,14 +168,15 @@ def _denies_a_wish(said: Sequence[str]) -> bool:
 
 
 def _with_somebody(clause: Sequence[str]) -> bool:
-    """ "Confírmalo con el cliente", "confirma com ele", not "procede con la compra"."""
+    """ "Confírmalo con el cliente", "send it to them", not "procede con la compra"."""
     cues = vocabulary().cues
     said = _without_harmless(clause)
-    small = cues["article"] - cues["whole_order"]
-    for place, word in enumerate(said[:-2]):
-        if word in cues["performing"] | cues["placing"] and said[place + 1] in cues["together_with"]:
-            behind = [each for each in said[place + 2 :] if each not in small]
-            return behind[:1] != [] and behind[0] not in cues["whole_order"] | cues["placing"]
+    verbs, small = cues["performing"] | cues["placing"], cues["article"] - cues["whole_order"]
+    for place, word in enumerate(said[1:-1], 1):
+        before = [each for each in said[:place] if each not in cues["whole_order"]]
+        if word in cues["together_with"] and before and before[-1] in verbs:
+            behind = [each for each in said[place + 1 :] if each not in small]
+            return behind[:1] != [] and behind[0] not in verbs | cues["whole_order"] - cues["pronoun"]
     return False
 
 

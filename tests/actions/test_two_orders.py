@@ -139,3 +139,19 @@ async def test_the_same_with_a_domain_of_its_own(talk: Talk) -> None:
     await talk.asks("action_repeat_order", text, "repeat_order", domain="espiga-dos-9.com")
     assert talk.slots["domain"]["name"] == "espiga-dos-9.com"
     assert talk.names()[:2] == ["repeated_for", "domain_added"]
+
+
+@pytest.mark.parametrize("text", ["la de siempre", "the usual card", "a mesma"])
+async def test_the_usual_card_is_asked_for_where_no_order_says_which_and_is_known_afterwards(
+    talk: Talk, text: str
+) -> None:
+    ask = "10 business basic mensual para la espiga"
+    await talk.hears(ask, "order", number="10", term="month")
+    assert "repeat_not_now" not in await talk.hears(text, "repeat_order")
+    assert talk.state["awaiting"] == "payment"
+    await talk.hears("mastercard")
+    await talk.hears("dale", "affirm")
+    card, talk.slots, talk.conversation = talk.slots["payment"], {}, "another"
+    await talk.hears(ask, "order", number="10", term="month")
+    await talk.hears(text, "repeat_order")
+    assert (talk.state["awaiting"], talk.slots["payment"]) == ("confirm", card)

@@ -77,7 +77,10 @@ total's fine, go ahead|yes the total looks right, go ahead|right, let's get it d
 leave it like that and place it|please confirm the same|sim, já vi com o cliente, confirma
 deixa assim mesmo, pode mandar|o total bate, pode confirmar|siim|siim cofirma|siim, pode ser
 confírmalo sí|procede con la compra|de acuerdo, procede con ello|mándalo con todo|manda com tudo
-yes, before she changes her mind, place it"""
+yes, before she changes her mind, place it|sí, mi cliente ya lo leyó y le pareció bien, confírmalo
+perfecto, ya lo revisó mi cliente, mándelo|el correo está bien, confirmo|todo bien con el iva, dale
+a ver, sí, todo bien, mándalo|had a look, it's fine, place it|spoke to him, he's fine with it, place it
+already approved by finance, please proceed|o endereço tá certo, pode mandar|confirma pra gente"""
 
 NOT_YES = """pode ser pix|confirm the address|confirma el correo|manda la factura|send me the quote
 yes tomorrow|si mañana|sim, quando o cliente pagar|yes if it stays below 30
@@ -135,7 +138,10 @@ confírmame si ya quedó|mándalo si llega el pago|sí, si él quiere|confírmal
 sí, ya no lo quieren más|yes they don't want it anymore|yes because I'm not sure|sí porque no sé
 mándalo porque ya no lo quiero|confirmo con él|let me confirm|go ahead, and the price
 adelante, el total por favor|ya lo vi|sí, ya lo vi|I've read it|já li|read it, not happy with it
-el precio es otro, confírmalo|ya lo vi, luego confirmas|el total está mal, dale"""
+el precio es otro, confírmalo|ya lo vi, luego confirmas|el total está mal, dale
+ya lo vi, mándalo a revisión|mándalo por whatsapp|send it to my inbox|email it to the client, then confirm
+o preço subiu, confirma isso|price went up, confirm please|is the total right, confirm|send it to them
+manda pro chefe|mándalo a mi jefe|the address is off, confirm"""
 
 
 @pytest.mark.parametrize("text", [one for line in YES.splitlines() for one in line.split("|")])
