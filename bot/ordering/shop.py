@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from bot.ordering.catalog import Catalog
 from bot.ordering.names import NameIndex
@@ -105,4 +105,10 @@ class Shop:
 
     def _index(self, names: dict[str, str]) -> NameIndex:
         known = vocabulary()
-        return NameIndex(names, known.filler, known.synonyms, spelt_right=known.every_cue | ordinary_words())
+        return NameIndex(names, known.filler, known.synonyms, spelt_right=_words_of_talk())
+
+
+@cache
+def _words_of_talk() -> frozenset[str]:
+    """Some thousands, in every index: joined once, not with each reseller's shop."""
+    return vocabulary().every_cue | ordinary_words()

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from bot.ordering.catalog import AddOn, Catalog, DomainNeed, Plan, Solution, Term, Tld
 from bot.ordering.draft import Draft, Step
@@ -53,7 +54,9 @@ CUSTOMERS = {
 }
 
 
+@cache
 def shop() -> Shop:
+    """One for all tests: nobody changes it, and its indexes take longer than the sentences read with them."""
     return Shop(
         ME,
         Catalog(SOLUTIONS, (Tld("com", PRICES[Term.YEAR], True), Tld("mx", PRICES[Term.YEAR], True))),
