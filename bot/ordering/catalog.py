@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import zip_longest
 
 from bot.ordering.money import Money
 
@@ -107,6 +108,15 @@ class Catalog:
     def solution_of(self, plan: str | None) -> Solution | None:
         return self._plans[plan][1] if plan in self._plans else None
 
+    def levels(self, mpn: str | None) -> list[Plan]:
+        """The plan and those of its solution that are called otherwise in one word, the cheapest first."""
+        plan, solution = self.plan(mpn), self.solution_of(mpn)
+        if plan is None or solution is None or Term.MONTH not in plan.prices:
+            return []
+        priced = (other for other in solution.plans if Term.MONTH in other.prices)
+        alike = [other for other in priced if _differences(plan.name, other.name) <= 1]
+        return sorted(alike, key=lambda each: each.prices[Term.MONTH].amount)
+
     def add_on(self, mpn: str) -> AddOn | None:
         return self._add_ons.get(mpn)
 
@@ -133,3 +143,8 @@ class Catalog:
         if solution is None or plan is None:
             return []
         return [extra for extra in solution.add_ons if extra.fits(plan)]
+
+
+def _differences(one: str, two: str) -> int:
+    """How many words are not the same in two names."""
+    return sum(first != second for first, second in zip_longest(one.split(), two.split()))

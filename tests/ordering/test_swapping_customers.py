@@ -43,3 +43,21 @@ def test_the_last_one_that_is_named_is_meant(text: str, customer: str, step: Ste
 @pytest.mark.parametrize("step", [Step.DOMAIN, Step.EXTRA_DOMAINS, Step.CREDENTIALS_EMAIL])
 def test_a_bare_word_of_a_name_is_none_where_it_may_be_something_else(step: Step) -> None:
     assert hear("espiga", step, OPEN).customers == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "me equivoqué de clínica, la otra",
+        "es la otra clínica",
+        "wrong clínica, the other one",
+        "pra outra clínica",
+    ],
+)
+def test_the_other_of_two_that_share_a_word(text: str) -> None:
+    assert hear(text, Step.CONFIRM, OPEN).customers == ("gab",)
+
+
+@pytest.mark.parametrize("text", ["con la otra tarjeta de la clínica", "la clínica paga con la otra"])
+def test_the_other_card_is_nobody(text: str) -> None:
+    assert hear(text, Step.CONFIRM, OPEN).customers == ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.ordering.draft import Step
 from bot.ordering.heard import Entity
 from bot.ordering.reading.extremes import claim_with_article, hear_extreme
+from bot.ordering.reading.levels import hear_level
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.vocabulary import vocabulary
 
@@ -26,8 +27,8 @@ class Choice:
 
 def hear_choice(said: Sentence) -> Choice | None:
     """What is chosen by its place, its price or a finger on it; the words for it are claimed."""
-    if extreme := hear_extreme(said):
-        return Choice(*extreme)
+    if compared := hear_level(said) or hear_extreme(said):
+        return Choice(*compared)
     offered = said.offered
     if not offered or said.offered_step is None:
         return None

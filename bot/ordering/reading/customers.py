@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from bot.ordering.domain_mentions import has_phrase
@@ -17,7 +18,7 @@ from bot.ordering.reading.plans import places_left_behind
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.whole_names import add_on_places
 from bot.ordering.saved_cards import BRANDS
-from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary import says_any, vocabulary
 
 CLEAR = 0.55  # so much of a customer's name is said that it can be nothing else
 LIKELY = 0.3
@@ -84,6 +85,7 @@ def _counted_plan(said: Sentence, number: Entity) -> set[int]:
 
 def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:
     best = _corrected(said) or said.among_offered(said.best(said.shop.customer_names))
+    best = _other_than_chosen(said, best)
     if not best or best[0].coverage < enough or _is_label(said):
         return ()
     chosen = said.draft.customer or said.draft.new_customer
@@ -93,6 +95,15 @@ def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:
         return ()
     said.claim_matches(best)
     return tuple(match.key for match in best)
+
+
+def _other_than_chosen(said: Sentence, best: list[Match]) -> list[Match]:
+    """ "Wrong clinic, the other one": of those that share the word, not the one who is chosen."""
+    chosen, is_of_card = said.draft.customer, said.says("card") or said.says("pay")
+    if chosen is None or len(best) < 2 or is_of_card or not says_any("the_other", said.words):  # noqa: PLR2004
+        return best
+    left = [replace(match, coverage=1.0) for match in best if match.key != chosen.id]
+    return left if len(left) == 1 else best
 
 
 def _corrected(said: Sentence) -> list[Match]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from bot.ordering.catalog import Catalog, Term
 from bot.ordering.draft import DOMAIN_STEPS, Draft, Step
@@ -34,8 +35,9 @@ def _is_superlative(said: Sentence, place: int) -> bool:
     if degree and before and before[0] in said.cues["most"]:
         before = before[1:]
     leads = said.cues["article"] | said.cues["changed_to"]
-    if said.words[place].text in said.cues["middle"]:  # "el plan intermedio", "o do meio"
+    if said.words[place].text in said.cues["middle"]:  # "el plan intermedio", "o do meio", "el de en medio"
         leads |= said.cues["of_brand"] | said.cues["plan_noun"]
+        before = list(dropwhile(lambda each: each in vocabulary().filler - leads, before))
     has_article = bool(before) and before[0] in leads
     has_noun = degree and bool(before) and before[0] in said.shop.product_words
     return has_article or has_noun or (degree and _says_no_more(said, place))
@@ -69,13 +71,15 @@ def _by_price(said: Sentence, place: int) -> tuple[Step, tuple[str, ...], int] |
 def _by_level(said: Sentence, place: int) -> tuple[Step, tuple[str, ...], int] | None:
     """The plans of one solution go from the simplest to the most complete as their prices do."""
     before = said.words[place - 1].text if place else ""
-    if not _leads_on(said, place):
+    if not leads_on(said, place):
         return None
     named = said.shop.plan_names.best(said.words, said.claimed | {place})
     keys = _of_one_solution(said, tuple(match.key for match in named) if len(named) > 1 else ())
     own = said.shop.catalog.solution_of(said.draft.plan)
     if not named and own:
-        keys = tuple(plan.mpn for plan in own.plans)
+        levels = said.shop.catalog.levels(said.draft.plan)
+        is_between = said.words[place].text in said.cues["middle"] and len(levels) > 2  # noqa: PLR2004
+        keys = tuple(plan.mpn for plan in (levels if is_between else own.plans))
     elif not named and said.offered_step is Step.PLAN:
         keys = _of_one_solution(said, said.offered)
     beside = {at for match in named for at in match.places}
@@ -95,7 +99,7 @@ def _by_level(said: Sentence, place: int) -> tuple[Step, tuple[str, ...], int] |
     return Step.PLAN, _extreme(said, Step.PLAN, keys, _is_least(said, place, "low")), place
 
 
-def _leads_on(said: Sentence, place: int) -> bool:
+def leads_on(said: Sentence, place: int) -> bool:
     """Not "the top priority", "my biggest customer"."""
     behind = place + 1
     if said.words[place].text in said.cues["best"]:  # "the best plan", not "best regards"

@@ -107,11 +107,19 @@ def _how_it_is_said(said: Sentence, heard: Heard, is_pick: bool) -> Heard:
         begins_whole=said.begins_whole(),
         is_pick=is_pick,
         corrects=said.corrects or said.says("mistaken") or said.insists,
-        is_existing=said.says("existing"),
+        is_existing=_is_about_existing(said, heard),
         plain=said.plain,
         names_order=said.says("whole_order"),
         again=said.says("last_time") or says_any("the_same", said.words),
     )
+
+
+def _is_about_existing(said: Sentence, heard: Heard) -> bool:
+    """ "Upgrade it to premium" is about the open order, where that has another plan."""
+    existing = said.cues["existing"]
+    if said.draft.plan and heard.plans:
+        existing = existing - said.cues["climb"] - said.cues["descend"]
+    return any(word.text in existing for word in said.words)
 
 
 def _counted(numbers: Quantities) -> Heard:

@@ -12,6 +12,7 @@ from bot.ordering.names import Match
 from bot.ordering.reading.counts import Count
 from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.described import described
+from bot.ordering.reading.levels import leads_to_level
 from bot.ordering.reading.passing import is_a_while
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.supposing import supposes
@@ -41,16 +42,35 @@ def hear_dropped_plans(said: Sentence) -> tuple[str, ...]:
     if _is_own_add_on(said, best):
         return ()
     first = min((min(match.places) for match in best), default=0)
+    if leads_to_level(said, first):
+        return ()
     counted = {place for number in said.numbers() for place in said.places(number)}
     if counted & set(range(max(0, first - 3), first)) and said.draft.plan in {match.key for match in best}:
         return ()  # "quita 3 premium": fewer of them
+    if not _is_told_to_go(said, first):
+        return ()
+    said.claim_matches(best)
+    is_own = said.draft.plan in {match.key for match in best}
+    return () if is_own and _is_replaced(said) else tuple(match.key for match in best)
+
+
+def _is_told_to_go(said: Sentence, first: int) -> bool:
     for word in reversed(said.words[max(0, first - 3) : first]):
         if word.text in said.cues["without"] | said.cues["lower"]:
-            said.claim_matches(best)
-            return tuple(match.key for match in best)
+            return True
         if word.text in said.cues["add"] | said.cues["change"]:
-            return ()
-    return ()
+            return False
+    return False
+
+
+def _is_replaced(said: Sentence) -> bool:
+    """ "Drop premium for basic", "quita premium y pon basic": led by such a word another plan is named."""
+    instead = _in_own_solution(said, said.shop.plan_names.best(said.words, said.claimed | said.denied))
+    if len(instead) != 1 or instead[0].coverage < _NAMED:
+        return False
+    small = vocabulary().filler - said.cues["changed_to"] - said.cues["add"]
+    leads = (word.text for word in reversed(said.words[: min(instead[0].places)]) if word.text not in small)
+    return next(leads, "") in said.cues["changed_to"] | said.cues["add"] | said.cues["change"]
 
 
 def places_left_behind(said: Sentence, besides: Collection[int] = ()) -> set[int] | None:
@@ -89,13 +109,28 @@ def _in_own_solution(said: Sentence, best: list[Match]) -> list[Match]:
 
 def hear_plans(said: Sentence) -> tuple[str, ...]:
     best = said.among_offered(said.best(said.shop.plan_names))
-    best = described(said, _in_own_solution(said, best))
+    best = _same_elsewhere(said, described(said, _in_own_solution(said, best)))
     if not best:
         return ()
     if _is_incidental(said, best) or _joins_an_add_on(said, best) or _is_own_add_on(said, best):
         return ()
+    if leads_to_level(said, min(place for match in best for place in match.places)) and not said.asks:
+        said.corrects = True
     said.claim_matches(best)
     return tuple(match.key for match in best)
+
+
+def _same_elsewhere(said: Sentence, best: list[Match]) -> list[Match]:
+    """ "No, it's the Microsoft one": of another solution's plans the one that is called as the order's."""
+    own = said.shop.catalog.plan(said.draft.plan)
+    if own is None or len(best) < 2 or said.asks:  # noqa: PLR2004  one needs no choosing
+        return best
+    if said.numbers() or said.says("besides"):  # "y también 5 de google" are another order
+        return best
+    level = own.name.split()[-1]
+    names = {match: plan.name for match in best if (plan := said.shop.catalog.plan(match.key))}
+    alike = [match for match, name in names.items() if name.split()[-1] == level]
+    return alike if len(alike) == 1 and own.mpn not in {match.key for match in best} else best
 
 
 def _joins_an_add_on(said: Sentence, best: Sequence[Match]) -> bool:
