@@ -46,7 +46,7 @@ def is_answer(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
     if mark and heard.add_ons and says_any("add", words(behind)):
         return True  # "what is archiving? ok add it"
     if mark and intent in _ABOUT_AN_ORDER | SMALL_TALK and proposes(behind) and not _inquires(behind):
-        return _names(step, heard)  # "ah, tem mínimo? então põe 3"
+        return _names(step, heard) or step is Step.CONFIRM  # "ah, tem mínimo? então põe 3"
     wish = _without_reason(text) if heard.term else text
     if intent not in _ABOUT_AN_ORDER or heard.is_empty() or _inquires(wish):
         return False

@@ -130,3 +130,28 @@ def test_what_an_add_on_comes_to_is_not_the_plans_number(text: str) -> None:
     draft = Draft(plan="BS", quantity=18, add_ons=(AddOnChoice("TEL", 5), AddOnChoice("ARC", 5)))
     heard = shops.hear(text, Step.CONFIRM, draft)
     assert (heard.quantity, heard.add_ons[0].quantity) == (None, "6")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 GB no les alcanza, dales el de 50 GB",
+        "the one with 50 GB please",
+        "the 50gb one",
+        "o de 50 giga",
+        "el que trae 50 gb mejor",
+        "give them the one with shared calendars",
+    ],
+)
+@pytest.mark.parametrize("step", [Step.CONFIRM, Step.PAYMENT])
+def test_a_description_that_is_pointed_at_changes_the_plan(text: str, step: Step) -> None:
+    heard = hear(text, step, "HBA")
+    assert (heard.plans, heard.quantity, heard.corrects) == (("HBU",), None, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["¿el de 50 GB cuánto cuesta?", "they have 50 GB of mail", "ya usan 50 GB", "el de 10 GB está bien"],
+)
+def test_a_description_in_passing_changes_nothing(text: str) -> None:
+    assert hear(text, Step.CONFIRM, "HBA").plans == ()

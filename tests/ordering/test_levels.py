@@ -156,3 +156,54 @@ def test_the_same_level_of_another_solution(text: str) -> None:
 @pytest.mark.parametrize("text", ["what does microsoft have?", "and the google ones?"])
 def test_who_asks_what_another_solution_has_is_told(text: str) -> None:
     assert len(hear(text, BASIC).plans) != 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["quieren también el correo, entonces el standard", "nah too much for them. standard will do"],
+)
+def test_what_is_besides_in_another_clause_makes_no_other_order(text: str) -> None:
+    heard = hear(text, PREMIUM)
+    assert (heard.plans, heard.second) == (("BS",), None)
+
+
+@pytest.mark.parametrize(
+    "text", ["also a standard", "I need standard too", "aparte, 5 standard para la espiga"]
+)
+def test_what_is_besides_the_plan_is_another_order(text: str) -> None:
+    heard = hear(text, BASIC)
+    assert heard.second is not None
+    assert heard.second.plan == "BS"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "o cliente achou caro, bota o standard",
+        "o cliente pediu pra trocar pro standard",
+        "el cliente lo vio caro, ponle el standard",
+        "la clienta se arrepintió, standard",
+        "the customer found it pricey, standard instead",
+    ],
+)
+def test_what_the_customer_thinks_is_nobody_s_name(text: str) -> None:
+    heard = hear(text, PREMIUM)
+    assert (heard.plans, heard.unknown_customer) == (("BS",), None)
+
+
+@pytest.mark.parametrize(
+    "text", ["el cliente es tacos lolita", "el cliente se llama tacos lolita", "el cliente Tacos Lolita"]
+)
+def test_who_the_customer_is_stays_a_name(text: str) -> None:
+    assert (hear(text, PREMIUM).unknown_customer or "").lower() == "tacos lolita"
+
+
+def test_one_invoice_counts_nothing() -> None:
+    heard = shops.hear("cámbialo a anual, que quiere una sola factura", Step.CONFIRM, PREMIUM)
+    assert (heard.term, heard.quantity) == ("year", None)
+
+
+@pytest.mark.parametrize("text", ["dame 5 del más completo de microsoft", "5 do mais completo da microsoft"])
+def test_the_most_complete_of_a_solution(text: str) -> None:
+    heard = shops.hear(text)
+    assert (heard.plans, heard.quantity) == (("BP",), "5")

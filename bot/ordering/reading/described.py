@@ -12,6 +12,7 @@ from bot.ordering.reading.sentence import Sentence
 from bot.ordering.text import words
 from bot.ordering.vocabulary import is_ordinary, vocabulary
 
+_POINTS = 4  # words in which a plan is pointed at, before its description
 _ENOUGH = 2  # words of a description; one alone may be anything
 
 
@@ -19,15 +20,36 @@ def described(said: Sentence, best: list[Match]) -> list[Match]:
     """Of the plans that may be meant, or are asked about, the one whose description is said."""
     is_asked = not best and said.step is said.offered_step is Step.PLAN
     keys = [match.key for match in best] or (list(said.offered) if is_asked else [])
-    if len(keys) < 2:  # noqa: PLR2004  one needs no choosing
+    others = [] if keys or said.asks else _others(said)
+    if len(keys or others) < 2 and not others:  # noqa: PLR2004  one needs no choosing
         return best
-    said_of = {key: _said_of(said, key) for key in keys}
-    told = {key: places for key, places in said_of.items() if places}
+    said_of = {key: _said_of(said, key) for key in keys or others}
+    told = {
+        key: places
+        for key, places in said_of.items()
+        if places and (keys or _is_pointed_at(said, min(places)))
+    }
     if len(told) != 1:
         return best
     key, places = told.popitem()
+    said.corrects = said.corrects or key in others
     named = next((match for match in best if match.key == key), Match(key, 1.0, 1.0, frozenset()))
     return [Match(key, named.evidence, named.coverage, named.places | places)]
+
+
+def _others(said: Sentence) -> list[str]:
+    """The plans that one may change to: "dales el de 2 TB"."""
+    solution = said.shop.catalog.solution_of(said.draft.plan)
+    return [plan.mpn for plan in (solution.plans if solution else ()) if plan.mpn != said.draft.plan]
+
+
+def _is_pointed_at(said: Sentence, first: int) -> bool:
+    """ "El de", "el que trae", "the one with", "the" before what is said of it."""
+    before = [word.text for word in said.words[max(0, first - _POINTS) : first]]
+    one = said.cues["article"] | said.cues["level_noun"] | said.cues["plan_noun"]
+    leads = said.cues["of_brand"] | said.cues["described_by"]
+    is_led = any(noun in one and lead in leads for noun, lead in pairwise(before))
+    return is_led or (bool(before) and before[-1] in said.cues["article"])
 
 
 def _said_of(said: Sentence, key: str) -> frozenset[int]:

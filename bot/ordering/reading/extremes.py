@@ -34,7 +34,9 @@ def _is_superlative(said: Sentence, place: int) -> bool:
     degree = _has_degree(said, place)
     if degree and before and before[0] in said.cues["most"]:
         before = before[1:]
-    leads = said.cues["article"] | said.cues["changed_to"]
+    leads = (
+        said.cues["article"] | said.cues["changed_to"] | (said.cues["of_brand"] if degree else frozenset())
+    )
     if said.words[place].text in said.cues["middle"]:  # "el plan intermedio", "o do meio", "el de en medio"
         leads |= said.cues["of_brand"] | said.cues["plan_noun"]
         before = list(dropwhile(lambda each: each in vocabulary().filler - leads, before))

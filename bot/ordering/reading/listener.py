@@ -95,7 +95,8 @@ def _listen(said: Sentence) -> Heard:
         dropped_plans=products.dropped,
     )
     heard = _how_it_is_said(said, heard, is_pick=choice is not None)
-    return _of_second_order(heard) if is_another_order(said, products.plans, numbers.count) else heard
+    is_other = is_another_order(said, products.plans, products.plan_places, numbers.count)
+    return _of_second_order(heard) if is_other else heard
 
 
 def _how_it_is_said(said: Sentence, heard: Heard, is_pick: bool) -> Heard:

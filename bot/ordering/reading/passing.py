@@ -44,7 +44,7 @@ def is_meant(said: Sentence, count: Count, plan_places: Collection[int]) -> bool
         or bool(plan_places)
         or _counts_plan(said, count)
         or _is_bare(said, count.first, count.last)
-        or _says_change(said)
+        or _says_change(said, count)
     )
 
 
@@ -92,11 +92,14 @@ def _numbers(said: Sentence) -> set[int]:
     return {place for number in said.numbers() for place in said.places(number)}
 
 
-def _says_change(said: Sentence) -> bool:
-    """ "Ponle 30 que llegaron más": a verb that changes."""
+def _says_change(said: Sentence, count: Count) -> bool:
+    """ "Ponle 30 que llegaron más": a verb that changes; "cámbialo, que quiere una factura" counts none."""
     verbs = said.cues["change"] | said.cues["raise"] | said.cues["lower"]
     verbs -= frozenset().union(*(said.cues[cue] for cue in _NO_VERB))
-    return proposes(said.text) or any(word.text in verbs for word in said.words)
+    is_article = said.words[count.first].text in said.cues["indefinite"]
+    clause = said.clause(count.first, count.last) if is_article else range(len(said.words))
+    changes = any(said.words[place].text in verbs for place in clause)
+    return changes or (proposes(said.text) and not is_article)
 
 
 def _counts_people(said: Sentence, count: Count) -> bool:

@@ -22,8 +22,13 @@ _NAMED = 0.2  # of a plan's name must be said
 _BESIDE_A_NAME = ("yes", "polite", "consent", "beside_consent", "so")
 
 
-def is_another_order(said: Sentence, plans: tuple[str, ...], count: Count | None) -> bool:
-    """ "Y también 5 business basic", "add 5 basic": beside the plan of this order, not instead of it."""
+def is_another_order(
+    said: Sentence, plans: tuple[str, ...], places: Collection[int], count: Count | None
+) -> bool:
+    """ "Y también 5 business basic", "add 5 basic": beside the plan of this order, not instead of it.
+
+    ``places``: of the plan's name; what is besides it stands in its clause, or it is counted.
+    """
     if not plans or said.draft.plan in (None, *plans) or said.draft.quantity is None:
         return False
     if said.says("change") or said.step is Step.PLAN or said.corrects or said.intent == "repeat_order":
@@ -31,6 +36,8 @@ def is_another_order(said: Sentence, plans: tuple[str, ...], count: Count | None
     raises = (place for place, word in enumerate(said.words) if word.text in said.cues["raise"])
     is_more = any(place not in said.claimed for place in raises)  # "business plus" is a name
     joins = count is not None and (said.words[0].text in said.cues["both"] or is_more)
+    if count is None and places:
+        return said.says_around("besides", min(places), max(places))
     return joins or said.says("besides")
 
 

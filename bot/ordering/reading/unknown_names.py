@@ -33,7 +33,7 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
     start, end = named.span(1) if named else _span(said.text, without_remarks(said.text))
     start += behind_called(said.text[start:end])
     puts_off = said.intent == "skip" and said.step is not Step.CUSTOMER  # "dejémoslo para después"
-    is_known = _is_for_somebody_known(said, start) or _is_about_a_term(said, start, end)
+    is_known = _is_for_somebody_known(said, start) or _is_about_them(said, start, end)
     if said.intent == "go_back" or puts_off or is_known:
         return None
     is_none = _is_a_count(said, start) if named else said.step is not Step.CUSTOMER
@@ -99,13 +99,18 @@ def _is_ordinary(said: Sentence, place: int) -> bool:
     return is_ordinary(word.text, _SHORTEST_SLIP if counted else _LONG)
 
 
-def _is_about_a_term(said: Sentence, start: int, end: int) -> bool:
-    """ "El cliente prefiere ir pagando mes a mes", where it stands who that is."""
+def _is_about_them(said: Sentence, start: int, end: int) -> bool:
+    """ "El cliente prefiere ir pagando mes a mes", "o cliente achou caro", where it stands who that is."""
     known = said.draft.customer or said.draft.new_customer
-    before = [word.text for word in said.words if word.end <= start][-1:]
-    is_noun = before != [] and before[0] in said.cues["customer_noun"]
-    terms = [one for one in said.entities if one.kind == "term" and start <= one.start < end]
-    return bool(known and is_noun and terms)
+    place = next((at for at, word in enumerate(said.words) if word.start >= start), 0)
+    if not known or not place or said.words[place - 1].text not in said.cues["customer_noun"]:
+        return False
+    if any(one.kind == "term" and start <= one.start < end for one in said.entities):
+        return True
+    is_the = place > 1 and said.words[place - 2].text in said.cues["article"]
+    before = {said.words[at].text for at in said.clause(place, place) if at < place}
+    says_who = said.words[place].text in said.cues["copula"] or before & said.cues["change"]
+    return is_the and not (says_who or said.ends_before(place) or _is_capital(said, place))
 
 
 def _is_common(said: Sentence, words: Sequence[Word]) -> bool:
