@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -33,36 +33,53 @@ _NEAR = 4  # words between a card and its last digits
 class NamedCards:
     """``cards``: ids of the saved ones that fit; ``places`` of the words that name them.
 
+    ``names``: those cards, and the brands of which none is saved.
     ``means``: what is no card and was to be paid with.
     """
 
     cards: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
     unknown_brand: str | None = None
     means: str | None = None
     places: frozenset[int] = frozenset()
 
 
-def named_cards(said: Sequence[Word], saved: Sequence[Card], step: Step | None) -> NamedCards:
-    """Digits count only where cards are spoken of; a misspelt brand only where the card is asked for."""
+def named_cards(
+    said: Sequence[Word], saved: Sequence[Card], step: Step | None, skip: Collection[int] = ()
+) -> NamedCards:
+    """Digits count only where cards are spoken of; a misspelt brand only where the card is asked for.
+    ``skip``: places of words that do not count."""
     asked = step is Step.PAYMENT
     shortest = _SHORTEST_TYPO - (len(said) == 1) if asked else None
-    brands = {brand: place for place, word in enumerate(said) if (brand := _brand(word.text, shortest))}
-    digits = {word.text: place for place, word in enumerate(said) if re.fullmatch(r"\d{4}", word.text)}
+    free = [(place, word.text) for place, word in enumerate(said) if place not in skip]
+    brands = {brand: place for place, word in free if (brand := _brand(word, shortest))}
+    digits = {word: place for place, word in free if re.fullmatch(r"\d{4}", word)}
     cues = vocabulary().cues
-    about_cards = asked or brands or any(w.text in cues["card"] | cues["card_ending"] for w in said)
+    is_shown = step is Step.CONFIRM
+    about_cards = (
+        asked or is_shown or brands or any(w.text in cues["card"] | cues["card_ending"] for w in said)
+    )
     fitting = [card for card in saved if not brands or fold(card.brand) in brands]
     by_digits = [card for card in fitting if about_cards and card.last4 in digits]
     other = None if by_digits else _other_number(said, digits.values(), brands)
     found = by_digits or ([card for card in fitting if brands] if not other else [])
     means = None if found else other_means(said, step)
+    unsaved = brands.keys() - {fold(card.brand) for card in saved}
     return NamedCards(
         tuple(card.id for card in found),
+        frozenset(card.id for card in found) | unsaved | ({other} if other else set()),
         other or (next(iter(brands)) if brands and not found else None),
         said[means].text if means is not None else None,
         frozenset(brands.values())
         | {digits[card.last4] for card in by_digits}
         | ({means} if means is not None else set()),
     )
+
+
+def places_of(card: Card, said: Sequence[Word]) -> set[int]:
+    """Where this card is named, by its brand or its last digits."""
+    brand = fold(card.brand)
+    return {at for at, word in enumerate(said) if word.text == card.last4 or BRANDS.get(word.text) == brand}
 
 
 def other_means(said: Sequence[Word], step: Step | None) -> int | None:

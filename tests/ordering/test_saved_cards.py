@@ -107,9 +107,84 @@ def test_asking_about_a_card_does_not_choose_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["a la mastercard, que la visa está llorando", "mastercard, because the visa is maxed out"]
-    + ["no mastercard, pois o visa estourou"],
+    ("text", "language"),
+    [
+        ("a la mastercard, que la visa está llorando", "es"),
+        ("mastercard, because the visa is maxed out", "en"),
+        ("no mastercard, pois o visa estourou", "pt"),
+    ],
 )
-def test_the_card_in_a_reason_is_not_meant(text: str) -> None:
-    assert hear(text, Step.PAYMENT, Draft(plan="BP", quantity=2)).cards == ("card-m",)
+def test_the_card_in_a_reason_is_not_meant(text: str, language: str) -> None:
+    heard = hear(text, Step.PAYMENT, Draft(plan="BP", quantity=2), language=language)
+    assert heard.cards == ("card-m",)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("cobralo de la mastercard en vez de la visa", "es"),
+        ("en lugar de la visa ponelo en la mastercard", "es"),
+        ("la visa no, la mastercard", "es"),
+        ("a la 4444, no a la 4242", "es"),
+        ("not the visa, the mastercard", "en"),
+        ("mastercard, not visa", "en"),
+        ("use the mastercard rather than the visa", "en"),
+        ("em vez do visa põe no master", "pt"),
+        ("no lugar do visa, o master", "pt"),
+        ("no master, não no visa", "pt"),
+        ("no cartao 4444 e nao no 4242", "pt"),
+    ],
+)
+@pytest.mark.parametrize("draft", [PAID, Draft(plan="BS", quantity=20)])
+def test_of_two_cards_the_one_that_is_not_denied_is_meant(text: str, language: str, draft: Draft) -> None:
+    step = Step.CONFIRM if draft.payment else Step.PAYMENT
+    assert hear(text, step, draft, language=language).cards == ("card-m",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cambia la visa por la mastercard",
+        "pasalo de la visa a la mastercard",
+        "la visa está llena, mejor la mastercard",
+        "swap the visa for the mastercard",
+        "switch from visa to mastercard",
+        "troca o visa pelo master",
+        "tira do visa e põe na master",
+        "not the visa",
+        "que no sea la visa",
+    ],
+)
+def test_the_card_that_was_chosen_gives_way_to_the_other(text: str) -> None:
+    assert hear(text, Step.CONFIRM, PAID).cards == ("card-m",)
+
+
+def test_a_card_that_is_not_saved_is_asked_for_and_not_the_one_it_replaces() -> None:
+    heard = hear("em vez do visa põe no amex", Step.CONFIRM, PAID, language="pt")
+    assert (heard.cards, heard.unknown_brand) == ((), "amex")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("visa o mastercard, la que tenga saldo", "es"),
+        ("visa or mastercard?", "en"),
+        ("visa ou master", "pt"),
+    ],
+)
+def test_either_of_two_cards_is_asked_back(text: str, language: str) -> None:
+    assert hear(text, Step.CONFIRM, PAID, language=language).cards == ("card-v", "card-m")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("no, visa", "es"),
+        ("no, la visa", "es"),
+        ("no visa", "pt"),
+        ("não, no visa", "pt"),
+        ("no, the visa", "en"),
+    ],
+)
+def test_a_no_before_a_comma_denies_no_card(text: str, language: str) -> None:
+    assert hear(text, Step.CONFIRM, PAID, language=language).cards == ("card-v",)

@@ -108,11 +108,8 @@ def _other_than_chosen(said: Sentence, best: list[Match]) -> list[Match]:
 
 def _corrected(said: Sentence) -> list[Match]:
     """ "San Rafael... no, mejor La Espiga": of two that are named, the one behind the last second thought."""
-    index, thoughts = said.shop.customer_names, said.cues["i_mean"] | said.cues["change"]
-    for place in range(len(said.words) - 2, 0, -1):
-        is_no = said.words[place].text in said.cues["negation"] and said.ends_before(place + 1)
-        if not (is_no or said.words[place].text in thoughts):
-            continue
+    index = said.shop.customer_names
+    for place in said.second_thoughts():
         before, behind = range(place), range(place, len(said.words))
         meant = index.best(said.words, said.claimed | said.denied | set(before))
         passed = index.best(said.words, said.claimed | set(behind))

@@ -13,6 +13,7 @@ from bot.ordering.heard import Heard, Unsold
 from bot.ordering.new_card import wants_new_card
 from bot.ordering.reading.add_on_sets import with_those_meant
 from bot.ordering.reading.add_ons import NamedAddOn, add_ons_come_first, hear_add_ons, refuses_add_ons
+from bot.ordering.reading.cards import hear_card
 from bot.ordering.reading.choice import Choice, hear_choice
 from bot.ordering.reading.counts import Count
 from bot.ordering.reading.customers import (
@@ -35,7 +36,7 @@ from bot.ordering.reading.two_orders import joined, split
 from bot.ordering.reading.unknown_names import claim_number_in_name, hear_unknown_customer
 from bot.ordering.reading.unsold import hear_unsold
 from bot.ordering.reading.whole_names import add_on_places
-from bot.ordering.saved_cards import NamedCards, named_cards, other_cards
+from bot.ordering.saved_cards import other_cards
 from bot.ordering.second_order import SecondOrder
 from bot.ordering.vocabulary import says_any, vocabulary
 
@@ -57,7 +58,7 @@ def _listen(said: Sentence) -> Heard:
     newcomer = hear_newcomer(said)
     is_new = newcomer is not None and newcomer.is_new
     choice = hear_choice(said)
-    card = _card(said)
+    card = hear_card(said)
     sure = CLEAR if said.step is not Step.CUSTOMER else 0.0
     customers = _picked(choice, Step.CUSTOMER) or (() if is_new else hear_customers(said, sure))
     products = _products(said, choice)
@@ -131,21 +132,6 @@ def _counted(numbers: Quantities) -> Heard:
     return replace(
         heard, quantity=count.value, relation=count.relation, other=count.other, factors=count.factors
     )
-
-
-def _card(said: Sentence) -> NamedCards:
-    card = named_cards(said.words, said.shop.cards, said.step)
-    said.claim(card.places)
-    if len(card.cards) <= 1:
-        return card
-    reasons = (place for place in range(1, len(said.words)) if _gives_reason(said, place))
-    meant = named_cards(said.words[: next(reasons, 0)], said.shop.cards, said.step)
-    return meant if len(meant.cards) == 1 else card
-
-
-def _gives_reason(said: Sentence, place: int) -> bool:
-    """ "La mastercard, que la visa está llorando"."""
-    return said.ends_before(place) and said.words[place].text in said.cues["reason_word"]
 
 
 def _numbers(said: Sentence, choice: Choice | None, products: _Products) -> Quantities:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -144,6 +144,14 @@ class Sentence:
         """Whether a clause ends before this word: at a comma, a stop or a "so"."""
         between = self.text[self.words[place - 1].end : self.words[place].start] if place else ""
         return bool(set(between) & set(",;:.!?\n")) or self.words[place].text in self.cues["so"]
+
+    def second_thoughts(self) -> Iterator[int]:
+        """Where somebody corrects what they just said, the last one first: "Rafael... no, better Espiga"."""
+        thoughts = self.cues["i_mean"] | self.cues["change"]
+        for place in range(len(self.words) - 2, 0, -1):
+            word = self.words[place].text
+            if word in thoughts or (word in self.cues["negation"] and self.ends_before(place + 1)):
+                yield place
 
     def says(self, cue: str) -> bool:
         return any(word.text in self.cues[cue] for word in self.words)

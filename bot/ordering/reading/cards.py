@@ -1,0 +1,61 @@
+"""Which saved card a message means: "the mastercard, not the visa", "la visa no, la otra", "not the visa"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from bot.ordering.reading.sentence import Sentence
+from bot.ordering.saved_cards import NamedCards, named_cards, places_of
+
+
+def hear_card(said: Sentence) -> NamedCards:
+    card = _named(said)
+    said.claim(card.places)
+    if len(card.names) > 1:
+        return _of_several(said) or card
+    if _is_denied(said, card):
+        said.corrects = True
+        return replace(card, cards=tuple(each.id for each in said.shop.cards if each.id not in card.cards))
+    return card
+
+
+def _named(said: Sentence, skip: Collection[int] = ()) -> NamedCards:
+    return named_cards(said.words, said.shop.cards, said.step, skip)
+
+
+def _of_several(said: Sentence) -> NamedCards | None:
+    for skip in _left_out(said):
+        meant = _named(said, skip)
+        if len(meant.names) == 1:
+            said.corrects = True
+            return meant
+    return None
+
+
+def _left_out(said: Sentence) -> Iterator[Collection[int]]:
+    """Where what is not meant is named; the surest sign first."""
+    end = len(said.words)
+    yield said.denied
+    yield from (
+        range(place)
+        for place in said.second_thoughts()
+        if _named(said, range(place, end)).names and _named(said, range(place)).names
+    )
+    yield from (range(place, end) for place in range(1, end) if _gives_reason(said, place))
+    chosen = said.shop.card_by_id.get(said.draft.payment or "")
+    if chosen and (said.says("change") or said.insists) and not (said.asks or said.says("perhaps")):
+        yield places_of(chosen, said.words)
+
+
+def _gives_reason(said: Sentence, place: int) -> bool:
+    """ "La mastercard, que la visa está llorando"."""
+    return said.ends_before(place) and said.words[place].text in said.cues["reason_word"]
+
+
+def _is_denied(said: Sentence, card: NamedCards) -> bool:
+    """ "Not the visa": "no la visa" may be "no, the visa", unless it is the one that was chosen."""
+    if not card.cards or said.asks:
+        return False
+    is_sure = said.draft.payment in card.cards or all(word.text != "no" for word in said.words)
+    return is_sure and (card.places <= said.denied or said.words[-1].text in said.cues["negation"])
