@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from itertools import dropwhile
 
 from rapidfuzz.distance import OSA
 
-from bot.ordering.text import fold
+from bot.ordering.text import fold, without_drawl
 from bot.ordering.vocabulary import has_any, vocabulary
 
 _YES_SIGNS = frozenset("👍👌✅✔🆗")
@@ -87,15 +87,6 @@ def _means(word: str, yes: set[str]) -> bool:
     return len(word) >= _SHORTEST_TYPO and any(
         OSA.distance(word, known, score_cutoff=1) <= 1 for known in long
     )
-
-
-@lru_cache(8192)
-def without_drawl(word: str) -> str:
-    """ "siii", "siim" and "daleee" are "si", "sim" and "dale"; "borra" is no "bora", and "kkk" is a laugh."""
-    if len(word) > len("kk") and len(set(word)) == 1:
-        return word
-    short = re.sub(r"([aiu])\1+", r"\1", re.sub(r"(.)\1{2,}", r"\1", word))
-    return re.sub(r"(.)\1+$", r"\1", short)
 
 
 def _is_joiner(char: str) -> bool:

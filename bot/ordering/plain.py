@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from bot.ordering.text import Word
+from bot.ordering.text import Word, without_drawl
 from bot.ordering.vocabulary import vocabulary
 
 # "leave" words ("lo dejo", "no domain") mean nothing by themselves, and are no part of a yes.
@@ -45,7 +45,7 @@ def plain_answer(said: Sequence[Word], is_optional: bool = False) -> str | None:
 
 def _kind(word: str) -> str | None:
     cues = vocabulary().cues
-    exact = next((kind for kind in _KINDS if word in cues[kind]), None)
+    exact = next((kind for kind in _KINDS if not cues[kind].isdisjoint((word, without_drawl(word)))), None)
     if exact or len(word) < _SHORTEST_TYPO:
         return exact
     for kind in _KINDS:

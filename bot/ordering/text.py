@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 _WORD = re.compile(r"\b(?:s/(?=\s?[^\W\d_]{2})|w/o\b)|[^\W_]+")
 _SHORT_FOR = {"s/": "sin", "w/o": "without"}
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _ABBREVIATED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 
 
@@ -27,11 +28,25 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[Word]:
-    """The words of ``text``, folded, in order; "s/dominio" is two."""
+    """The words of ``text``, folded, in order; "s/dominio" is two, "nooo" is "no"."""
     return [
-        Word(_SHORT_FOR.get(said := found.group(), said), found.start(), found.end())
+        Word(_SHORT_FOR.get(said := found.group(), _drawn_in(said)), found.start(), found.end())
         for found in _WORD.finditer(fold(text))
     ]
+
+
+@lru_cache(8192)
+def without_drawl(word: str) -> str:
+    """ "Noo", "siim" and "dalee" are "no", "sim" and "dale"; "borra" is no "bora", and "kkk" is a laugh."""
+    if len(word) > len("kk") and len(set(word)) == 1:
+        return word
+    return re.sub(r"(.)\1+$", r"\1", re.sub(r"([aiu])\1+", r"\1", _drawn_in(word)))
+
+
+def _drawn_in(word: str) -> str:
+    """Letters that stand more than twice are one, in "nooo" and "nãooo"; "iii" and "kkk" stay."""
+    drawn_out = _DRAWN_OUT.search(word)
+    return _DRAWN_OUT.sub(r"\1", word) if drawn_out and drawn_out.group() != word else word
 
 
 def without_dots(name: str) -> str:

@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from bot.ordering.consent import asks, consents, has_strange_signs, only_thanks, without_drawl
-from bot.ordering.text import fold, words
+from bot.ordering.consent import asks, consents, has_strange_signs, only_thanks
+from bot.ordering.text import fold, without_drawl, words
 from bot.ordering.vocabulary import has_any, vocabulary
 
 _STRANGE = 3  # words that nobody knows

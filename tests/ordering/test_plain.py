@@ -62,3 +62,37 @@ def test_names_are_no_answers(text: str) -> None:
 @pytest.mark.parametrize("text", ["nah, you're alright", "no, I'm good mate", "nope, we're fine"])
 def test_a_friendly_no_is_a_no(text: str) -> None:
     assert plain_answer(words(text)) == "deny"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("noo", "deny"),
+        ("nooo gracias", "deny"),
+        ("nãooo", "deny"),
+        ("naooo obrigada", "deny"),
+        ("siii", "affirm"),
+        ("simm", "affirm"),
+        ("siiim", "affirm"),
+        ("yesss", "affirm"),
+        ("okkk", "affirm"),
+        ("okk", "affirm"),
+        ("nadaaa", "no_more"),
+        ("nothinggg", "no_more"),
+        ("laterrr", "skip"),
+        ("despuésss", "skip"),
+    ],
+)
+def test_letters_that_are_drawn_out_are_one(text: str, intent: str) -> None:
+    assert plain_answer(words(text)) == intent
+
+
+@pytest.mark.parametrize("text", ["borra", "valle", "salle"])
+def test_letters_that_belong_there_stay(text: str) -> None:
+    assert plain_answer(words(text)) is None
+
+
+def test_a_laugh_and_a_roman_number_stay_what_they_are() -> None:
+    assert [word.text for word in words("kkk Juan Pablo III, 1000 www")] == [
+        *("kkk", "juan", "pablo", "iii", "1000", "www"),
+    ]
