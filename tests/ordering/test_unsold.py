@@ -246,3 +246,32 @@ def test_what_is_only_a_reason_does_not_hide_the_plan_that_is_wanted(text, plan)
 )
 def test_what_is_counted_or_named_last_is_wanted(text):
     assert hear(text, Step.PLAN).unsold is not None
+
+
+@pytest.mark.parametrize("intent", ["chitchat", "ask_how", "greet", "ask_plans", "out_of_scope"])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("vcs tem zimbra?", "zimbra"),
+        ("tem o bling aí?", "bling"),
+        ("tienen zimbra?", "zimbra"),
+        ("manejan contpaqi?", "contpaqi"),
+        ("do you have zimbra", "zimbra"),
+        ("have you got photoshop", "photoshop"),
+        ("do you sell odoo?", "odoo"),
+    ],
+)
+def test_who_asks_for_something_not_sold_is_told_so(text: str, name: str, intent: str) -> None:
+    unsold = hear(text, intent=intent).unsold
+    assert unsold is not None
+    assert name in unsold.text
+
+
+@pytest.mark.parametrize("intent", ["chitchat", "ask_how", "greet"])
+@pytest.mark.parametrize(
+    "text",
+    ["tem alguém aí?", "você tem namorado?", "tienes novio?", "tienen sucursal?", "do you have a minute?"]
+    + ["have you got kids", "you got a sec?", "tem como pagar no boleto?", "tem pix?", "hay alguien?"],
+)
+def test_who_asks_for_everyday_things_talks(text: str, intent: str) -> None:
+    assert hear(text, intent=intent).unsold is None

@@ -16,9 +16,11 @@ from bot.ordering.newcomer import NEW_STEPS
 from bot.ordering.reading.counts import hear_counts
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.vocabulary import is_ordinary, vocabulary
+from bot.ordering.vocabulary.ordinary import ordinary_words
 
 # What somebody wants who names a product, as the engine guesses it; in a question only a sure name is one.
-_WISHES = frozenset(("order", "inform", "out_of_scope", "nlu_fallback", "ask_plans", "change_subscription"))
+_ORDERS = frozenset(("order", "inform", "nlu_fallback", "change_subscription"))
+_WISHES = _ORDERS | {"out_of_scope", "ask_plans"}
 _QUESTIONS = frozenset(
     ("ask_price", "ask_difference", "ask_savings", "ask_add_ons", "chitchat", "ask_how", "greet")
 )
@@ -108,13 +110,11 @@ def _by_itself(said: Sentence, best: Sequence[Match]) -> set[int] | None:
         is_free = place not in said.claimed and not _knows(said, place)
         if word.text in said.cues["elsewhere"] and is_free and not _follows_customer(said, place):
             return None if _is_reason(said, place, best) else _name_from(said, place)
-    if said.draft.plan or said.step not in (None, Step.PLAN) or said.plain or said.intent not in _WISHES:
-        return None
-    if best:
+    if said.draft.plan or said.step not in (None, Step.PLAN) or said.plain or best:
         return None
     for start in _where_products_are_named(said):
         places = _name_from(said, start)
-        if places and not _is_verb(said, start):
+        if places and not (_is_verb(said, start) or _is_talk(said, start)):
             return places
     return None
 
@@ -128,9 +128,10 @@ def _is_reason(said: Sentence, place: int, best: Sequence[Match]) -> bool:
 
 
 def _where_products_are_named(said: Sentence) -> Iterator[int]:
-    """Behind a number ("10 licencias de ..."), or behind "I want"."""
+    """Behind a number ("10 licencias de ..."), behind "I want", or in a question behind "do you have"."""
     behind = [count.last + 1 for count in hear_counts(said) if not _is_a_house(said, count.last + 1)]
-    behind += [place + 1 for place, word in enumerate(said.words) if word.text in said.cues["want"]]
+    wants = said.cues["want"] | (said.cues["have"] if said.intent not in _ORDERS else frozenset())
+    behind += [place + 1 for place, word in enumerate(said.words) if word.text in wants]
     small = said.cues["seats"] | said.cues["of_brand"] | said.cues["article"] | said.cues["about"]
     for start in sorted(behind):
         place = start
@@ -138,6 +139,14 @@ def _where_products_are_named(said: Sentence) -> Iterator[int]:
             place += 1
         if place < len(said.words) and _touches(said, place):
             yield place
+
+
+def _is_talk(said: Sentence, place: int) -> bool:
+    """ "Você tem namorado?" asks for no product, "vcs tem zimbra?" does."""
+    if said.intent in _ORDERS or said.words[place].text not in ordinary_words():
+        return False
+    wants = any(word.text in said.cues["want"] for word in said.words[:place])
+    return said.intent not in _WISHES or not wants
 
 
 def _is_a_house(said: Sentence, place: int) -> bool:
