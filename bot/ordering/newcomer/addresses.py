@@ -157,7 +157,7 @@ class AddressReader:
                 continue  # "12345 Main St"
             if label is not None and label.end() <= found.start():
                 ahead = ahead[: label.start()]
-            if self.country in STATE_COUNTRIES:
+            if self.country in (*STATE_COUNTRIES, "BR"):  # "santos sp 11010-141"
                 ahead = ended_in_capitals(ahead)
             return trim(ahead), found.group().upper(), trim(behind)
         return trim(text), "", ""

@@ -12,7 +12,7 @@ from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.newcomer.naming import bare_name, behind_called
 from bot.ordering.newcomer.pieces import Piece
 from bot.ordering.newcomer.situation import KINDS
-from bot.ordering.newcomer.words import any_of, is_only, is_ordinary, is_talk, is_titled, pattern
+from bot.ordering.newcomer.words import any_of, is_only, is_ordinary, is_talk, is_titled, pattern, says
 from bot.ordering.text import fold, words
 from bot.ordering.vocabulary import vocabulary
 
@@ -61,7 +61,7 @@ def read_announcement(text: str, step: Step | None = None) -> Announcement:
 
 
 def _announcing(folded: str, step: Step | None) -> Iterator[re.Match[str]]:
-    for found in pattern("new_customer").finditer(folded):
+    for found in (*pattern("new_customer").finditer(folded), *_of_a_kind().finditer(folded)):
         is_word = " " not in found.group().strip()
         if not (is_word and _ENDS_IN_A_DOMAIN.search(folded[: found.start()])):
             yield found
@@ -87,6 +87,15 @@ def _is_of_a_domain(folded: str, new: re.Match[str]) -> bool:
 def _names_another_thing(clause: str, *also: str) -> bool:
     cues = vocabulary().cues
     return any(word.text in cues[cue] for word in words(clause) for cue in (*_OTHER_THINGS, *also))
+
+
+@cache
+def _of_a_kind() -> re.Pattern[str]:
+    """ "New business customer", "cliente pessoa física novo"."""
+    kind, somebody = "|".join(any_of(kind) for kind, _ in KINDS), any_of("customer_label")
+    new = any_of("newly")
+    ahead, behind = rf"(?:{new}) (?:{kind}) (?:{somebody})", rf"(?:{somebody}) (?:{kind}) (?:{new})"
+    return re.compile(rf"(?<![\w@.])(?:{ahead}|{behind})(?![\w@])")
 
 
 @cache
@@ -133,6 +142,8 @@ def name_before(piece: Piece) -> tuple[int, int, str]:
     start += behind_called(piece.text[start:end])
     said = piece.text[start:end]
     name = bare_name(said)
+    if says("denies", piece.text) or says("however", said):
+        return 0, 0, ""  # "no es para la panadería", "I said for La Espiga but it's a new customer"
     if not name or is_only("nobody", said) or is_talk(name) or not (found or _is_plainly_a_name(name)):
         return 0, 0, ""
     return piece.start + start, piece.start + end, said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.ordering.newcomer.pieces import MASK
-from bot.ordering.newcomer.words import PARTICLES, after, any_of, is_ordinary, is_talk
+from bot.ordering.newcomer.words import PARTICLES, after, any_of, is_ordinary, is_talk, pattern
 from bot.ordering.text import fold
 
 _STORY = 0.4  # so many of the words are the language's own
@@ -24,9 +24,21 @@ def bare_name(text: str) -> str:
         flags=re.I,
     )
     told = r"(?:que|q|who|which|that)\s+(?:es|is|é|e)(?:\s+(?:una?|uma?|a))?"  # "... que es cliente nuevo"
+    rest = re.sub(r"^(?:el|la|los|las|o|a|os|as|the)\s+(?=[A-ZÀ-Ý])", "", rest)  # "la Ferretería Pérez"
     rest = re.sub(rf"\s+(?:{told}|y|e|and|{any_of('wants')})$", "", rest, flags=re.I)
     name = re.sub(r"\s+", " ", _first_sentence(rest)).strip(" \t,;:-–—()\"'«»“”")
     return name if re.search(r"\b\w\.$", name) else name.rstrip(".")  # the dot of "S.A." is its own
+
+
+def name_said(text: str, is_asked: bool, is_labelled: bool) -> str:
+    """The name in ``text``, "" where it only tells of somebody. ``is_asked``: their name was asked for;
+    ``is_labelled``: words in front say that it is one."""
+    name = bare_name(text)
+    if is_asked:
+        tells = after("name_label", text) is None and is_clause(name)
+    else:
+        tells = tells_of_somebody(name, is_labelled) or is_description(name)
+    return "" if tells or is_talk(name) or not re.search(r"\w", name) else name
 
 
 def without_remarks(said: str) -> str:
@@ -40,7 +52,8 @@ def without_remarks(said: str) -> str:
 
 def _is_remark(clause: str) -> bool:
     label = after("name_label", clause)
-    return is_talk(clause) or not clause.strip() or (label is not None and not label.strip())
+    is_talked = label is None and (is_talk(clause) or is_clause(clause))
+    return is_talked or not (clause if label is None else label).strip()
 
 
 def _tells(clause: str) -> bool:
@@ -59,9 +72,20 @@ def _first_sentence(text: str) -> str:
 
 def tells_of_somebody(text: str, is_labelled: bool) -> bool:
     """ "that isn't in the system yet", "aqui de fortaleza"; what nobody calls a name may tell more."""
-    if not is_labelled and _tells_a_story(text):
+    if not is_labelled and (_tells_a_story(text) or is_clause(text)):
         return True
     return text[:1].islower() and re.match(rf"(?:{any_of('tells_of')})(?!\w)", fold(text)) is not None
+
+
+def is_clause(text: str) -> bool:
+    """ "Creí que ya los teníamos", "la trajo Pedro": a word of sentences stands before all names."""
+    said = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text)
+    if not said or pattern("legal_form").search(fold(text)):
+        return False
+    end = next((place for place, word in enumerate(said) if place and not word.islower()), len(said))
+    small = [word for word in said[:end] if word.islower()]
+    is_sentence = end == len(said) > 1  # "Fechei ontem"
+    return any(pattern("clause").fullmatch(fold(word)) for word in (said[:end] if is_sentence else small))
 
 
 def _tells_a_story(text: str) -> bool:

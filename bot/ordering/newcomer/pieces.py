@@ -71,6 +71,7 @@ def cut(text: str, country: str, also_at: Iterable[int] = ()) -> list[Piece]:
     cuts |= {found.start() for found in re.finditer(rf"(?<={MASK})[.\s]*\s(?=[^{MASK},;\n]*\d)", masked)}
     kinds = rf"\((?=(?:{any_of('commercial')}|{any_of('personal')})\))"
     cuts |= {found.start() for found in re.finditer(kinds, folded)}
+    cuts |= {found.end() for found in _kind_in_front().finditer(folded) if _names_behind(masked, found)}
     inside = [(value.start, value.end) for value in values]
     edges = sorted(place for place in cuts if not any(start < place < end for start, end in inside))
     pieces = [_piece(masked, start, end, values) for start, end in zip(edges, edges[1:], strict=False)]
@@ -119,6 +120,21 @@ def _longest_valid(said: str, country: str) -> str:
     while shorter and not is_phone_of(shorter, country):
         shorter = shorter.rpartition(" ")[0].rstrip(" .")
     return shorter or said
+
+
+@cache
+def _kind_in_front() -> re.Pattern[str]:
+    """ "É pessoa física: Benedito", "individual Bob Tate"."""
+    lead, kinds = any_of("lead_in"), "|".join((any_of("commercial"), any_of("personal")))
+    return re.compile(rf"(?:^|[,;.\n(])\s*(?:(?:{lead})[\s,]+)*(?:{kinds})(?:\s*:)?\s+(?=\w)")
+
+
+def _names_behind(masked: str, found: re.Match[str]) -> bool:
+    """A mark or capitals part the kind, which is written small, from the name: not in "Personal Training"."""
+    kind = found.group().split()[-1]
+    return ":" in kind or (
+        masked[found.start() : found.end()].split()[-1].islower() and masked[found.end()].isupper()
+    )
 
 
 @cache

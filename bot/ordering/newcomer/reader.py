@@ -18,7 +18,7 @@ from bot.ordering.newcomer.contacts import ContactReader
 from bot.ordering.newcomer.correcting import read_corrections
 from bot.ordering.newcomer.forms import is_another_matter, is_form
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
-from bot.ordering.newcomer.naming import bare_name, is_description, tells_of_somebody, without_remarks
+from bot.ordering.newcomer.naming import bare_name, is_description, name_said, without_remarks
 from bot.ordering.newcomer.people import split_name
 from bot.ordering.newcomer.pieces import Piece, cut
 from bot.ordering.newcomer.situation import CONTACT_STEPS, KINDS, NEW_STEPS, Situation
@@ -30,7 +30,6 @@ from bot.ordering.newcomer.words import (
     after,
     is_only,
     is_only_beside,
-    is_talk,
     is_titled,
     leading,
     pattern,
@@ -178,8 +177,8 @@ class _Reader:
 
     def _is_kind(self, piece: Piece) -> bool:
         """ "..., empresa, ...": between marks, for beside a number "business" is a plan's."""
-        is_free = self.is_free and re.match(r"\s*(?:[,;.()\n]|$)", self.text[piece.end :])
-        return bool(is_free) and any(is_only(kind, piece.plain) for kind, _ in KINDS)
+        ends = re.compile(r"\s*(?:[,;.:()\n]|$)").match(self.text, piece.start + len(piece.text.rstrip(": ")))
+        return self.is_free and ends is not None and any(is_only(kind, piece.plain) for kind, _ in KINDS)
 
     def _kind(self, piece: Piece) -> bool:
         said = after("type_label", piece.plain) or piece.plain
@@ -198,7 +197,7 @@ class _Reader:
         rest = after("name_label", piece.text)
         if rest is None or (self.contacts.role and self.now.step in CONTACT_STEPS):
             return False
-        if self.now.step is Step.CUSTOMER_TYPE and says("commercial", piece.text[: -len(rest) or None]):
+        if self.heard.type is None and says("commercial", piece.text[: -len(rest) or None]):
             self.heard.type = AccountType.COMMERCIAL  # "it's a company called Muebles Pino"
         return self._name(rest, is_labelled=True) if rest.strip() else True
 
@@ -288,10 +287,8 @@ class _Reader:
         return len(words) > 1 and not is_where and re.search(r"\d", piece.plain) is None
 
     def _name(self, text: str, is_labelled: bool = False) -> bool:
-        name = bare_name(text)
-        tells = tells_of_somebody(name, is_labelled) or is_description(name)
-        tells = tells and self.now.step is not Step.CUSTOMER_NAME
-        if not re.search(r"\w", name) or is_talk(name) or tells:
+        name = name_said(text, self.now.step is Step.CUSTOMER_NAME, is_labelled)
+        if not name:
             return False
         self.heard.name = name[:255]
         if self.heard.type is None and pattern("legal_form").search(fold(name), len(name.split()[0])):
