@@ -163,3 +163,97 @@ def test_asked_for_the_name_somebody_may_still_talk(text, name):
     new = newcomer(text, UNTOLD, Step.CUSTOMER_NAME)
     assert new is not None
     assert new.name == name
+
+
+def told(*messages: str) -> NewCustomer:
+    """Who is new after all that was said from the beginning of a conversation."""
+    shop, after, step = shops.shop(), Outcome(Draft()), None
+    for text in messages:
+        heard = listen(Sentence(text, shops.entities(text), shop, after.draft, step, "order"))
+        after = decide(Message(heard, "order", text, step), after.draft, after.questions, shop)
+        step = after.next_step(shop.catalog)
+    return after.draft.new_customer or NewCustomer()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "street"),
+    [
+        (
+            "3 business basic yearly for Copper Kettle, 12 High Street, Leeds LS1 4AB, UK. "
+            "Contact Jo Marsh jo@ck.example +44 113 496 0000",
+            "Copper Kettle",
+            "12 High Street",
+        ),
+        (
+            "Molino Azul SA\nCalle Luna 3, 44100 Guadalajara\nAna Ruiz, ana@molino.example, 33 1234 5678\n"
+            "3 business basic anual",
+            "Molino Azul SA",
+            "Calle Luna 3",
+        ),
+    ],
+)
+def test_whom_a_whole_block_describes_is_new(text, name, street):
+    new = told(text)
+    assert (new.name, new.address.street) == (name, street)
+    assert not new.admin.missing()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 business basic para El Tornillo, factura a Calle Luna 3, ana@tornillo.mx",
+        "3 business basic anual para la espiga, Av. Juárez 12, contacto ana@espiga.mx",
+    ],
+)
+def test_whom_we_know_is_not_new_for_an_address(text):
+    assert told(text) == NewCustomer()
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        (
+            "3 business basic para un cliente nuevo, Molino Azul SA",
+            "la dirección es Calle Luna 3, 44100 Guadalajara",
+            "contacto Ana Ruiz, ana@molino.example, 33 1234 5678",
+        ),
+        (
+            "quiero business basic para un cliente nuevo",
+            "se llama Molino Azul SA",
+            "Calle Luna 3, 44100 Guadalajara",
+            "Ana Ruiz, ana@molino.example, 33 1234 5678",
+        ),
+        (
+            "I need business basic for a new business customer",
+            "it's Molino Azul SA",
+            "it's at Calle Luna 3, 44100 Guadalajara",
+            "the contact is Ana Ruiz, ana@molino.example, 33 1234 5678",
+        ),
+    ],
+)
+def test_what_is_told_of_somebody_new_is_kept_while_something_else_is_asked(messages):
+    new = told(*messages)
+    assert (new.name, new.type, new.address.street) == (
+        "Molino Azul SA",
+        AccountType.COMMERCIAL,
+        "Calle Luna 3",
+    )
+    assert new.address.missing() + new.admin.missing() == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ahorita te digo cuál", "el que llamó hace rato", "o que ligou hoje de manhã", "te lo digo al rato"],
+)
+def test_asked_for_whom_a_sentence_is_nobody(text):
+    after = says(text, ORDER, Step.CUSTOMER)
+    asked = after.questions.get(Step.CUSTOMER)
+    assert after.draft.new_customer is None
+    assert asked is None or asked.reason == "customer_needed"
+
+
+@pytest.mark.parametrize(
+    "text", ["creo que se llama Molino Azul", "acho que é Molino Azul", "I think they're called Molino Azul"]
+)
+def test_asked_for_whom_a_name_stands_behind_called(text):
+    assert says(text, ORDER, Step.CUSTOMER).questions[Step.CUSTOMER].data == {"said": "Molino Azul"}

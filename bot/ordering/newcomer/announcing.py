@@ -9,9 +9,10 @@ from functools import cache
 
 from bot.ordering.customer import AccountType
 from bot.ordering.draft import DOMAIN_STEPS, Step
+from bot.ordering.newcomer.forms import find_address, is_form
 from bot.ordering.newcomer.naming import bare_name, behind_called
 from bot.ordering.newcomer.pieces import Piece
-from bot.ordering.newcomer.situation import KINDS
+from bot.ordering.newcomer.situation import KINDS, NEW_STEPS, Situation
 from bot.ordering.newcomer.words import any_of, is_only, is_ordinary, is_talk, is_titled, pattern, says
 from bot.ordering.text import fold, words
 from bot.ordering.vocabulary import vocabulary
@@ -37,6 +38,16 @@ class Announcement:
 
     def __bool__(self) -> bool:
         return self.end > 0
+
+
+def announced_in(text: str, now: Situation) -> Announcement:
+    """What announces somebody, be it only that their address and how to reach them stand behind a name."""
+    if now.step is Step.CUSTOMER_NAME and is_titled(text.split()):
+        return Announcement()  # "Empresa Nova Ltda"
+    found = read_announcement(text, now.step)
+    is_described = now.known is not None or now.step in (*NEW_STEPS, Step.CUSTOMER) or is_form(text)
+    begins = None if found or is_described else find_address(text)
+    return Announcement(*begins.span(), needs_name=True) if begins else found
 
 
 def read_announcement(text: str, step: Step | None = None) -> Announcement:
@@ -94,7 +105,10 @@ def _of_a_kind() -> re.Pattern[str]:
     """ "New business customer", "cliente pessoa física novo"."""
     kind, somebody = "|".join(any_of(kind) for kind, _ in KINDS), any_of("customer_label")
     new = any_of("newly")
-    ahead, behind = rf"(?:{new}) (?:{kind}) (?:{somebody})", rf"(?:{somebody}) (?:{kind}) (?:{new})"
+    ahead, behind = (
+        rf"(?:{new}) (?:small )?(?:{kind}) (?:{somebody})",
+        rf"(?:{somebody}) (?:{kind}) (?:{new})",
+    )
     return re.compile(rf"(?<![\w@.])(?:{ahead}|{behind})(?![\w@])")
 
 

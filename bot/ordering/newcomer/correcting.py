@@ -78,7 +78,7 @@ class _Correcting:
         if self._is_kind():
             return self.heard
         labels = self._labels()
-        if not labels or not self._is_correction(labels[0]):
+        if not labels or not self._is_correction(labels[0]) or self._describes_a_contact(labels[0]):
             return None
         ends = [*(label.start for label in labels[1:]), len(self.text)]
         for label, end in zip(labels, ends, strict=True):
@@ -129,6 +129,13 @@ class _Correcting:
         """An answer to what was asked is no correction, unless it says so."""
         asked = self.step is not None and label.field in _OWN_STEP.get(self.step, ())
         return self.is_wrong or not (asked or self._is_street_itself(label))
+
+    def _describes_a_contact(self, label: _Label) -> bool:
+        """ "Contacto Ana Ruiz, ana@sol.mx, 55 1234 5678": more than the name."""
+        is_bare = label.field == "contact" and pattern("contact_label").fullmatch(
+            self.folded[label.start : label.end]
+        )
+        return bool(is_bare) and not self.is_wrong and EMAIL.search(self.text[label.end :]) is not None
 
     def _is_street_itself(self, label: _Label) -> bool:
         """ "Rua Augusta 10", not "a rua é Augusta 10"."""

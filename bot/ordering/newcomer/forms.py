@@ -1,10 +1,13 @@
-"""A pasted form: lines (or parts between slashes) that begin with what they are about, "Address: ..."."""
+"""A pasted form: lines (or parts between slashes) that begin with what they are about, "Address: ..."; or a
+block without labels: a name, where they are, how to reach them."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from bot.ordering.newcomer.words import pattern
+from bot.ordering.newcomer.values import EMAIL
+from bot.ordering.newcomer.words import any_of, pattern
 from bot.ordering.text import fold
 
 _LABELLED = re.compile(r"(?:^|[\n;|•]|\s//?\s)[^\w\n]*([^\W\d][\w .'()-]{0,40}?\s*:)(?!//)")
@@ -20,6 +23,18 @@ def is_form(text: str) -> bool:
     """Whether the text is a form, and not about the order alone."""
     labels = _LABELLED.findall(fold(text))
     return len(labels) >= _FEWEST and sum(_is_ours(label) for label in labels) > 1
+
+
+def find_address(text: str) -> re.Match[str] | None:
+    """Where the address begins in a block that also says how to reach somebody."""
+    return _begins_an_address().search(fold(text)) if EMAIL.search(text) else None
+
+
+@cache
+def _begins_an_address() -> re.Pattern[str]:
+    american = rf"\d+\w?\s(?:[^\s,;]+\s){{1,3}}(?:{any_of('street_end')})(?![\w@])"
+    street = rf"(?:{any_of('street')})(?![\w@])[^,;\n]*\d"
+    return re.compile(rf"\s*[,;\n]\s*(?={american}|(?:(?:en|na|at|la|a|o)\s+)?{street})")
 
 
 def is_another_matter(line: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.ordering.draft import Draft, Step
 from bot.ordering.newcomer.announcing import read_announcement
-from bot.ordering.newcomer.forms import is_form
+from bot.ordering.newcomer.forms import find_address, is_form
 from bot.ordering.newcomer.heard import HeardCustomer
 from bot.ordering.newcomer.reader import read_customer
 from bot.ordering.newcomer.situation import NEW_STEPS, Situation
@@ -74,7 +74,8 @@ def _is_due(text: str, draft: Draft, step: Step | None) -> bool:
     """A customer is being described, or about to be, or the credentials are spoken of."""
     if draft.new_customer or step in (*NEW_STEPS, Step.CUSTOMER, Step.CREDENTIALS_EMAIL):
         return True
-    return bool(read_announcement(text, step)) or says("credentials", text) or is_form(text)
+    is_told = is_form(text) or (draft.customer is None and find_address(text) is not None)
+    return is_told or bool(read_announcement(text, step)) or says("credentials", text)
 
 
 def _is_plausible(heard: HeardCustomer, spoken: Spoken, step: Step | None) -> bool:

@@ -33,8 +33,11 @@ def bare_name(text: str) -> str:
 def name_said(text: str, is_asked: bool, is_labelled: bool) -> str:
     """The name in ``text``, "" where it only tells of somebody. ``is_asked``: their name was asked for;
     ``is_labelled``: words in front say that it is one."""
-    name = bare_name(text)
-    if is_asked:
+    called = behind_called(text)
+    name = bare_name(text[called:])
+    if called:
+        tells = False  # "é uma padaria chamada Pão Feliz"
+    elif is_asked:
         tells = after("name_label", text) is None and is_clause(name)
     else:
         tells = tells_of_somebody(name, is_labelled) or is_description(name)

@@ -126,7 +126,7 @@ def _longest_valid(said: str, country: str) -> str:
 def _kind_in_front() -> re.Pattern[str]:
     """ "É pessoa física: Benedito", "individual Bob Tate"."""
     lead, kinds = any_of("lead_in"), "|".join((any_of("commercial"), any_of("personal")))
-    return re.compile(rf"(?:^|[,;.\n(])\s*(?:(?:{lead})[\s,]+)*(?:{kinds})(?:\s*:)?\s+(?=\w)")
+    return re.compile(rf"(?:^|[,;.\n(])\s*(?:(?:{lead})[\s,]+)*(?:{kinds})\)?(?:\s*:)?\s+(?=\w)")
 
 
 def _names_behind(masked: str, found: re.Match[str]) -> bool:

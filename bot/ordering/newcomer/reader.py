@@ -12,7 +12,7 @@ import re
 from bot.ordering.customer import AccountType, Contact, ContactRole, NewCustomer
 from bot.ordering.draft import Step
 from bot.ordering.newcomer.addresses import AddressReader, puts_street_right, without_lead
-from bot.ordering.newcomer.announcing import Announcement, name_before, read_announcement
+from bot.ordering.newcomer.announcing import announced_in, name_before
 from bot.ordering.newcomer.choosing import is_withheld, kind_answered, usual_answer
 from bot.ordering.newcomer.contacts import ContactReader
 from bot.ordering.newcomer.correcting import read_corrections
@@ -58,8 +58,7 @@ class _Reader:
         self.heard = HeardCustomer()
         self.is_form = is_form(text)
         self.known = situation.known or NewCustomer()
-        is_named = situation.step is Step.CUSTOMER_NAME and is_titled(text.split())  # "Empresa Nova Ltda"
-        self.announced = Announcement() if is_named else read_announcement(text, situation.step)
+        self.announced = announced_in(text, situation)
         if self.announced:
             self.heard.type = self.announced.type
             self.heard.spans.append((self.announced.start, self.announced.end))
@@ -74,7 +73,8 @@ class _Reader:
         steps = (*NEW_STEPS, Step.CUSTOMER)
         self.is_free = situation.step in steps or self.heard.is_new or self.is_form
         announced_before = situation.known is not None and not self.known.name
-        self.is_free = self.is_free or (announced_before and any(piece.values for piece in self.pieces))
+        tells = any(piece.values for piece in self.pieces) or says("legal_form", text)
+        self.is_free = self.is_free or (announced_before and tells)
         self.contacts = ContactReader(situation, self.heard, self.is_free)
 
     def read(self) -> HeardCustomer:
@@ -177,7 +177,9 @@ class _Reader:
 
     def _is_kind(self, piece: Piece) -> bool:
         """ "..., empresa, ...": between marks, for beside a number "business" is a plan's."""
-        ends = re.compile(r"\s*(?:[,;.:()\n]|$)").match(self.text, piece.start + len(piece.text.rstrip(": ")))
+        ends = re.compile(r"\s*(?:[,;.:()\n]|$)").match(
+            self.text, piece.start + len(piece.text.rstrip(": )"))
+        )
         return self.is_free and ends is not None and any(is_only(kind, piece.plain) for kind, _ in KINDS)
 
     def _kind(self, piece: Piece) -> bool:

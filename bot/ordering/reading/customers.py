@@ -12,7 +12,7 @@ from bot.ordering.heard import Entity
 from bot.ordering.names import Match
 from bot.ordering.newcomer import NEW_STEPS, HeardCustomer, Spoken, hear_customer
 from bot.ordering.newcomer.announcing import read_announcement
-from bot.ordering.newcomer.forms import is_form
+from bot.ordering.newcomer.forms import find_address, is_form
 from bot.ordering.newcomer.words import is_titled
 from bot.ordering.reading.plans import places_left_behind
 from bot.ordering.reading.sentence import Sentence
@@ -30,9 +30,10 @@ def hear_newcomer(said: Sentence) -> HeardCustomer | None:
     if said.step in DOMAIN_STEPS and has_phrase("the_one_of", said.words):
         return None
     named = said.step in NEW_STEPS and (said.says("customer") or said.says("change"))
-    if named or (is_form(said.text) and not read_announcement(said.text, said.step)):
+    is_listed = named or is_form(said.text)
+    if (is_listed or _is_described(said)) and (named or not read_announcement(said.text, said.step)):
         best = said.shop.customer_names.best(said.words)
-        if len(best) == 1 and best[0].coverage >= CLEAR:
+        if len(best) == 1 and best[0].coverage >= (CLEAR if is_listed else LIKELY):
             return None
     is_asked = said.step is Step.CUSTOMER and said.draft.new_customer is None
     if is_asked and not read_announcement(said.text, said.step) and _is_about_products(said):
@@ -45,6 +46,12 @@ def hear_newcomer(said: Sentence) -> HeardCustomer | None:
     for start, end in _around_domains(said, heard.spans if heard else ()):
         said.hide(start, end)
     return heard
+
+
+def _is_described(said: Sentence) -> bool:
+    """By an address and how to reach them, where nobody is asked for."""
+    is_due = said.draft.new_customer is None and said.step not in (*NEW_STEPS, Step.CUSTOMER)
+    return is_due and find_address(said.text) is not None
 
 
 def _around_domains(said: Sentence, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.ordering.draft import Step
-from bot.ordering.newcomer.naming import behind_called, is_description, without_remarks
+from bot.ordering.newcomer.naming import behind_called, is_clause, is_description, without_remarks
 from bot.ordering.newcomer.words import is_talk
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.text import Word, fold
@@ -31,13 +31,14 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
     cues = "|".join(sorted(said.cues["customer"]))
     named = re.search(rf"\b(?:{cues})\s+([^,;]+?)(?:{_STOP}|[,;\n]|$)", fold(said.text))
     start, end = named.span(1) if named else _span(said.text, without_remarks(said.text))
-    start += behind_called(said.text[start:end])
+    called = behind_called(said.text[start:end])
+    start += called
     puts_off = said.intent == "skip" and said.step is not Step.CUSTOMER  # "dejémoslo para después"
     is_known = _is_for_somebody_known(said, start) or _is_about_them(said, start, end)
     if said.intent == "go_back" or puts_off or is_known:
         return None
     is_none = _is_a_count(said, start) if named else said.step is not Step.CUSTOMER
-    if is_none or is_description(said.text[start:end]):
+    if is_none or is_description(said.text[start:end]) or is_clause(said.text[start:end]):
         return None
     places = [i for i, word in enumerate(said.words) if start <= word.start < end]
     filler = vocabulary().filler
@@ -53,7 +54,7 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
         return None  # "el cliente no se quiere atar", "the same for all"
     if all(_is_noise(word, said.text) for word in words) or (named and _is_common(said, words)):
         return None
-    if (not named and is_remark(said)) or all(_is_product(said, word.text) for word in words):
+    if (not (named or called) and is_remark(said)) or all(_is_product(said, word.text) for word in words):
         return None
     first, last = free[0], max([free[-1], *numbers])
     while first > places[0] and (_is_capital(said, first - 1) or first - 1 in numbers):
