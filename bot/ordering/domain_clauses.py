@@ -93,7 +93,7 @@ def clauses(text: str, words: Sequence[Word], names: Sequence[Span]) -> list[tup
         folded = folded[: name.start] + "_" * (name.end - name.start) + folded[name.end :]
     edges = {0, len(text), *(found.start() for found in _STOPS.finditer(folded))}
     joins = vocabulary().cues["joins"] | vocabulary().cues["so"]
-    edges |= {before.start for name in names if (before := _refusal(words, name))}
+    edges |= {before.start for name in names if (before := _refusal(words, name) or _pick(words, name))}
     for name in names:
         if replaced := _instead(words, name):
             edges |= {replaced.start, name.end}
@@ -114,6 +114,13 @@ def _refusal(words: Sequence[Word], name: Span) -> Word | None:
     before = before[-2:]
     is_else = " ".join(word.text for word in before) in cues["or_else"]  # "si no b.com"
     return before[-1] if before and before[-1].text in cues["negation"] and not is_else else None
+
+
+def _pick(words: Sequence[Word], name: Span) -> Word | None:
+    """ "Se já tem dono bota a.com": what stands before is said of another name."""
+    cues = vocabulary().cues
+    before = [word for word in words if word.end <= name.start and word.text not in cues["article"]]
+    return before[-1] if before and before[-1].text in cues["picks"] else None
 
 
 def _instead(words: Sequence[Word], name: Span) -> Word | None:
@@ -180,8 +187,9 @@ class _Clause:
         behind = [text for text in self.texts[last:] if text not in self.cues["have"]]
         if not (self.cues["nothing"] | self.cues["negation"]).isdisjoint(behind[:1]):
             return False  # "they've none yet", "they have no domain"
-        if not self.names:  # "ya tienen 25 licencias" is about something else
-            return not any(text.isdigit() or text in self.cues["seats"] for text in self.texts)
+        if not self.names:  # "ya tienen 25 licencias", "we have a new customer" are about something else
+            others = self.cues["seats"] | self.cues["new_customer"]
+            return not any(text.isdigit() or text in others for text in self.texts)
         between = [
             self.texts[last:place] if last <= place else self.texts[place:first] for place in self.places
         ]

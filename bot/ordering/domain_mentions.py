@@ -19,7 +19,7 @@ class Mentions:
     """``spans`` are what the engine tagged, ``addresses`` the e-mails; ``wordless``: one word is no name.
 
     What is found: ``names``, ``endings`` of a name that is known, ``registrars``; ``is_of_address``: the name
-    is that of an address.
+    is that of an address. ``is_dictated``: how many words of it belong to the name is not clear.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Mentions:
     endings: list[Span] = field(default_factory=list)
     registrars: list[Span] = field(default_factory=list)
     is_of_address: bool = False
+    is_dictated: bool = False
 
     def __post_init__(self) -> None:
         self.cues = vocabulary().cues
@@ -44,12 +45,12 @@ class Mentions:
         found = [name for name in found if name not in spoken]
         if self.is_asked and self.step is not Step.DOMAIN_TAKEN and not found:
             found = self._in_pieces() or self._alone()
-        if has_phrase("one_word", self.words):
-            found = [self._in_one_word(name) for name in found]
         self.registrars = [name for name in found if self._is_registrar(name, found)]
         self.names = sorted(
             (name for name in found if name not in self.registrars), key=lambda name: name.start
         )
+        if len(self.names) == 1:
+            self.names = self._dictated(self.names[0])
         if not self.names and self.is_asked and has_phrase("the_one_of", self.words):
             self.names = self._of_address()
             self.is_of_address = bool(self.names)
@@ -60,6 +61,25 @@ class Mentions:
             found += [span for span in self._dotted() if not overlaps(span, [*found, *self.addresses])]
         return found
 
+    def _dictated(self, name: Span) -> list[Span]:
+        """ "Tuercas del norte punto com, todo junto"; without "todo junto" it may be "norte.com"."""
+        start = max(self.text.rfind(mark, 0, name.start) for mark in ",;:!?\n") + 1
+        before = [word for word in self.words if start <= word.start < name.start]
+        nouns = [place for place, word in enumerate(before) if word.text in self.cues["domain_itself"]]
+        is_one_word = has_phrase("one_word", self.words)
+        is_spoken = "." not in self.text[name.start : name.end]
+        if not is_one_word and not (is_spoken and (nouns or self.is_asked)):
+            return [name]
+        said = before[nouns[-1] + 1 :] if nouns else before
+        while said and not self._is_label(said[0].text):
+            said = said[1:]
+        if not said:
+            return [name]
+        label = "".join(self.text[word.start : word.end] for word in said)
+        whole = Span(label + name.text, said[0].start, name.end)
+        self.is_dictated = not is_one_word
+        return [whole, name] if self.is_dictated else [whole]
+
     def _dotted(self) -> Iterable[Span]:
         for part in re.finditer(r"\S+", self.text):
             said = part.group().strip(".,;:!?()")
@@ -67,22 +87,11 @@ class Mentions:
             if is_dotted and fold(said) not in self.cues["software"]:
                 yield Span(part.group(), part.start(), part.end())
 
-    def _in_one_word(self, name: Span) -> Span:
-        """ "Blue fern studio dot com, all one word"."""
-        ends = ("copula", "domain_noun", "domain_use", "picks", "yes")
-        stop = frozenset("s").union(*(self.cues[cue] for cue in ends))
-        for word in reversed([word for word in self.words if word.end <= name.start]):
-            if word.text in stop or self.text[word.end : name.start].strip():
-                break
-            said = self.text[word.start : word.end]
-            name = Span(f"{said}{name.text}", word.start, name.end)
-        return name
-
     def _alone(self) -> list[Span]:
-        """A single word, whatever it is."""
+        """A single word that can be read, whatever it is: "dps", "tmb" and "vlw" are short for something."""
         bare = self.text.strip()
         says_nothing = self.wordless or self._says("more") or bare.startswith(".") or "@" in bare
-        is_name = len(bare.split()) == 1 and not says_nothing
+        is_name = len(bare.split()) == 1 and not says_nothing and re.search(r"[aeiou\d.]", fold(bare))
         return [Span(bare, 0, len(self.text))] if is_name else []
 
     def _in_pieces(self) -> list[Span]:
@@ -123,6 +132,8 @@ class Mentions:
         where = self.cues["where"] | (self.cues["of_brand"] if self._says("transfer") else frozenset())
         if not before or before[-1].text not in where or names[0].start >= name.start:
             return False
+        if before[0].text in self.cues["extra"] or fold(names[0].text).startswith(f"{label}."):
+            return False  # "a.com, and chuck in a.net"
         if before[-1].text not in self.cues["negation"]:
             return True
         claims = {word for phrase in self.cues["theirs"] for word in phrase.split()}

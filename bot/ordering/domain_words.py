@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.ordering.domain_asked import asks_if_free
 from bot.ordering.domain_clauses import Said, Span, clauses, governs, said_of_names
 from bot.ordering.domain_mentions import Mentions, has_phrase, overlaps
+from bot.ordering.domain_put_off import puts_off_domain
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.plain import plain_answer
 from bot.ordering.text import Word, words
@@ -14,7 +16,7 @@ from bot.ordering.vocabulary import vocabulary
 
 # What the nearest of these words before a name makes of it; the others only end the reach of the first three.
 _ROLES = ("without", "extra", "change", "domain_use", "transfer")
-_LATER = 5  # "el dominio lo vemos luego": so far may the "later" stand from the noun
+_NEAR = 5  # words from the noun to what is said of it
 _REACH = 6  # words after which an "also" or a "remove" says nothing about a name any more
 _AND = 2  # words before a name, of which the first is an "and": "y el b.mx"
 
@@ -37,7 +39,8 @@ class HeardName:
 class HeardDomains:
     """``more``: another domain is wanted, it is not said which. ``transfer``, ``theirs``: said of a domain
     that is not named. ``foreign``: it is not the customer's, or nobody has its code.
-    ``either``: one of the names is wanted. ``replaced``: the order's own is to be another.
+    ``either``: one of the names is wanted. ``is_dictated``: which words belong to it is not clear.
+    ``replaced``: the order's own is to be another.
 
     ``asked``: whether it is free is asked, no more than that. ``auth_code`` is the ledger's reference.
     ``address``: an e-mail's stands where a domain was asked for.
@@ -54,6 +57,7 @@ class HeardDomains:
     no_extras: bool = False
     asked: bool = False
     either: bool = False
+    is_dictated: bool = False
     auth_code: str | None = None
     address: str | None = None
 
@@ -103,19 +107,21 @@ class DomainListener:
         mentioned = bool(names or endings or registrars) or self._is_asked or self._says("domain_noun")
         mentioned = mentioned or (self.has_own and self._says_no_more())
         heard = HeardDomains(
-            either=self._is_either(names),
+            either=found.is_dictated or self._is_either(names),
+            is_dictated=found.is_dictated,
             names=tuple(self._role(name, said[name]) for name in names),
             endings=tuple(self._role(ending, said[ending]) for ending in endings),
             transfer=(mentioned and rest.transfer) or self._is_owned(rest),
             theirs=mentioned and rest.theirs,
             foreign=self._is_foreign(rest),
-            asked=self._says("is_free") and self._is_question([*names, *endings], rest, said.values()),
+            asked=self._asks([*names, *endings], [rest, *said.values()]),
         )
         if self._is_swap(names):
             heard = replace(heard, names=(replace(heard.names[0], removed=True), heard.names[1]))
         stays = self._stays([rest, *said.values()])
         if not (names or endings):
-            put_off = self.step is Step.DOMAIN and not registrars and self._is_put_off(rest)
+            moves = registrars or rest.transfer
+            put_off = not moves and puts_off_domain(self.text, self.step is Step.DOMAIN)
             is_kept = stays and mentioned and (rest.theirs or (self._is_asked and not self.has_own))
             return HeardDomains(none=True) if put_off or is_kept else self._nameless(heard)
         if stays and any(name.theirs for name in heard.names):
@@ -136,6 +142,11 @@ class DomainListener:
         left = tuple(name for name in heard.names if not name.theirs)
         return replace(heard, names=left) if left else HeardDomains(none=True)
 
+    def _asks(self, names: Sequence[Span], said: Sequence[Said]) -> bool:
+        is_claim = any(each.theirs for each in said)  # "a.com ya está registrado"
+        sounds_so = self.intent == "ask_domain" and not is_claim
+        return asks_if_free(self.text, self.words, names, self._is_contested, sounds_so)
+
     @property
     def _is_asked(self) -> bool:
         return self.step in DOMAIN_STEPS
@@ -148,10 +159,14 @@ class DomainListener:
         return bool(gap) and self.cues["replaced_by"].issuperset(gap)
 
     def _is_either(self, names: Sequence[Span]) -> bool:
-        """ "a.com o b.mx", "a.com, si no b.mx"."""
+        """ "A.com o b.mx", "a.com, si no b.mx"; not Portuguese "e já pega o b.mx"."""
         pairs = zip(names, names[1:], strict=False)
         gaps = [[word for word in self.words if one.end <= word.start < two.start] for one, two in pairs]
-        return any(has_phrase("or", gap) or has_phrase("or_else", gap) for gap in gaps)
+        return any(
+            has_phrase("or_else", gap)
+            or (has_phrase("or", gap) and not any(word.text in self.cues["picks"] for word in gap))
+            for gap in gaps
+        )
 
     def _says_no_more(self) -> bool:
         """ "No, ya es de ellos", "but transfer it": beside the domain of the order nothing can be meant."""
@@ -175,22 +190,9 @@ class DomainListener:
             address=self.addresses[0].text if is_address else None,
         )
 
-    def _is_put_off(self, rest: Said) -> bool:
-        """ "That can wait", "we'll see about the domain next week", "later, their IT fella has it": what
-        follows says only where it is to be found."""
-        names_day = self._says("domain_noun") and self._says_phrase("some_day") and rest == Said()
-        if "?" not in self.text and (names_day or self._says_phrase("can_wait")):
-            return True
-        first = self.text.partition(",")[0] if "," in self.text else self.text.partition(" - ")[0]
-        return first != self.text and "?" not in self.text and plain_answer(words(first)) == "skip"
-
     def _refusal(self, noun: int) -> str | None:
         """Whether the noun is refused: "sin dominio", "domain later", "no extra domains"; None if not."""
-        behind = f" {' '.join(word.text for word in self.words[noun + 1 : noun + _LATER])} "
-        if any(word in self.cues["later"] for word in behind.split()) or any(
-            f" {phrase} " in behind for phrase in self.cues["can_wait"]
-        ):
-            return "all"
+        behind = f" {' '.join(word.text for word in self.words[noun + 1 : noun + _NEAR])} "
         if self._says("leave") and any(f" {phrase} " in behind for phrase in self.cues["let_go"]):
             return "all"
         kind = "extras" if self._text(noun + 1) in self.cues["more"] else "all"
@@ -210,20 +212,24 @@ class DomainListener:
     def _is_replaced(self, noun: int) -> bool:
         """ "Cambia el dominio", "the domain is wrong"."""
         before = [word.text for word in self.words[:noun]]
-        behind = {self._text(place) for place in range(noun + 1, noun + _LATER)}
+        behind = {self._text(place) for place in range(noun + 1, noun + _NEAR)}
         changes = self.cues["replaces"] | self.cues["wrong"]
         return governs(changes, before, self.small) or bool(behind & self.cues["wrong"])
 
     def _wants_more(self, nouns: Sequence[int]) -> bool:
         if self.step in DOMAIN_STEPS:
-            return self._says("more") and (bool(nouns) or len(self.words) <= 3)
+            is_named = bool(nouns) or len(self.words) <= 3
+            return self._says("more") and is_named and plain_answer(self.words) is None  # "mais tarde"
         around = {self._text(place) for noun in nouns for place in range(noun - 2, noun + 2)}
         lines = [words(line) for line in self.text.splitlines()]  # "Domain: none\nAdd-ons: none"
         beside = [line for line in lines if any(word.text in self.cues["domain_noun"] for word in line)]
         return bool(around & self.cues["more"]) or any(has_phrase("extra", line) for line in beside)
 
     def _role(self, name: Span, said: Said) -> HeardName:
-        before = [word for word in self.words if word.end <= name.start][-_REACH:]
+        opening = self.words[
+            : has_phrase("on_second_thought", self.words[:1])
+        ]  # "well, a.com" is not "as well"
+        before = [word for word in self.words if word.end <= name.start and word not in opening][-_REACH:]
         spoken = {word.text for word in before}
         if spoken & self.cues["change"]:  # "better another one: x.net" takes its place
             before = [word for word in before if word.text not in self.cues["more"]]
@@ -240,7 +246,8 @@ class DomainListener:
 
     def _is_added(self, name: Span, before: Sequence[str], nearest: str | None) -> bool:
         after = [word.text for word in self.words if word.start >= name.end][:2]
-        added_after = any(word in self.cues["extra"] for word in after)
+        ends = after[:1] and after[0] in self.cues["joins"]  # "a.com and add b.com"
+        added_after = not ends and any(word in self.cues["extra"] for word in after)
         goes_on = 0 < len(before) <= _AND and before[0] in self.cues["both"] - self.cues["but"]
         return (
             nearest == "extra"
@@ -276,16 +283,6 @@ class DomainListener:
     @property
     def _is_contested(self) -> bool:
         return self.step is Step.DOMAIN_TAKEN
-
-    def _is_question(self, names: Sequence[Span], rest: Said, said: Iterable[Said]) -> bool:
-        """ "It is taken? Then a.com" asks about the other one."""
-        if not names:
-            return False
-        first = min(name.start for name in names) if self._is_contested else 0
-        is_claim = rest.theirs or any(each.theirs for each in said)  # "a.com ya está registrado"
-        return "?" in self.text[first:] or (
-            self.intent == "ask_domain" and not is_claim and "?" not in self.text
-        )
 
     def _says(self, cue: str) -> bool:
         return any(word.text in self.cues[cue] for word in self.words)

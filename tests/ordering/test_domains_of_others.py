@@ -2,9 +2,11 @@
 
 import pytest
 
+from bot.ordering.deciding.checked_domain import settle
+from bot.ordering.domains import DomainName
 from bot.ordering.draft import DomainChoice, Step
 from bot.ordering.heard import Entity
-from bot.ordering.outcome import DomainWish
+from bot.ordering.outcome import DomainWish, Outcome
 from bot.ordering.reading import Sentence, listen
 from tests.ordering.domain_shop import (
     ACME,
@@ -244,3 +246,45 @@ def test_a_mailbox_that_is_rented_has_no_domain_of_theirs():
 )
 def test_who_has_none_has_not_the_name_that_follows(text):
     assert marks(text, "a-b.com") == ["a-b.com"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Well, if that's taken, a-b.info will do just fine. Register that one.",
+        "uh, si está ocupado no es nuestro. agarrá a-b.info entonces",
+        "taken huh. a-b.info it is",
+        "is a-b.info available? we'd take that",
+        "si está libre el a-b.info me lo llevo",
+        "se o a-b.info ta livre, pode ser esse",
+        "ah se já tem dono bota a-b.info então",
+    ],
+)
+def test_another_name_for_the_taken_one_is_no_question_about_it(text):
+    found = heard(text, "a-b.info", step=Step.DOMAIN_TAKEN, intent="ask_domain")
+    assert [(name.theirs, name.extra) for name in found.names] == [(False, False)]
+    assert not found.asked
+
+
+@pytest.mark.parametrize(
+    "text", ["is a-b.info free", "está libre a-b.info?", "dime si está libre a-b.info", "a-b.info tá livre?"]
+)
+def test_where_it_is_asked_the_other_name_is_offered_instead_of_the_taken_one(text):
+    assert heard(text, "a-b.info", step=Step.DOMAIN_TAKEN, intent="ask_domain").asked
+    offered = Outcome(MAIL, questions=contest())
+    settle(DomainWish(DomainName("a-b.org", "a-b.org"), asked=True), FREE, offered, SHOP)
+    assert asked(offered) == {Step.DOMAIN: "domain_offer"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They want a-b.com, and chuck in a-b.net as well so nobody nicks it. They'll pay for the whole year.",
+        "they want a-b.com and throw in c-d.net too",
+        "eles querem a-b.com e já pega o c-d.net pra ninguém roubar",
+    ],
+)
+def test_what_is_chucked_in_is_no_registrar(text):
+    found = heard(text, *(name for name in ("a-b.com", "a-b.net", "c-d.net") if name in text))
+    assert [name.theirs for name in found.names] == [False, False]
+    assert not found.either

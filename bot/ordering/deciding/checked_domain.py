@@ -47,6 +47,7 @@ def _free(wish: DomainWish, tld: Tld, outcome: Outcome) -> None:
         _answered(wish.is_extra, outcome)
         outcome.ask(_asked_at(wish), FREE_INSTEAD, (wish.domain.name,), domain=wish.domain.shown)
     elif wish.asked:
+        _answered(wish.is_extra, outcome)
         step = Step.EXTRA_DOMAINS if _has_own(outcome) else Step.DOMAIN
         outcome.ask(step, OFFERS[step], (wish.domain.name,), domain=wish.domain.shown)
     else:

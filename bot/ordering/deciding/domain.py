@@ -33,7 +33,7 @@ def decide_domain(message: Message, outcome: Outcome, shop: Shop) -> None:
     named = [name for name in said if not _take_out(name, message, outcome, shop)]
     _accept_offered(named, message, outcome)
     if heard.either and len(named) > 1:
-        _ask_which(named, outcome, shop)
+        _ask_which(named, message, outcome, shop)
         return
     for place, name in enumerate(named):
         _wish(name, place, message, outcome, shop)
@@ -45,13 +45,18 @@ def decide_domain(message: Message, outcome: Outcome, shop: Shop) -> None:
         _nothing_named(message, outcome)
 
 
-def _ask_which(named: Sequence[HeardName], outcome: Outcome, shop: Shop) -> None:
-    """ "a.com or b.mx" are not both."""
+def _ask_which(named: Sequence[HeardName], message: Message, outcome: Outcome, shop: Shop) -> None:
+    """ "a.com or b.mx" are not both. Who dictates the same words again means all of them."""
     own = outcome.draft.domain
     is_extra = own is not None and own.name is not None and any(name.extra for name in named)
     read = [read_domain(name.text, shop.catalog) for name in named]
     names = tuple(one.name for one in read if isinstance(one, DomainName))
-    outcome.ask(Step.EXTRA_DOMAINS if is_extra else Step.DOMAIN, "domain_which", names)
+    step = Step.EXTRA_DOMAINS if is_extra else Step.DOMAIN
+    pending = outcome.questions.get(step)
+    if pending and pending.choices == names and message.heard.domains.is_dictated:
+        _wish(named[0], 0, message, outcome, shop)
+    else:
+        outcome.ask(step, "domain_which", names)
 
 
 def _spelled_out(message: Message, outcome: Outcome) -> list[HeardName]:
@@ -222,15 +227,16 @@ def _accept_offered(named: Sequence[HeardName], message: Message, outcome: Outco
 def _offered(message: Message, outcome: Outcome) -> DomainName | None:
     """The free name that was offered with its price."""
     pending = outcome.questions.get(message.step) if message.step else None
-    if pending is None or pending.reason not in (*OFFERS.values(), FREE_INSTEAD):
+    is_whole = pending and pending.reason == "domain_which" and has_phrase("one_word", words(message.text))
+    if pending is None or not (is_whole or pending.reason in (*OFFERS.values(), FREE_INSTEAD)):
         return None
     return DomainName(pending.choices[0], shown(pending.choices[0]))
 
 
 def takes_it(text: str) -> bool:
-    """ "Great, take it", whatever it sounds like."""
+    """ "Great, take it", whatever it sounds like; "all one word" of a name that was dictated."""
     said = words(text)
-    return has_phrase("take_it", said) and not has_phrase("negation", said)
+    return (has_phrase("take_it", said) or has_phrase("one_word", said)) and not has_phrase("negation", said)
 
 
 def refuses_it(text: str) -> bool:

@@ -1,0 +1,64 @@
+"""A domain that is left for later, or not needed now: "dps eu vejo o dominio", "not needed at present"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.ordering.domain_clauses import clauses
+from bot.ordering.domain_mentions import has_phrase
+from bot.ordering.text import Word, words
+from bot.ordering.vocabulary import vocabulary
+
+
+def puts_off_domain(text: str, is_asked: bool) -> bool:
+    """Whether a clause that names the domain, and no name, says so; any may where it ``is_asked`` for."""
+    text = text.replace(":", " ").replace(" - ", " , ")
+    nouns = vocabulary().cues["domain_noun" if is_asked else "domain_itself"]
+    said = words(text)
+    for start, end in clauses(text, said, []):
+        clause = [word for word in said if start <= word.start < end]
+        asks = "?" in text[start : end + 1] or "¿" in text[:end]
+        noun = next((place for place, word in enumerate(clause) if word.text in nouns), None)
+        if noun is not None and _is_put_off(clause, noun, asks):
+            return True
+        if is_asked and "?" not in text and (_is_later(clause) or _is_undecided(clause)):
+            return True
+    return False
+
+
+def _is_put_off(clause: Sequence[Word], noun: int, asks: bool) -> bool:
+    """The word for it may stand on either side of the noun: "domínio depois", "luego te paso el dominio"; not
+    "luego un dominio", which wants one."""
+    cues, behind = vocabulary().cues, clause[noun + 1 :]
+    if _is_later(behind):
+        return True
+    before = clause[noun - 1].text if noun else ""
+    is_the = before in cues["article"] | cues["of_brand"] | cues["later"]
+    return not asks and (
+        (is_the and _is_later(clause[:noun])) or _is_undecided(clause) or _is_undecided(behind)
+    )
+
+
+def _is_later(said: Sequence[Word]) -> bool:
+    """ "Later", "next week", "that can wait"; not "después de eso", and no "boa tarde"."""
+    cues, texts = vocabulary().cues, [word.text for word in said]
+    if any(has_phrase(cue, said) for cue in ("some_day", "can_wait")):
+        return True
+    later = cues["later"] - cues["time_of_day"]
+    return any(one in later and two not in cues["of_brand"] for one, two in pairwise([*texts, ""]))
+
+
+def _is_undecided(said: Sequence[Word]) -> bool:
+    """ "Not needed at present", "todavía no lo tienen definido": nothing else is said."""
+    cues, texts = vocabulary().cues, [word.text for word in said]
+    denied = [place for place, text in enumerate(texts) if text in cues["negation"]]
+    small = vocabulary().filler.union(
+        *(
+            cues[cue]
+            for cue in ("have", "wanted", "subject", "negation", "by_now", "decided", "polite", "domain_noun")
+        )
+    )
+    meant = cues["have"] | cues["wanted"] | cues["decided"]
+    small -= cues["which"]  # "no sé qué dominio usar"
+    return bool(denied) and small.issuperset(texts) and any(text in meant for text in texts[denied[0] + 1 :])

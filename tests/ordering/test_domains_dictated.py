@@ -1,0 +1,96 @@
+"""A domain that is dictated: how many of the words before "punto com" belong to it."""
+
+import pytest
+
+from bot.ordering.deciding import Message, decide
+from bot.ordering.domain_clauses import Span
+from bot.ordering.domain_words import DomainListener
+from bot.ordering.draft import DomainChoice, Step
+from bot.ordering.heard import Entity
+from bot.ordering.reading import Sentence, listen
+from tests.ordering.domain_shop import MAIL, SHOP, TLDS, asked, said, wishes
+
+
+def spans(text: str, *spoken: str) -> list[Span]:
+    """What the engine makes of the last word and its ending."""
+    found = []
+    for each in spoken:
+        label, _, rest = each.partition(" ")
+        ending = ".".join(rest.split()[1::2])
+        found.append(Span(f"{label}.{ending}", text.index(each), text.index(each) + len(each)))
+    return found
+
+
+def names(text: str, spoken: str, step: Step | None = Step.DOMAIN) -> tuple[list[str], bool]:
+    heard = DomainListener(text, spans(text, spoken), (*TLDS, "com.br"), step, "inform").listen()
+    return [name.text for name in heard.names], heard.either
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken", "name"),
+    [
+        ("tuercas tijuana norte punto com, todo junto", "norte punto com", "tuercastijuananorte.com"),
+        ("todo junto tuercas norte punto com punto mx", "norte punto com punto mx", "tuercasnorte.com.mx"),
+        ("pão doce da vovó ponto com ponto br tudo junto", "vovó ponto com ponto br", "pãodocedavovó.com.br"),
+        ("it's blue fern murals dot com, all one word", "murals dot com", "bluefernmurals.com"),
+        ("hosting, dominio tuercas norte punto com sin espacios", "norte punto com", "tuercasnorte.com"),
+    ],
+)
+def test_all_in_one_word(text, spoken, name):
+    assert names(text, spoken) == ([name], False)
+    assert names(text, spoken, None) == ([name], False)
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken", "whole"),
+    [
+        ("tuercas tijuana norte punto com", "norte punto com", "tuercastijuananorte.com"),
+        ("el dominio es tuercas norte punto com", "norte punto com", "tuercasnorte.com"),
+        ("blue fern murals dot com", "murals dot com", "bluefernmurals.com"),
+    ],
+)
+def test_who_does_not_say_so_is_asked_which_it_is(text, spoken, whole):
+    (short,) = spans(text, spoken)
+    assert names(text, spoken) == ([whole, short.text], True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "norte punto com",
+        "quiero norte punto com",
+        "mi cliente quiere norte punto com porfa",
+        "a ver, pon norte punto com",
+        "registra norte punto com",
+        "yes, norte dot com",
+        "let's go with norte dot com",
+        "acho que norte ponto com",
+        "pode ser norte ponto com",
+    ],
+)
+def test_words_around_a_name_are_no_part_of_it(text):
+    spoken = text[text.index("norte") :].removesuffix(" porfa")
+    assert names(text, spoken) == (["norte.com"], False)
+
+
+def test_outside_the_question_only_what_follows_the_noun_belongs_to_the_name():
+    assert names("5 exchange para la espiga con norte punto com", "norte punto com", None) == (
+        ["norte.com"],
+        False,
+    )
+
+
+def says(text: str, questions: dict, spoken: str = "norte punto com"):  # type: ignore[no-untyped-def]
+    found = [Entity("domain", each.text, each.start, each.end) for each in spans(text, spoken)]
+    understood = listen(Sentence(text, found, SHOP, MAIL, Step.DOMAIN, "inform"))
+    return decide(Message(understood, "inform", text, Step.DOMAIN), MAIL, questions, SHOP)
+
+
+def test_who_says_it_again_or_all_together_means_the_whole():
+    first = says("tuercas norte punto com", {})
+    assert asked(first) == {Step.DOMAIN: "domain_which"}
+    assert first.draft.domain != DomainChoice("norte.com")
+    again = says("tuercas norte punto com", first.questions)
+    assert wishes(again) == [("tuercasnorte.com", False)]
+    together = said("todo junto", draft=MAIL, step=Step.DOMAIN, questions=first.questions)
+    assert wishes(together) == [("tuercasnorte.com", False)]

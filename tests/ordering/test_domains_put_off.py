@@ -1,0 +1,82 @@
+"""A domain that is left for later, or not needed now, in the first sentence and where it is asked for."""
+
+import pytest
+
+from bot.ordering.draft import Step
+from tests.ordering.domain_shop import heard
+from tests.ordering.shops import hear
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6 hosted exchange basic mensal padaria, dominio dps",
+        "6 hosted exchange basic mensal padaria, o domínio a gente vê mais pra frente",
+        "6 hosted exchange basic mensal padaria, domínio eles ainda não têm",
+        "dps eu vejo o dominio",
+        "They require 35 of them, yearly, domain not needed at present",
+        "We have onboarded a new customer. They require 35 Business Basic, domain not needed at present.",
+        "35 of them, yearly. We'll sort the domain another day",
+        "35 of them, yearly. Domain to follow.",
+        "Domain: not needed",
+        "hold off on the domain for now",
+        "they're still thinking about the domain",
+        "6 hosted exchange, el dominio no hace falta por ahora",
+        "6 hosted exchange, lo del dominio mañana",
+        "6 hosted exchange, luego te paso el dominio",
+        "6 hosted exchange, todavía no tienen definido el dominio",
+    ],
+)
+def test_a_domain_is_put_off_in_any_clause_that_names_it(text):
+    for step in (None, Step.DOMAIN):
+        found = heard(text, step=step)
+        assert (found.none, found.theirs, found.more) == (True, False, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dps",
+        "mais tarde",
+        "dps a gente ve isso",
+        "isso eu resolvo dps com eles",
+        "later mate",
+        "we'll do that bit another day",
+        "they'll sort that themselves",
+        "park it",
+        "eso lo vemos otro día",
+        "al rato te lo paso",
+        "por ahora no",
+        "ainda não temos",
+    ],
+)
+def test_where_the_domain_is_asked_for_nothing_else_need_be_named(text):
+    found = hear(text, Step.DOMAIN)
+    assert found.domains.none or found.plain in ("skip", "deny")
+    assert (found.domains.names, found.domains.more) == ((), False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20 premium para la espiga y luego un dominio nuevo",
+        "boa tarde, quero o dominio da padaria",
+        "después del dominio vemos lo demás",
+        "no sé qué dominio usar",
+        "luego te doy el nombre del cliente",
+        "el dominio no lleva acento",
+        "their domain expires next week, transfer it",
+    ],
+)
+def test_a_domain_that_is_only_spoken_of_is_not_put_off(text):
+    assert not heard(text).none
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["dps", "dsps", "tmb", "tbm", "vc", "blz", "pls", "xfa", "q", "d", "thx", "asap", "pfv"],
+)
+def test_what_is_short_for_something_is_no_domain_and_nobodys_name(text):
+    assert hear(text, Step.DOMAIN).domains.names == ()
+    found = hear(text, Step.CUSTOMER)
+    assert (found.unknown_customer, found.customers) == (None, ())
