@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.ordering.catalog import Term
+from bot.ordering.credentials import OWN
 from bot.ordering.customer import AccountType, NewCustomer
 from bot.ordering.deciding import Message, decide
 from bot.ordering.draft import Draft, Step
@@ -257,3 +258,16 @@ def test_asked_for_whom_a_sentence_is_nobody(text):
 )
 def test_asked_for_whom_a_name_stands_behind_called(text):
     assert says(text, ORDER, Step.CUSTOMER).questions[Step.CUSTOMER].data == {"said": "Molino Azul"}
+
+
+def test_an_address_abroad_is_read_as_one_of_there_while_something_else_is_asked():
+    new = told(
+        "35 business basic for a new commercial customer, Kaveri Exports Pvt Ltd",
+        "Registered address: 14 Cathedral Road, Chennai, Tamil Nadu 600086, India",
+    )
+    assert (new.address.postal_code, new.address.state, new.address.country) == ("600086", "Tamil Nadu", "IN")
+
+
+@pytest.mark.parametrize("text", ["send them to myself", "myself", "pra mim mesmo", "a mí mismo"])
+def test_the_credentials_go_to_oneself(text):
+    assert says(text, UNTOLD, Step.CREDENTIALS_EMAIL).draft.credentials_email == OWN

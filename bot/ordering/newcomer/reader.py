@@ -156,8 +156,9 @@ class _Reader:
     def _find_country(self) -> None:
         """The country first, wherever it stands: it tells what a postal code looks like."""
         probe = AddressReader(self.address.country, is_open=True)
+        is_due = self.is_free or (self.now.known is not None and not self.known.address.country)
         for piece in self.pieces:
-            if self.is_free and not piece.values:
+            if is_due and not piece.values:
                 probe.take(piece.plain)
         if probe.address.country:
             self.address.country = probe.address.country
