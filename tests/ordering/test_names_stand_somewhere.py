@@ -271,3 +271,24 @@ def test_an_address_abroad_is_read_as_one_of_there_while_something_else_is_asked
 @pytest.mark.parametrize("text", ["send them to myself", "myself", "pra mim mesmo", "a mí mismo"])
 def test_the_credentials_go_to_oneself(text):
     assert says(text, UNTOLD, Step.CREDENTIALS_EMAIL).draft.credentials_email == OWN
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("I've a new customer. They're a firm of solicitors and want Business Standard for 12 people", ""),
+        (
+            "New customer please, billed yearly to our visa.\n\nCompany: Copper Kettle Ltd\n"
+            "Address: 27 Hill Street\nContact: Jo Marsh",
+            "Copper Kettle Ltd",
+        ),
+    ],
+)
+def test_a_label_says_the_name_whatever_else_was_told(text, name):
+    assert told(text).name == name
+
+
+def test_so_many_machines_are_nobody():
+    draft = replace(ORDER, add_ons=None, new_customer=NewCustomer())
+    after = says("archiving too, but only for the 3 servers, not for all", draft, Step.CUSTOMER_TYPE)
+    assert Step.CUSTOMER not in after.questions

@@ -86,7 +86,7 @@ def is_clause(text: str) -> bool:
     if not said or pattern("legal_form").search(fold(text)):
         return False
     end = next((place for place, word in enumerate(said) if place and not word.islower()), len(said))
-    small = [word for word in said[:end] if word.islower()]
+    small = [word for word in said[:end] if word.islower() or "'" in word.replace("’", "'")]  # "They're"
     is_sentence = end == len(said) > 1  # "Fechei ontem"
     return any(pattern("clause").fullmatch(fold(word)) for word in (said[:end] if is_sentence else small))
 

@@ -124,9 +124,10 @@ def _longest_valid(said: str, country: str) -> str:
 
 @cache
 def _kind_in_front() -> re.Pattern[str]:
-    """ "É pessoa física: Benedito", "individual Bob Tate"."""
+    """ "É pessoa física: Benedito", "individual Bob Tate"; "empresa:" is the label of a name."""
+    label = rf"(?:{any_of('customer_label')})\s*:"
     lead, kinds = any_of("lead_in"), "|".join((any_of("commercial"), any_of("personal")))
-    return re.compile(rf"(?:^|[,;.\n(])\s*(?:(?:{lead})[\s,]+)*(?:{kinds})\)?(?:\s*:)?\s+(?=\w)")
+    return re.compile(rf"(?:^|[,;.\n(])\s*(?:(?:{lead})[\s,]+)*(?!{label})(?:{kinds})\)?(?:\s*:)?\s+(?=\w)")
 
 
 def _names_behind(masked: str, found: re.Match[str]) -> bool:

@@ -75,7 +75,7 @@ def _is_for_somebody_known(said: Sentence, start: int) -> bool:
         return False
     behind = [word for word in said.words if word.start >= start]
     small = vocabulary().filler
-    first = next((word for word in behind if word.text not in small), None)
+    first = next((word for word in behind if word.text not in small and not word.text.isdigit()), None)
     return first is not None and said.text[first.start].islower() and not said.says("change")
 
 
