@@ -86,3 +86,91 @@ def test_whom_an_add_on_is_for_is_no_customer(text: str) -> None:
 def test_nothing_more_is_just(text: str) -> None:
     heard = hear(text, Step.TERM, Draft(plan="BP", quantity=24))
     assert (heard.quantity, [(each.mpn, each.quantity) for each in heard.add_ons]) == (None, [("COP", "6")])
+
+
+FIRST = [
+    ("por un año para Ferretería El Tornillo con la visa, que el copilot sea para 3", "es", "3"),
+    ("anual para El Tornillo, pero el copilot para 3 nada más", "es", "3"),
+    ("anual, y el copilot va a ser para 3 personas", "es", "3"),
+    ("y que 3 lleven copilot", "es", "3"),
+    (", a 3 les pones copilot", "es", "3"),
+    (", el copilot lo usan solo 3 gerentes", "es", "3"),
+    (", copilot para los 3 jefes", "es", "3"),
+    (", lo de copilot es para 3", "es", "3"),
+    (", copilot only for 3 of them", "en", "3"),
+    (" for El Tornillo yearly, copilot should be for 3", "en", "3"),
+    (", with copilot limited to 3 users", "en", "3"),
+    (", copilot though just 3", "en", "3"),
+    (", they want copilot for 3 managers", "en", "3"),
+    (" plus copilot, but copilot only for the 3 bosses", "en", "3"),
+    (" and we need 3 users on copilot", "en", "3"),
+    (". For 3 users we also need copilot", "en", "3"),
+    (" and put 3 of the users on copilot", "en", "3"),
+    (", copilot too, just for 3", "en", "3"),
+    (" anual pra El Tornillo, mas o copilot só pra 4", "pt", "4"),
+    (" anual pra El Tornillo, e o copilot é só pra 4", "pt", "4"),
+    (" anual, que o copilot seja pra 4", "pt", "4"),
+    (", sendo 4 com copilot", "pt", "4"),
+    (", 4 com copilot", "pt", "4"),
+    (", o copilot vai ser pra 4", "pt", "4"),
+    (", copilot tem que ser pra 4", "pt", "4"),
+    (", copilot pra todos", "pt", None),
+    (", copilot y, para 3 sucursales", "es", None),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "number"), FIRST)
+def test_a_clause_of_the_first_sentence_counts_the_add_on(
+    text: str, language: str, number: str | None
+) -> None:
+    heard = hear(f"25 business premium {text}", Step.PLAN, intent="order", language=language)
+    assert (heard.quantity, [(each.mpn, each.quantity) for each in heard.add_ons]) == (
+        "25",
+        [("COP", number)],
+    )
+    assert heard.unknown_customer is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "business premium con copilot, son 25",
+        "business premium con copilot para 25 personas",
+        "i need copilot on business premium for 25 users",
+        "business premium pra 25 pessoas com copilot",
+    ],
+)
+def test_the_only_number_of_a_new_order_is_the_plans(text: str) -> None:
+    heard = hear(text, Step.PLAN, intent="order")
+    assert (heard.quantity, [each.quantity for each in heard.add_ons]) == ("25", [None])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "archiving also they want, but only for the 3 doctors, not for all 20",
+        "archiving too, but just for the 3 managers, not all 20",
+        "and they'd like archiving as well, only for the 3 bosses",
+        "quieren archiving también, pero solo para los 3 gerentes, no para los 20",
+        "que el archiving sea para 3",
+        "archiving was meant for 3 people",
+        "the archiving is only for the 3 directors",
+        "el archiving no es para los 20, es para 3",
+        "archiving pero no para todos, para 3",
+    ],
+)
+def test_also_wanted_but_only_for_some(text: str) -> None:
+    heard = hear(text, Step.DOMAIN, Draft(plan="BS", quantity=20))
+    assert [(each.mpn, each.quantity) for each in heard.add_ons] == [("ARC", "3")]
+    assert (heard.quantity, heard.unknown_customer) == (None, None)
+
+
+def test_beside_the_customer_it_is_no_street() -> None:
+    heard = hear("El Tornillo, el copilot que sea para 3", Step.CUSTOMER, Draft(plan="BP", quantity=25))
+    assert (heard.customers, heard.newcomer) == (("tor",), None)
+    assert [(each.mpn, each.quantity) for each in heard.add_ons] == [("COP", "3")]
+
+
+def test_an_add_on_before_a_mark_keeps_all() -> None:
+    heard = hear("25 business premium con archivado, y copilot para 3", Step.PLAN, intent="order")
+    assert [(each.mpn, each.quantity) for each in heard.add_ons] == [("ARC", None), ("COP", "3")]

@@ -32,7 +32,7 @@ def tag_hyphened(said: Sentence) -> None:
 def settled(said: Sentence, counts: Sequence[Count], plan_places: Collection[int]) -> list[Count]:
     """The counts with those that may stand for one another as one, without those that were taken back."""
     kept: list[Count] = []
-    for count in counts:
+    for count in _not_denied(said, counts):
         before = kept[-1] if kept else None
         if before is None or before.other or before.relation is Relation.TIMES:
             kept.append(count)
@@ -49,14 +49,23 @@ def settled(said: Sentence, counts: Sequence[Count], plan_places: Collection[int
     return kept
 
 
+def _not_denied(said: Sentence, counts: Sequence[Count]) -> Sequence[Count]:
+    """ "No es para los 20, es para 4": what is known and is denied counts nothing."""
+    known = str(said.draft.quantity)
+    return [count for count in counts if count.value != known or not count.places & said.denied] or counts
+
+
 def _negates(said: Sentence, one: Count, two: Count) -> bool:
-    """ "25, no 20", "25 en vez de 20"; "25, ah no 20" takes 25 back."""
-    words = [said.words[place].text for place in range(one.last + 1, two.first)]
+    """ "25, no 20", "3, not for all 20", "25 en vez de 20"; "25, ah no 20" takes 25 back."""
+    first, small = two.first, said.cues["everything"] | said.cues["article"] | said.cues["customer"]
+    while first > one.last + 2 and said.words[first - 1].text in small and _touch(said, first):
+        first -= 1
+    words = [said.words[place].text for place in range(one.last + 1, first)]
     if any(" ".join(words).endswith(phrase) for phrase in said.cues["instead_of"]):
         return True
     if any(word in said.cues["on_second_thought"] for word in words):
         return False
-    return words[-1:] != [] and words[-1] in said.cues["negation"] and _touch(said, two.first)
+    return words[-1:] != [] and words[-1] in said.cues["negation"] and _touch(said, first)
 
 
 def _begins_anew(said: Sentence, count: Count) -> bool:
@@ -88,13 +97,23 @@ def _either(said: Sentence, one: Count, two: Count, plan_places: Collection[int]
     small |= frozenset() if is_known else vocabulary().filler | said.cues["around_a_count"]
     if any(word in said.cues["or"] | said.cues["perhaps"] for word in gap):
         return all(word in small for word in gap)
-    if _is_range(said, gap):
+    if _is_range(said, gap) and not any(map(said.ends_before, range(one.last + 1, two.first + 1))):
         return True
     written = said.text[said.words[one.last].end : said.words[two.first].start].strip()
     if not gap and written and set(written) <= (_DASHES if is_known else _PAUSES):
-        return True
+        return not _tells(said, one, two)
     joined = all(word in said.cues["both"] for word in gap)
     return joined and (_between(said, one) or _says_only_numbers(said, plan_places))
+
+
+def _tells(said: Sentence, one: Count, two: Count) -> bool:
+    """ "18, 2 users are leaving", "25, 3 con copilot": the second number begins a clause of its own."""
+    is_less = one.value.isdigit() and two.value.isdigit() and int(two.value) < int(one.value)
+    seats, known = said.cues["seats"], vocabulary().filler | said.cues["polite"] | said.cues["seats"]
+    behind = [place for place in said.clause(two.last, two.last) if place > two.last]
+    told = [place for place in behind if said.words[place].text not in known and place not in said.claimed]
+    has_more = any(said.words[place].text in said.cues["add"] - seats for place in behind[:1])
+    return is_less and bool(told or has_more)
 
 
 def _gap(said: Sentence, one: Count, two: Count, plan_places: Collection[int]) -> list[str] | None:

@@ -72,13 +72,8 @@ def _listen(said: Sentence) -> Heard:
     in_name = set() if is_more else claim_number_in_name(said)
     numbers = _numbers(said, choice, products)
     unknown = None if customers or is_new or said.plain else hear_unknown_customer(said, in_name)
-    if (
-        unknown
-        and unknown.islower()
-        and products.add_ons
-        and (said.draft.customer or said.step is Step.ADD_ONS)
-    ):
-        unknown = None  # "voice, just one, for the receptionist"
+    if unknown and _is_who_gets(said, unknown, numbers):
+        unknown = None
     heard = replace(
         _counted(numbers),
         plans=products.plans,
@@ -98,6 +93,14 @@ def _listen(said: Sentence) -> Heard:
     heard = _how_it_is_said(said, heard, is_pick=choice is not None)
     is_other = is_another_order(said, products.plans, products.plan_places, numbers.count)
     return _of_second_order(heard) if is_other else heard
+
+
+def _is_who_gets(said: Sentence, unknown: str, numbers: Quantities) -> bool:
+    """ "Voice, just one, for the receptionist", "copilot only for the 3 directors": whom an add-on is for."""
+    before = said.text[: said.text.index(unknown)].split()[-1:]
+    counted = any([each.quantity] == before for each in numbers.add_ons)
+    known = said.draft.customer or said.step is Step.ADD_ONS
+    return unknown.islower() and bool(counted or (known and numbers.add_ons))
 
 
 def _how_it_is_said(said: Sentence, heard: Heard, is_pick: bool) -> Heard:

@@ -43,7 +43,7 @@ def is_meant(said: Sentence, count: Count, plan_places: Collection[int]) -> bool
         or is_stated(said, count)
         or bool(plan_places)
         or _counts_plan(said, count)
-        or _is_bare(said, count.first, count.last)
+        or is_bare(said, count.first, count.last)
         or _says_change(said, count)
     )
 
@@ -75,10 +75,10 @@ def is_a_while(said: Sentence) -> bool:
     if said.draft.term is None or said.step is Step.TERM or proposes(said.text):
         return False
     whiles = [said.places(each) for each in said.entities if (each.kind, each.value) == ("term", "other")]
-    return any(not _is_bare(said, min(places), max(places)) for places in whiles if places)
+    return any(not is_bare(said, min(places), max(places)) for places in whiles if places)
 
 
-def _is_bare(said: Sentence, first: int, last: int) -> bool:
+def is_bare(said: Sentence, first: int, last: int) -> bool:
     """ "30", "quiero 30 licencias", "they hired some people, so 30": nothing else is said in this clause."""
     small = vocabulary().filler.union(*(said.cues[cue] for cue in _SMALL))
     known = said.claimed | _numbers(said)

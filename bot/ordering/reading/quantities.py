@@ -10,11 +10,12 @@ from bot.ordering.heard import HeardAddOn, Relation
 from bot.ordering.reading.add_ons import NamedAddOn
 from bot.ordering.reading.counts import Count, hear_counts
 from bot.ordering.reading.either import settled, tag_hyphened
-from bot.ordering.reading.passing import is_meant
+from bot.ordering.reading.passing import is_bare, is_meant
 from bot.ordering.reading.removing import keeps
 from bot.ordering.reading.replaced import hear_replaced
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.sharing import Sharing
+from bot.ordering.reading.stated import is_stated
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: 
         said.claim(place for count in counts for place in count.places)
         of, new = replaced
         return Quantities(new, ()) if of is None else Quantities(None, (HeardAddOn(of, new.value),))
-    total = None if add_ons else _total(said, counts)
+    total = None if add_ons else _total(said, counts, plan_places)
     counts = [total] if total else settled(said, counts, plan_places)
     theirs = Sharing(said, counts, plan_places).among(add_ons)
     free = [count for count in counts if count not in theirs.values()]
@@ -93,16 +94,34 @@ def _of_plan(said: Sentence, free: Sequence[Count], plan_places: set[int]) -> Co
     chosen = beside or [count for count in chosen if _comes_from(said, count, plan_places)] or chosen
     chosen = beside or [count for count in chosen if _is_in_all(said, count)] or chosen
     chosen = [count for count in chosen if count.is_only] or chosen  # "son 45, pero nomás 18 usan compu"
-    chosen = [count for count in chosen if count.has_unit] or chosen
+    chosen = _instead(said, chosen) or [count for count in chosen if count.has_unit] or chosen
     return chosen[-1 if said.draft.quantity is not None else 0] if chosen else None
 
 
-def _total(said: Sentence, free: Sequence[Count]) -> Count | None:
-    """ "3 computadores e 1 servidor, ou seja 4", "12 and 8, 20 in total": what the others come to."""
+def _instead(said: Sentence, counts: Sequence[Count]) -> list[Count]:
+    """Of several beside an order that has a number: "que sean 18, hay dos equipos que se jubilan"."""
+    known = said.draft.quantity
+    if known is None or len(counts) == 1 or not all(count.value.isdigit() for count in counts):
+        return []
+    changes = [int(count.value) for count in counts]
+    results = {known + sign * change for change in changes for sign in (1, -1)}
+    summed = [count for count in counts if int(count.value) in results]
+    told = [count for count in counts if is_stated(said, count) or is_bare(said, count.first, count.last)]
+    return summed if len(summed) == 1 else told if len(told) < len(counts) else []
+
+
+def _total(said: Sentence, free: Sequence[Count], plan_places: set[int]) -> Count | None:
+    """ "3 computadores e 1 servidor, ou seja 4", "12 and 8, 20 in total": what the others come to; it ends
+    the counting, so in "31 altogether, 26 need Business Premium" there is none."""
     whole = [int(count.value) for count in free if count.value.isdigit()]
     if len(whole) > 2 and len(whole) == len(free) and whole[-1] == sum(whole[:-1]):  # noqa: PLR2004
         return free[-1]
-    return next((count for count in free[1:] if _is_in_all(said, count)), None)
+    total = next((count for count in free[1:] if _is_in_all(said, count)), None)
+    behind = [count for count in free if total and count.first > total.last]
+    is_part = any(
+        _comes_from(said, each, plan_places) or _leads_to(said, each, plan_places) for each in behind
+    )
+    return None if is_part else total
 
 
 def _is_in_all(said: Sentence, count: Count) -> bool:
@@ -117,7 +136,7 @@ def _is_in_all(said: Sentence, count: Count) -> bool:
 
 def _leads_to(said: Sentence, count: Count, plan_places: set[int]) -> bool:
     """ "Somos 35, son 14 licencias de Business Basic": only such words stand before the name."""
-    between = ("seats", "of", "of_brand", "article", "more_after")
+    between = ("seats", "of", "of_brand", "article", "more_after", "wanted")
     small = frozenset().union(*(said.cues[cue] for cue in between))
     behind = (
         place for place in range(count.last + 1, len(said.words)) if said.words[place].text not in small

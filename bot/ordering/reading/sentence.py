@@ -143,7 +143,8 @@ class Sentence:
     def ends_before(self, place: int) -> bool:
         """Whether a clause ends before this word: at a comma, a stop or a "so"."""
         between = self.text[self.words[place - 1].end : self.words[place].start] if place else ""
-        return bool(set(between) & set(",;:.!?\n")) or self.words[place].text in self.cues["so"]
+        starts = self.cues["so"] - (self.cues["only"] if self.language == "pt" else set())  # "só"
+        return bool(set(between) & set(",;:.!?\n")) or self.words[place].text in starts
 
     def second_thoughts(self) -> Iterator[int]:
         """Where somebody corrects what they just said, the last one first: "Rafael... no, better Espiga"."""

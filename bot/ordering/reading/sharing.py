@@ -89,20 +89,23 @@ class Sharing:
     def _is_some(self, count: Count, until: int) -> bool:
         is_first = count is self.counts[0] and self.said.draft.quantity is None
         is_some = self._is_of_them(count) or (count.is_only and not is_first) or self._is_who_gets(count)
+        is_some = is_some or self._is_beside_plan(count, until)
         return is_some and self._goes_on(range(count.last + 1, until))
 
     def _is_who_gets(self, count: Count) -> bool:
-        """ "Everybody gets archiving, 3 get copilot": a clause begins with less than all."""
-        words, place = self.said.words, count.first
-        known = self.said.draft.quantity or whole_number(self.counts[0].value) or 0
-        while (
-            place and words[place - 1].text in self.said.cues["article"] and not self.said.ends_before(place)
-        ):
+        """ "All get archiving, 3 get copilot", "y que 3 lleven copilot": a clause begins with some of all."""
+        words, place, cues = self.said.words, count.first, self.said.cues
+        others = [whole_number(each.value) or 0 for each in self.counts[: self.counts.index(count)]]
+        small = cues["article"] | cues["must"] | cues["up_to"] | cues["amounts_to"]
+        while place and words[place - 1].text in small and not self.said.ends_before(place):
             place -= 1
-        begins = place == 0 or self.said.ends_before(place) or words[place - 1].text in self.said.cues["both"]
+        begins = place == 0 or self.said.ends_before(place) or words[place - 1].text in cues["both"]
         behind = words[count.last + 1].text if count.last + 1 < len(words) else ""
-        leads = behind not in self.said.cues["add"] and count.last + 1 not in self.said.claimed
-        return begins and leads and count.value.isdigit() and int(count.value) < known
+        is_beside = max(others, default=0) > (whole_number(count.value) or 0)  # "25 premium, 4 com copilot"
+        leads = is_beside or behind not in cues["add"]
+        known = max([self.said.draft.quantity or 0, *others])
+        is_some = count.value.isdigit() and int(count.value) < known
+        return begins and leads and is_some and count.last + 1 not in self.said.claimed
 
     def _is_of_them(self, count: Count) -> bool:
         """ "2 of them", "de los cuales 2"."""
@@ -113,6 +116,20 @@ class Sharing:
         while behind and behind[0] in small - self.said.cues["of_them"]:
             behind = behind[1:]
         return behind[:1] != [] and behind[0] in self.said.cues["of_them"]
+
+    def _is_beside_plan(self, count: Count, until: int) -> bool:
+        """ "25 premium and put 3 of the users on copilot": the plan has its number, this is the add-on's."""
+        gap, known = range(count.last + 1, until), vocabulary().every_word - self.said.cues["both"]
+        has_more = any(
+            self._counts_the_plan(each) and int(each.value) > int(count.value)
+            for each in self.counts
+            if each.value.isdigit() and count.value.isdigit()
+        )
+        return (
+            has_more
+            and self.said.claimed.isdisjoint(gap)
+            and all(self.said.words[place].text in known for place in gap)
+        )
 
     def _behind(self, named: NamedAddOn) -> Count | None:
         """ "Defender for 5 of them", "copilot x3". The only number of a new order is the plan's."""
@@ -130,15 +147,40 @@ class Sharing:
     def _is_told_of(self, named: NamedAddOn, count: Count, gap: range) -> bool:
         """ "El copilot tiene que ser para 3", "o copilot é pra 3": a clause about it alone, and no more than
         the plan has."""
-        said, known = self.said, self.said.draft.quantity or 0
-        is_part = not count.has_unit and count.relation is Relation.EXACT and count.value.isdigit()
-        if named.removed or self.plan_places or said.asks or not is_part or int(count.value) > known:
+        said, clause = self.said, self.said.clause(named.first, count.last)
+        is_beside = bool(
+            self.plan_places.union(*(c.places for c in self.counts if c is not count)) & {*clause}
+        )
+        if named.removed or said.asks or is_beside or not self._is_part(count):
             return False
+        is_for = said.words[gap.stop - 1].text in said.cues["customer"]
         joins = [at for at in gap if said.words[at].text in said.cues["both"]]
-        if said.words[gap.stop - 1].text in said.cues["customer"] and joins[:1] == [gap.start]:
+        if is_for and joins[:1] == [gap.start]:
             joins = joins[1:]  # "o copilot e pra 3"
-        is_alone = len(self.counts) == 1 and not joins and said.claimed.isdisjoint(gap)
-        return len(gap) <= _FAR and is_alone and self._goes_on(gap)
+        if count.has_unit and not is_for and len(self.counts) == 1:
+            return False  # "copilot, entonces 8 usuarios"
+        if len(gap) > _FAR or joins or not said.claimed.isdisjoint(gap):
+            return False
+        ends = [at for at in range(gap.start, gap.stop + 1) if said.ends_before(at)]
+        return self._goes_on(gap) or (len(ends) == 1 and self._is_limit(gap, ends[0]))
+
+    def _is_limit(self, gap: range, end: int) -> bool:
+        """ "Archiving too, but just for the 3 managers", "no para todos, para 3": a limit behind ``end``."""
+        cues, said = self.said.cues, self.said.words
+        before, behind = (
+            {said[place].text for place in part} for part in (gap[: end - gap.start], gap[end - gap.start :])
+        )
+        small = cues["only"].union(
+            *(cues[cue] for cue in ("however", "customer", "article", "come_to", "copula"))
+        )
+        limits = behind & cues["only"] or before & cues["negation"]
+        return bool(limits) and behind <= small
+
+    def _is_part(self, count: Count) -> bool:
+        """No more than the plan has, or than is said of it beside."""
+        others = [whole_number(each.value) or 0 for each in self.counts if each is not count]
+        most = max([self.said.draft.quantity or 0, *others])
+        return count.relation is Relation.EXACT and count.value.isdigit() and int(count.value) <= most
 
     def _share(self, earlier: Sequence[NamedAddOn], count: Count, named: NamedAddOn) -> None:
         """ "Copilot y defender para 5": five of each."""
@@ -147,6 +189,7 @@ class Sharing:
             gap = self.said.words[each.last + 1 : nearest]
             if (
                 each.mpn in self.theirs
+                or (gap and self.said.ends_before(each.last + 1))  # "archivado, y copilot para 3"
                 or len(gap) > 1
                 or not all(w.text in self.said.cues["both"] for w in gap)
             ):
