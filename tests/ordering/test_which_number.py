@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.ordering.draft import Draft, Step
+from bot.ordering.draft import AddOnChoice, Draft, Step
+from bot.ordering.heard import Relation
 from tests.ordering.shops import hear
 
 
@@ -89,3 +90,94 @@ def test_the_last_word_is_what_counts(text: str) -> None:
 @pytest.mark.parametrize("text", ["9 no 8", "son 9, no 8"])
 def test_a_plain_not_denies_what_follows(text: str) -> None:
     assert hear(text, Step.QUANTITY).quantity == "9"
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("they've got 4 surgeries and 31 people altogether, they want business premium for 26 people", "26"),
+        ("they're on 4 sites, 31 altogether, 26 need business premium", "26"),
+        ("tienen 2 tiendas y 31 empleados en total, de los cuales 26 usan business premium", "26"),
+        ("2 lojas, são 31 no total mas querem business premium pra 26", "26"),
+        ("12 for sales and 8 for support of business basic, 20 in total", "20"),
+        ("business basic, 12 para ventas y 8 para soporte, 20 en total", "20"),
+    ],
+)
+def test_of_all_that_there_are_some_want_the_plan(text: str, quantity: str) -> None:
+    assert hear(text).quantity == quantity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Perdón, que sean 18, hay 2 equipos que van a jubilar",
+        "que sean 18, 2 personas se van",
+        "mejor 18, es que 2 usuarios renunciaron",
+        "se fueron 2 personas, que sean 18",
+        "make it 18, 2 users are leaving",
+        "sorry make that 18, there are 2 machines being retired",
+        "2 people just quit so make it 18",
+        "18 then, 2 users left",
+        "should be 18, since 2 accounts are shared",
+        "desculpa, que sejam 18, tem 2 máquinas que vão aposentar",
+        "põe 18, 2 pessoas saíram",
+        "2 funcionários saíram, então 18",
+        "2 usuários a menos, ficam 18",
+        "everything the same but 18",
+        "tudo igual só que 18",
+    ],
+)
+@pytest.mark.parametrize("step", [Step.PAYMENT, Step.CONFIRM])
+def test_why_there_is_another_number_is_no_number(text: str, step: Step) -> None:
+    heard = hear(text, step, Draft(plan="BS", quantity=20))
+    assert (heard.quantity, heard.other, heard.relation) == ("18", None, Relation.EXACT)
+
+
+@pytest.mark.parametrize(
+    "text", ["faltaba uno, son 7", "me faltó uno, son 7", "missed one, it's 7", "faltou um, são 7"]
+)
+@pytest.mark.parametrize("step", [Step.CUSTOMER, Step.CUSTOMER_TYPE])
+def test_a_stated_number_is_of_no_name_and_no_street(text: str, step: Step) -> None:
+    heard = hear(text, step, Draft(plan="BS", quantity=6))
+    assert (heard.quantity, heard.unknown_customer) == ("7", None)
+    assert heard.newcomer is None or not heard.newcomer.address.street
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("respaldar 2 computadoras y un servidorcito, business basic", "3"),
+        ("business basic para 2 computadoras y 1 servidor", "3"),
+        ("business basic for 2 old laptops and a server", "3"),
+        ("business basic for 2 computers and 1 server", "3"),
+        ("business basic for 2 PCs, 4 laptops and a server", "7"),
+        ("business basic pra 2 computadores e um servidor", "3"),
+        ("business basic para 12 en ventas y 8 en soporte", "20"),
+        ("business basic for 12 in the warehouse and 8 in the shop", "20"),
+        ("business basic, 12 na matriz e 8 na filial", "20"),
+        ("business basic para 12 personas", "12"),
+    ],
+)
+def test_parts_of_one_number_are_summed(text: str, quantity: str) -> None:
+    heard = hear(text)
+    assert (heard.quantity, heard.other, heard.unknown_customer) == (quantity, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no, con 15 y de copilot nada",
+        "no, con 15 y nada de copilot",
+        "no, 15 and no copilot at all",
+        "15, and copilot none",
+        "não, com 15 e de copilot nada",
+        "15 e o copilot zero",
+        "son 15, el copilot ninguno",
+    ],
+)
+def test_of_what_is_not_wanted_there_is_no_number(text: str) -> None:
+    heard = hear(text, Step.CONFIRM, Draft(plan="BP", quantity=20, add_ons=(AddOnChoice("COP"),)))
+    assert (heard.quantity, [(each.removed, each.quantity) for each in heard.add_ons]) == (
+        "15",
+        [(True, None)],
+    )

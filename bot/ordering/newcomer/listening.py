@@ -52,9 +52,7 @@ def hear_customer(spoken: Spoken, draft: Draft, step: Step | None, shop: Shop) -
         changes = any(spoken.words[i].text in cues["change"] for i in places)
         known = shop.product_words | cues["change"] | cues["seats"]
         if any(spoken.words[i].text in shop.product_words for i in telling):
-            known |= (
-                cues["everything"] | cues["come_to"]
-            )  # "archiving on all of them", "el copilot sea para 3"
+            known |= cues["everything"] | cues["come_to"]  # "archiving on all of them", "sea para 3"
         speaks = all(i in spoken.numbers or spoken.words[i].text in known for i in telling)
         counts = bool(telling) and telling[0] in spoken.numbers and len(telling) > 1
         counts = counts or (

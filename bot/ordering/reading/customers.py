@@ -16,6 +16,7 @@ from bot.ordering.newcomer.forms import find_address, is_form
 from bot.ordering.newcomer.words import is_titled
 from bot.ordering.reading.plans import places_left_behind
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.reading.stated import stated_places
 from bot.ordering.reading.whole_names import add_on_places
 from bot.ordering.saved_cards import BRANDS
 from bot.ordering.vocabulary import says_any, vocabulary
@@ -73,7 +74,7 @@ def _is_about_products(said: Sentence) -> bool:
 def _places_of_the_order(said: Sentence) -> set[int]:
     """Of terms, brands, and numbers of seats or plans."""
     firm = {place for entity in said.entities if entity.kind == "term" for place in said.places(entity)}
-    firm |= {place for place, word in enumerate(said.words) if word.text in BRANDS}
+    firm |= {place for place, word in enumerate(said.words) if word.text in BRANDS} | stated_places(said)
     for number in said.numbers():
         if said.word_after(number) in said.cues["seats"]:
             firm |= {*said.places(number), max(said.places(number)) + 1}

@@ -32,13 +32,16 @@ from bot.ordering.reading.plans import (
 from bot.ordering.reading.quantities import Quantities, hear_quantities
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.sites import claim_sites
+from bot.ordering.reading.stated import stated_places
 from bot.ordering.reading.two_orders import joined, split
 from bot.ordering.reading.unknown_names import claim_number_in_name, hear_unknown_customer
 from bot.ordering.reading.unsold import hear_unsold
 from bot.ordering.reading.whole_names import add_on_places
 from bot.ordering.saved_cards import other_cards
 from bot.ordering.second_order import SecondOrder
+from bot.ordering.text import words
 from bot.ordering.vocabulary import says_any, vocabulary
+from bot.ordering.vocabulary.ordinary import ordinary_words
 
 # Answers that name nothing: "no", "later", "that's all", "yes".
 WORDLESS = frozenset(("affirm", "deny", "skip", "no_more"))
@@ -72,7 +75,7 @@ def _listen(said: Sentence) -> Heard:
     in_name = set() if is_more else claim_number_in_name(said)
     numbers = _numbers(said, choice, products)
     unknown = None if customers or is_new or said.plain else hear_unknown_customer(said, in_name)
-    if unknown and _is_who_gets(said, unknown, numbers):
+    if unknown and (_is_who_gets(said, unknown, numbers) or _is_why(said, unknown)):
         unknown = None
     heard = replace(
         _counted(numbers),
@@ -101,6 +104,16 @@ def _is_who_gets(said: Sentence, unknown: str, numbers: Quantities) -> bool:
     counted = any([each.quantity] == before for each in numbers.add_ons)
     known = said.draft.customer or said.step is Step.ADD_ONS
     return unknown.islower() and bool(counted or (known and numbers.add_ons))
+
+
+def _is_why(said: Sentence, unknown: str) -> bool:
+    """ "Missed one, it's 26": why there is another number."""
+    small = (vocabulary().every_word, ordinary_words())
+    return (
+        unknown.islower()
+        and bool(stated_places(said))
+        and all(word.text.isdigit() or any(word.text in known for known in small) for word in words(unknown))
+    )
 
 
 def _how_it_is_said(said: Sentence, heard: Heard, is_pick: bool) -> Heard:

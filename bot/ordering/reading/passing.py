@@ -19,7 +19,7 @@ _SMALL = (
     *("polite", "yes", "no", "consent", "beside_consent", "seats", "plan_noun", "change", "only", "i_mean"),
     *("more_after", "fewer_after", "raise", "lower", "by", "of", "up_to", "about", "negation", "article"),
     *("perhaps", "or", "between", "that_one", "times", "around_a_count"),
-    "on_second_thought",
+    *("on_second_thought", "everything", "the_same", "but_for", "nothing"),
 )
 _NUMBERS_OF_THEIR_OWN = frozenset((Step.CUSTOMER, Step.PAYMENT, Step.AUTH_CODE, Step.CREDENTIALS_EMAIL))
 _FEW = 3  # words

@@ -16,6 +16,7 @@ from bot.ordering.reading.replaced import hear_replaced
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.sharing import Sharing
 from bot.ordering.reading.stated import is_stated
+from bot.ordering.reading.summing import summed
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Quantities:
 def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: set[int]) -> Quantities:
     """The plan's name stands at ``plan_places``."""
     tag_hyphened(said)
-    counts = hear_counts(said)
+    counts = summed(said, hear_counts(said))
     if not (add_ons or plan_places) and (replaced := hear_replaced(said, counts)):
         said.claim(place for count in counts for place in count.places)
         of, new = replaced
@@ -100,14 +101,12 @@ def _of_plan(said: Sentence, free: Sequence[Count], plan_places: set[int]) -> Co
 
 def _instead(said: Sentence, counts: Sequence[Count]) -> list[Count]:
     """Of several beside an order that has a number: "que sean 18, hay dos equipos que se jubilan"."""
-    known = said.draft.quantity
-    if known is None or len(counts) == 1 or not all(count.value.isdigit() for count in counts):
+    if said.draft.quantity is None or len(counts) == 1:
         return []
-    changes = [int(count.value) for count in counts]
-    results = {known + sign * change for change in changes for sign in (1, -1)}
-    summed = [count for count in counts if int(count.value) in results]
-    told = [count for count in counts if is_stated(said, count) or is_bare(said, count.first, count.last)]
-    return summed if len(summed) == 1 else told if len(told) < len(counts) else []
+    bare = [count for count in counts if is_bare(said, count.first, count.last)]
+    told = [count for count in counts if count in bare or is_stated(said, count)]
+    told = [count for count in told if count.relation is Relation.EXACT] or told
+    return [count for count in told if count in bare] or told
 
 
 def _total(said: Sentence, free: Sequence[Count], plan_places: set[int]) -> Count | None:

@@ -26,7 +26,7 @@ def are_removed(said: Sentence, names: Sequence[tuple[int, int]]) -> list[bool]:
             place for place in range(last + 1, until) if place in fates and _refers_back(said, place, until)
         ]
         is_swapped = _is_swapped(said, first, range(last + 1, until))
-        goes = is_swapped or _is_declined(said, last) or None
+        goes = is_swapped or _is_declined(said, last) or _is_none(said, last) or None
         stays = False if since and _is_only(said, fates, first, last, since) else None
         said_of_it = [goes, stays, _before(fates, first, since), *(fates.pop(place) for place in back)]
         said_of_it += [_is_refused(said, first, last) or None, _before(fates, first, 0), said.is_removing]
@@ -149,6 +149,12 @@ def _is_declined(said: Sentence, last: int) -> bool:
     small = vocabulary().filler.union(*(said.cues[cue] for cue in ("no", "negation", "keep", "it", "polite")))
     rest = {said.words[place].text for place in (behind, *_rest(said, behind))}
     return is_no and rest <= small and not any(_adds(said, at) for at in range(behind, len(said.words)))
+
+
+def _is_none(said: Sentence, last: int) -> bool:
+    """ "Con 20 y de copilot nada"; not "nada más"."""
+    behind = {said.words[place].text for place in _rest(said, last)}
+    return bool(behind & said.cues["nothing"]) and behind <= said.cues["nothing"] | said.cues["courtesy"]
 
 
 def _adds(said: Sentence, place: int) -> bool:

@@ -90,7 +90,8 @@ class Sharing:
         is_first = count is self.counts[0] and self.said.draft.quantity is None
         is_some = self._is_of_them(count) or (count.is_only and not is_first) or self._is_who_gets(count)
         is_some = is_some or self._is_beside_plan(count, until)
-        return is_some and self._goes_on(range(count.last + 1, until))
+        gap, joins = range(count.last + 1, until), self.said.cues["both"] - self.said.cues["more_after"]
+        return is_some and self._goes_on(gap) and joins.isdisjoint(self.said.words[at].text for at in gap)
 
     def _is_who_gets(self, count: Count) -> bool:
         """ "All get archiving, 3 get copilot", "y que 3 lleven copilot": a clause begins with some of all."""
@@ -212,6 +213,7 @@ class Sharing:
         allowed = of.union(*(self.said.cues[cue] for cue in kinds))
         between = [self.said.words[place].text for place in gap]
         is_measured = len(gap) > 1 and gap.start not in self.said.claimed and between[1] in of
+        is_measured = is_measured and between[0] not in self.said.cues["both"]
         return len(gap) <= _NEAR and all(word in allowed for word in between[is_measured:])
 
     def _goes_on(self, gap: range) -> bool:

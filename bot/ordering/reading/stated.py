@@ -7,6 +7,14 @@ from bot.ordering.reading.sentence import Sentence
 from bot.ordering.vocabulary import vocabulary
 
 
+def stated_places(said: Sentence) -> set[int]:
+    """The places of numbers that are stated instead of the order's: "faltaba uno, son 7"."""
+    if said.draft.quantity is None:
+        return set()
+    places = [frozenset(said.places(number)) for number in said.numbers()]
+    return {place for each in places if each and is_stated(said, Count("", each)) for place in each}
+
+
 def is_stated(said: Sentence, count: Count) -> bool:
     """Whether the sentence says how many there are, and counts nothing else ("son 4 sucursales") by it."""
     before = [word.text for word in said.words[max(0, count.first - 3) : count.first]]

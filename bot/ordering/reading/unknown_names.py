@@ -9,6 +9,7 @@ from bot.ordering.draft import Step
 from bot.ordering.newcomer.naming import behind_called, is_clause, is_description, without_remarks
 from bot.ordering.newcomer.words import is_talk
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.reading.stated import stated_places
 from bot.ordering.text import Word, fold
 from bot.ordering.vocabulary import is_ordinary, vocabulary
 
@@ -126,7 +127,7 @@ def _is_product(said: Sentence, word: str) -> bool:
 
 def claim_number_in_name(said: Sentence) -> set[int]:
     """ "Los 3 Hermanos", "Farmacia 24": where a customer is asked for, such a number counts nothing."""
-    if said.step is not Step.CUSTOMER or is_remark(said):
+    if said.step is not Step.CUSTOMER or is_remark(said) or stated_places(said):
         return set()
     counted = {place for number in said.numbers() for place in said.places(number)}
     rest = [place for place in range(len(said.words)) if place not in counted | said.claimed]

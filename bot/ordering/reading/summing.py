@@ -1,0 +1,64 @@
+"""Parts of one number: "two computers and a server" are 3, "12 in sales and 8 in support" 20."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.ordering.heard import Relation
+from bot.ordering.reading.counts import Count
+from bot.ordering.reading.sentence import Sentence
+
+_FAR = 3  # words between what is counted and the "and"
+
+
+def summed(said: Sentence, counts: Sequence[Count]) -> list[Count]:
+    """The counts with those that are parts of one number as that one."""
+    parts: list[Count] = []
+    for count in sorted([*counts, *_single_machines(said, counts)], key=lambda each: each.first):
+        if parts and _are_parts(said, parts[-1], count):
+            total = int(parts[-1].value) + int(count.value)
+            places = frozenset(range(parts[-1].first, _end(said, count.last + 1)))
+            parts[-1] = replace(parts[-1], value=str(total), places=places, has_unit=True)
+        else:
+            parts.append(count)
+    return [part for part in parts if part in counts or len(part.places) > 1]
+
+
+def _are_parts(said: Sentence, one: Count, two: Count) -> bool:
+    """Both are machines, or are at places that are named alike; nothing else is said between them."""
+    numbers = all(each.value.isdigit() and each.relation is Relation.EXACT for each in (one, two))
+    gap = range(one.last + 1, two.first)
+    if not numbers or one.other or two.other or not 1 <= len(gap) <= _FAR + 1:
+        return False
+    joined = said.words[gap[-1]].text in said.cues["both"] or said.ends_before(two.first)
+    behind = [said.words[at].text if at < len(said.words) else "" for at in (gap[0], two.last + 1)]
+    machines = any(said.words[at].text in said.cues["machines"] for at in gap) and (
+        two.last + 1 not in said.claimed and behind[1] in said.cues["machines"]
+    )
+    placed = behind[0] == behind[1] and behind[0] in said.cues["where"]
+    return joined and said.claimed.isdisjoint(gap) and (machines or placed)
+
+
+def _end(said: Sentence, place: int) -> int:
+    """Behind where the second part is: "8 in the shop"."""
+    small = said.cues["where"] | said.cues["article"]
+    is_placed = place < len(said.words) and said.words[place].text in said.cues["where"]
+    if not is_placed:
+        return place
+    while place < len(said.words) and said.words[place].text in small:
+        place += 1
+    return min(place + 1, len(said.words))
+
+
+def _single_machines(said: Sentence, counts: Sequence[Count]) -> list[Count]:
+    """ "... and a server"."""
+    counted = {place for count in counts for place in count.places}
+    return [
+        Count("1", frozenset((place,)), has_unit=True)
+        for place in range(1, len(said.words) - 1)
+        if place not in counted | said.claimed
+        and said.words[place].text in said.cues["a_single"]
+        and said.words[place - 1].text in said.cues["both"]
+        and said.words[place + 1].text in said.cues["machines"]
+    ]
