@@ -57,7 +57,7 @@ class Answer(SpokenAction):
         events = [*_with_offers(chat), slots.priced_event(False, chat.supposed, chat.tracker)]
         events += [slots.offered_event(Step.PLAN, [plan.mpn for plan in shown])] if shown else []
         if not self.takes_over or heard.is_pick:  # who asks for the cheapest has not chosen it
-            for_whom = replace(heard, plans=())  # whom it is for is said for sure
+            for_whom = replace(heard, plans=(), quantity=None)  # whom it is for is said for sure
             return events + slots.draft_events(taken_over(for_whom, draft, shop), chat.tracker)
         events += slots.draft_events(taken_over(heard, draft, shop), chat.tracker)
         if draft.plan is None and 1 < len(heard.plans) <= MAX_CHOICES:

@@ -4,6 +4,7 @@ import pytest
 
 from bot.ordering.catalog import Term
 from bot.ordering.deciding import Message, decide
+from bot.ordering.deciding.priced import taken_over
 from bot.ordering.draft import Draft, Step
 from bot.ordering.outcome import Outcome
 from tests.ordering.shops import hear, shop
@@ -58,6 +59,21 @@ def test_so_many_have_a_price_and_are_taken_over_where_nothing_is_chosen(text: s
     outcome = said(text, Draft(), None)
     assert [(note.reason, note.data["count"]) for note in outcome.notes] == [("price_for", 5)]
     assert (outcome.draft.plan, outcome.draft.quantity) == ("BP", 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("5 usuarios, ¿cuánto sale?", 5),
+        ("how much for 5 users?", 5),
+        ("5 usuários, quanto fica?", 5),
+        ("¿cuánto cuesta 1 usuario?", None),
+        ("how much for 5 or 6?", None),
+    ],
+)
+def test_how_many_is_taken_over_where_it_is_asked(text: str, quantity: int | None) -> None:
+    heard = hear(text, Step.QUANTITY, PLANNED)
+    assert taken_over(heard, PLANNED, shop()).quantity == quantity
 
 
 @pytest.mark.parametrize(

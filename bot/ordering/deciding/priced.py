@@ -70,20 +70,22 @@ def price_for(plan: Plan, count: int) -> Note:
 
 
 def taken_over(heard: Heard, draft: Draft, shop: Shop) -> Draft:
-    """The draft with the one plan that is named, how many and for whom, if it has none yet."""
+    """The draft with the one plan that is named, how many and for whom, if it has none yet; the price of one
+    is that of each."""
     if len(heard.customers) == 1 and not (draft.customer or draft.new_customer):
         draft = replace(draft, customer=shop.customer_by_id[heard.customers[0]])
     if len(heard.cards) == 1 and draft.payment is None:
         draft = replace(draft, payment=heard.cards[0])
-    if draft.plan is not None or len(heard.plans) != 1:
+    named = heard.plans or ((draft.plan,) if draft.plan else ())
+    if len(named) != 1 or draft.plan not in (None, *named):
         return draft
-    plan, number = shop.catalog.plan(heard.plans[0]), whole_number(heard.quantity or "")
-    solution = shop.catalog.solution_of(heard.plans[0])
-    draft = replace(draft, plan=heard.plans[0])
+    plan, number = shop.catalog.plan(named[0]), whole_number(heard.quantity or "")
+    solution = shop.catalog.solution_of(named[0])
+    draft = replace(draft, plan=named[0])
     if solution and not solution.per_seat:
         return replace(draft, quantity=1)
-    is_one = number is not None and heard.other is None
-    fits = plan is not None and is_one and plan.minimum <= (number or 0) <= plan.maximum
+    is_said = number is not None and heard.other is None and (number > 1 or bool(heard.plans))
+    fits = plan is not None and is_said and plan.minimum <= (number or 0) <= plan.maximum
     return replace(draft, quantity=number) if fits and draft.quantity is None else draft
 
 
