@@ -203,7 +203,9 @@ def _is_unknown(said: Sentence, place: int) -> bool:
         return False
     if _CODE.fullmatch(word) or word in said.cues["edition"] | said.cues["elsewhere"]:
         return not _knows(said, place)
-    if len(word) < _SHORTEST or word.isdigit() or is_ordinary(word):
+    is_named = place > 0 and _touches(said, place) and _knows(said, place - 1)  # "windows server"
+    is_machine = word in said.cues["machines"] - said.cues["seats"] and is_named
+    if len(word) < _SHORTEST or word.isdigit() or (is_ordinary(word) and not is_machine):
         return False
     indexes = (names.plan_names, names.add_on_names, names.customer_names)
     return not any(index.meanings(word) for index in indexes)
