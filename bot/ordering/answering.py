@@ -134,5 +134,6 @@ def _names(step: Step | None, heard: Heard) -> bool:
         Step.ADD_ONS: heard.add_ons or heard.no_add_ons,
         Step.CUSTOMER: heard.customers,
         Step.PAYMENT: heard.cards,
+        Step.DOMAIN: heard.domains.names,
     }
     return step is not None and bool(named.get(step))

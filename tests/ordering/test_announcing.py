@@ -271,3 +271,10 @@ def test_a_new_domain_is_no_new_customer(said: str) -> None:
 )
 def test_who_is_new_may_have_a_domain(said: str) -> None:
     assert hear(f"{ORDER} para Tacos Lolita, {said}").newcomer is not None
+
+
+@pytest.mark.parametrize("text", ["copilot also they want, but only for the 3 servers, not for all 17"])
+def test_a_remark_about_an_add_on_is_no_name_of_somebody_announced(text: str) -> None:
+    heard = shops.hear(text, Step.CUSTOMER_TYPE, Draft(plan="BP", quantity=17, new_customer=NewCustomer()))
+    assert heard.newcomer is None or heard.newcomer.name == ""
+    assert [(each.mpn, each.quantity) for each in heard.add_ons] == [("COP", "3")]

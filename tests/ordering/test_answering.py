@@ -36,6 +36,8 @@ REVIEWED = Draft(
         ("mejor anual, quiere el descuento", Step.CONFIRM, "ask_savings"),
         ("pásalo a anual que quiere el descuento", Step.CONFIRM, "ask_savings"),
         ("põe anual por causa do desconto", Step.CONFIRM, "ask_savings"),
+        ("paper-and-light.com, she wants it registered", Step.DOMAIN, "ask_customers"),
+        ("luz-y-papel.com, lo quiere registrado", Step.DOMAIN, "ask_customers"),
         ("the usual, la espiga", Step.CUSTOMER, "ask_customers"),
         ("si, el copilot", Step.ADD_ONS, "ask_orders"),
         ("mensual, a ver si venden algo", Step.TERM, "ask_plans"),
