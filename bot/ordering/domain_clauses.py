@@ -184,6 +184,8 @@ class _Clause:
             return False
         if any(text in self.cues["negation"] for text in self.texts[:first]):
             return False
+        if last - first == 1 and self.texts[:first][-1:] and self.texts[first - 1] in self.cues["not_to"]:
+            return False  # "n tem ainda"; "they want it n they have it"
         behind = [text for text in self.texts[last:] if text not in self.cues["have"]]
         if not (self.cues["nothing"] | self.cues["negation"]).isdisjoint(behind[:1]):
             return False  # "they've none yet", "they have no domain"

@@ -67,7 +67,7 @@ class Mentions:
         before = [word for word in self.words if start <= word.start < name.start]
         nouns = [place for place, word in enumerate(before) if word.text in self.cues["domain_itself"]]
         is_one_word = has_phrase("one_word", self.words)
-        is_spoken = "." not in self.text[name.start : name.end]
+        is_spoken = name.text not in self.text
         if not is_one_word and not (is_spoken and (nouns or self.is_asked)):
             return [name]
         said = before[nouns[-1] + 1 :] if nouns else before
@@ -104,16 +104,27 @@ class Mentions:
         labels = [
             word for word in self.words if not overlaps(word, self.endings) and self._is_label(word.text)
         ]
+        last = [label for label in labels if len(self.endings) == 1 and self._is_before_ending(label)]
+        labels = last or labels
         if not self.endings or len(labels) != 1:
             return []
-        names = [replace(each, text=f"{self._with_article(labels[0])}.{each.text}") for each in self.endings]
+        label = self._with_article(labels[0])
+        names = [replace(each, text=f"{label.text}.{each.text}") for each in self.endings]
+        if len(names) == 1 and label.start < names[0].start:
+            names = [replace(names[0], start=label.start)]
         self.endings = []
         return names
 
-    def _with_article(self, label: Word) -> str:
+    def _is_before_ending(self, label: Word) -> bool:
+        """Nothing but marks are between: "panes de la abuela, .com"."""
+        ending = self.endings[0]
+        return label.end <= ending.start and not self.text[label.end : ending.start].strip(" ,")
+
+    def _with_article(self, label: Word) -> Word:
         """A domain is masculine: an article that is not belongs to the name ("la espiga .com")."""
-        before = [word.text for word in self.words if word.end <= label.start][-1:]
-        return "".join(word for word in before if word in self.cues["article_of_names"]) + label.text
+        before = [word for word in self.words if word.end <= label.start][-1:]
+        article = next((word for word in before if word.text in self.cues["article_of_names"]), None)
+        return Word(article.text + label.text, article.start, label.end) if article else label
 
     def _is_label(self, word: str) -> bool:
         return word not in vocabulary().filler | vocabulary().every_cue

@@ -28,8 +28,8 @@ def puts_off_domain(text: str, is_asked: bool) -> bool:
 
 
 def _is_put_off(clause: Sequence[Word], noun: int, asks: bool) -> bool:
-    """The word for it may stand on either side of the noun: "domínio depois", "luego te paso el dominio"; not
-    "luego un dominio", which wants one."""
+    """The word for it may stand on either side of the noun: "domínio depois", "luego te paso el dominio"; but
+    "luego un dominio" wants one."""
     cues, behind = vocabulary().cues, clause[noun + 1 :]
     if _is_later(behind):
         return True
@@ -52,11 +52,21 @@ def _is_later(said: Sequence[Word]) -> bool:
 def _is_undecided(said: Sequence[Word]) -> bool:
     """ "Not needed at present", "todavía no lo tienen definido": nothing else is said."""
     cues, texts = vocabulary().cues, [word.text for word in said]
-    denied = [place for place, text in enumerate(texts) if text in cues["negation"]]
+    denied = [place for place, text in enumerate(texts) if text in cues["negation"] | cues["not_to"]]
     small = vocabulary().filler.union(
         *(
             cues[cue]
-            for cue in ("have", "wanted", "subject", "negation", "by_now", "decided", "polite", "domain_noun")
+            for cue in (
+                "have",
+                "wanted",
+                "subject",
+                "negation",
+                "not_to",
+                "by_now",
+                "decided",
+                "polite",
+                "domain_noun",
+            )
         )
     )
     meant = cues["have"] | cues["wanted"] | cues["decided"]

@@ -221,9 +221,9 @@ class DomainListener:
             is_named = bool(nouns) or len(self.words) <= 3
             return self._says("more") and is_named and plain_answer(self.words) is None  # "mais tarde"
         around = {self._text(place) for noun in nouns for place in range(noun - 2, noun + 2)}
-        lines = [words(line) for line in self.text.splitlines()]  # "Domain: none\nAdd-ons: none"
-        beside = [line for line in lines if any(word.text in self.cues["domain_noun"] for word in line)]
-        return bool(around & self.cues["more"]) or any(has_phrase("extra", line) for line in beside)
+        beside = [words(self.text[start:end]) for start, end in clauses(self.text, self.words, [])]
+        beside = [each for each in beside if any(word.text in self.cues["domain_noun"] for word in each)]
+        return bool(around & self.cues["more"]) or any(has_phrase("extra", each) for each in beside)
 
     def _role(self, name: Span, said: Said) -> HeardName:
         opening = self.words[

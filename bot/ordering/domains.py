@@ -52,7 +52,8 @@ def read_domain(text: str, catalog: Catalog) -> DomainName | BadDomain:
                 return _not_sold(labels[cut - 2], catalog)
             registrable = ".".join(labels[cut - 1 :])
             return DomainName(registrable, shown(registrable))
-    return _not_sold(labels[-2], catalog)
+    below = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else 2  # "acme.com.au"
+    return _not_sold(labels[-below], catalog)
 
 
 def _not_sold(label: str, catalog: Catalog) -> BadDomain:

@@ -8,22 +8,21 @@ from bot.ordering.domain_words import DomainListener
 from bot.ordering.draft import DomainChoice, Step
 from bot.ordering.heard import Entity
 from bot.ordering.reading import Sentence, listen
-from tests.ordering.domain_shop import MAIL, SHOP, TLDS, asked, said, wishes
+from tests.ordering.domain_shop import MAIL, SHOP, TLDS, asked, heard, said, wishes
 
 
 def spans(text: str, *spoken: str) -> list[Span]:
     """What the engine makes of the last word and its ending."""
     found = []
     for each in spoken:
-        label, _, rest = each.partition(" ")
-        ending = ".".join(rest.split()[1::2])
-        found.append(Span(f"{label}.{ending}", text.index(each), text.index(each) + len(each)))
+        name = ".".join(each.split()[::2])
+        found.append(Span(name, text.index(each), text.index(each) + len(each)))
     return found
 
 
 def names(text: str, spoken: str, step: Step | None = Step.DOMAIN) -> tuple[list[str], bool]:
-    heard = DomainListener(text, spans(text, spoken), (*TLDS, "com.br"), step, "inform").listen()
-    return [name.text for name in heard.names], heard.either
+    found = DomainListener(text, spans(text, spoken), (*TLDS, "com.br"), step, "inform").listen()
+    return [name.text for name in found.names], found.either
 
 
 @pytest.mark.parametrize(
@@ -71,6 +70,24 @@ def test_who_does_not_say_so_is_asked_which_it_is(text, spoken, whole):
 def test_words_around_a_name_are_no_part_of_it(text):
     spoken = text[text.index("norte") :].removesuffix(" porfa")
     assert names(text, spoken) == (["norte.com"], False)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("panes de la abuela .com", ["panesdelaabuela.com", "laabuela.com"]),
+        ("panes de la abuela, punto com", ["panesdelaabuela.com", "laabuela.com"]),
+        ("blue fern murals .com all one word", ["bluefernmurals.com"]),
+        ("la espiga .com", ["laespiga.com"]),
+    ],
+)
+def test_an_ending_by_itself_is_of_the_words_before_it(text, found):
+    assert [name.text for name in heard(text, step=Step.DOMAIN).names] == found
+
+
+def test_a_name_with_its_prefix_spelled_out_is_one():
+    outcome = says("w w w punto laespiga punto com", {}, "w punto laespiga punto com")
+    assert wishes(outcome) == [("laespiga.com", False)]
 
 
 def test_outside_the_question_only_what_follows_the_noun_belongs_to_the_name():

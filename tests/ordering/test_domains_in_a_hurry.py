@@ -64,7 +64,7 @@ def test_a_name_is_read_down_to_what_can_be_registered(text, name):
     assert (read.name if isinstance(read, DomainName) else None) == name
 
 
-@pytest.mark.parametrize("text", ["acme.gob.mx", "acme.com.com", "www.acme.edu.mx"])
+@pytest.mark.parametrize("text", ["acme.com.au", "acme.gob.mx", "acme.com.com", "www.acme.edu.mx"])
 def test_what_is_below_an_ending_that_is_not_sold_is_no_domain_of_that_name(text):
     read = read_domain(text, SHOP.catalog)
     assert isinstance(read, BadDomain)

@@ -19,6 +19,8 @@ from tests.ordering.shops import hear
         "35 of them, yearly. We'll sort the domain another day",
         "35 of them, yearly. Domain to follow.",
         "Domain: not needed",
+        "12 of them, no add-ons, dont worry about a domain for the minute",
+        "12 of them, no add-ons. they haven't settled on a domain name yet",
         "hold off on the domain for now",
         "they're still thinking about the domain",
         "6 hosted exchange, el dominio no hace falta por ahora",
@@ -44,6 +46,10 @@ def test_a_domain_is_put_off_in_any_clause_that_names_it(text):
         "we'll do that bit another day",
         "they'll sort that themselves",
         "park it",
+        "not sure, ask me next time",
+        "déjame preguntarle al cliente, sigue sin eso",
+        "vou ver com o cliente, pode seguir sem",
+        "n tem ainda",
         "eso lo vemos otro día",
         "al rato te lo paso",
         "por ahora no",
@@ -70,6 +76,11 @@ def test_where_the_domain_is_asked_for_nothing_else_need_be_named(text):
 )
 def test_a_domain_that_is_only_spoken_of_is_not_put_off(text):
     assert not heard(text).none
+
+
+def test_no_add_ons_beside_a_domain_ask_for_no_other():
+    found = heard("12 of them, no add-ons, with their own domain")
+    assert (found.more, found.theirs) == (False, True)
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,8 @@ def _ask_which(named: Sequence[HeardName], message: Message, outcome: Outcome, s
     names = tuple(one.name for one in read if isinstance(one, DomainName))
     step = Step.EXTRA_DOMAINS if is_extra else Step.DOMAIN
     pending = outcome.questions.get(step)
-    if pending and pending.choices == names and message.heard.domains.is_dictated:
+    is_clear = (pending and pending.choices == names) or len({*names}) == 1
+    if is_clear and message.heard.domains.is_dictated:
         _wish(named[0], 0, message, outcome, shop)
     else:
         outcome.ask(step, "domain_which", names)
