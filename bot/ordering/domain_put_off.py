@@ -7,12 +7,14 @@ from itertools import pairwise
 
 from bot.ordering.domain_clauses import clauses
 from bot.ordering.domain_mentions import has_phrase
+from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.text import Word, words
 from bot.ordering.vocabulary import vocabulary
 
 
-def puts_off_domain(text: str, is_asked: bool) -> bool:
-    """Whether a clause that names the domain, and no name, says so; any may where it ``is_asked`` for."""
+def puts_off_domain(text: str, step: Step | None) -> bool:
+    """Whether a clause that names the domain, and no name, says so; any may where it is asked for."""
+    is_asked = step in DOMAIN_STEPS and step is not Step.AUTH_CODE
     text = text.replace(":", " ").replace(" - ", " , ")
     nouns = vocabulary().cues["domain_noun" if is_asked else "domain_itself"]
     said = words(text)
@@ -22,9 +24,17 @@ def puts_off_domain(text: str, is_asked: bool) -> bool:
         noun = next((place for place, word in enumerate(clause) if word.text in nouns), None)
         if noun is not None and _is_put_off(clause, noun, asks):
             return True
-        if is_asked and "?" not in text and (_is_later(clause) or _is_undecided(clause)):
+        is_said = (is_asked and _is_later(clause)) or (step is Step.DOMAIN and _is_undecided(clause))
+        if is_said and "?" not in text:
             return True
     return False
+
+
+def speaks_of_extras(said: Sequence[Word], step: Step | None) -> bool:
+    """ "The other domain we'll see later"."""
+    more, nouns = vocabulary().cues["more"], vocabulary().cues["domain_noun"]
+    others = any(one.text in more and two.text in nouns for one, two in pairwise(said))
+    return step is Step.EXTRA_DOMAINS or others
 
 
 def _is_put_off(clause: Sequence[Word], noun: int, asks: bool) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.ordering.domain_asked import asks_if_free
 from bot.ordering.domain_clauses import Said, Span, clauses, governs, said_of_names
 from bot.ordering.domain_mentions import Mentions, has_phrase, overlaps
-from bot.ordering.domain_put_off import puts_off_domain
+from bot.ordering.domain_put_off import puts_off_domain, speaks_of_extras
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.plain import plain_answer
 from bot.ordering.text import Word, words
@@ -120,10 +120,14 @@ class DomainListener:
             heard = replace(heard, names=(replace(heard.names[0], removed=True), heard.names[1]))
         stays = self._stays([rest, *said.values()])
         if not (names or endings):
-            moves = registrars or rest.transfer
-            put_off = not moves and puts_off_domain(self.text, self.step is Step.DOMAIN)
+            if not (registrars or rest.transfer) and puts_off_domain(self.text, self.step):
+                return (
+                    HeardDomains(no_extras=True)
+                    if speaks_of_extras(self.words, self.step)
+                    else HeardDomains(none=True)
+                )
             is_kept = stays and mentioned and (rest.theirs or (self._is_asked and not self.has_own))
-            return HeardDomains(none=True) if put_off or is_kept else self._nameless(heard)
+            return HeardDomains(none=True) if is_kept else self._nameless(heard)
         if stays and any(name.theirs for name in heard.names):
             return self._without_theirs(heard)
         refused = self._nameless(HeardDomains())  # "no quiero dominio, ya tienen a.com"

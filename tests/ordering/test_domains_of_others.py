@@ -288,3 +288,10 @@ def test_what_is_chucked_in_is_no_registrar(text):
     found = heard(text, *(name for name in ("a-b.com", "a-b.net", "c-d.net") if name in text))
     assert [name.theirs for name in found.names] == [False, False]
     assert not found.either
+
+
+@pytest.mark.parametrize(
+    "text", ["They already run a-b.com somewhere, just use that", "they're already running a-b.com"]
+)
+def test_what_they_run_is_theirs(text):
+    assert marks(text, "a-b.com") == ["a-b.com theirs"]

@@ -63,6 +63,21 @@ def test_where_the_domain_is_asked_for_nothing_else_need_be_named(text):
 
 
 @pytest.mark.parametrize(
+    "text", ["blz, dps a gente ve", "luego lo vemos", "we'll come back to that next week", "mejor otro día"]
+)
+def test_the_taken_one_may_be_put_off_too_and_an_additional_one_alone(text):
+    assert hear(text, Step.DOMAIN_TAKEN).domains.none
+    extra = hear(text, Step.EXTRA_DOMAINS).domains
+    assert (extra.none, extra.no_extras) == (False, True)
+
+
+@pytest.mark.parametrize("text", ["el otro dominio lo vemos luego", "the additional domains can wait"])
+def test_an_additional_one_that_is_put_off_leaves_the_first(text):
+    found = heard(text, step=Step.CONFIRM)
+    assert (found.none, found.no_extras) == (False, True)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "20 premium para la espiga y luego un dominio nuevo",

@@ -158,7 +158,7 @@ def _is_extra(
 def _without(message: Message, outcome: Outcome) -> None:
     """ "No domain", "no additional domains"."""
     draft, heard, about = outcome.draft, message.heard.domains, contested(outcome.questions)
-    if about is not None and about.is_extra:
+    if about is not None and (about.is_extra or (heard.none and draft.domain is None)):
         drop(about, outcome)
         return
     for step in DOMAIN_STEPS if heard.none else (Step.EXTRA_DOMAINS,):
