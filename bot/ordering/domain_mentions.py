@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.ordering.domain_clauses import Span
 from bot.ordering.draft import DOMAIN_STEPS, Step
-from bot.ordering.text import Word, fold
+from bot.ordering.text import Word, fold, words
 from bot.ordering.vocabulary import vocabulary
 
 _LONG = 4  # letters; "laespiga com" is a name, "que es" is not
@@ -75,7 +75,7 @@ class Mentions:
             said = said[1:]
         if not said:
             return [name]
-        label = "".join(self.text[word.start : word.end] for word in said)
+        label = re.sub(r"[^\w-]", "", self.text[said[0].start : name.start])
         whole = Span(label + name.text, said[0].start, name.end)
         self.is_dictated = not is_one_word
         return [whole, name] if self.is_dictated else [whole]
@@ -97,15 +97,15 @@ class Mentions:
     def _in_pieces(self) -> list[Span]:
         """ "laespiga . com", "laespiga com", "laespiga .com y .mx"."""
         text = fold(self.text)
-        found = re.fullmatch(rf"\W*([\w-]+)(\s*[.,]\s*|\s+)({self._any_tld(spaced=True)})\W*", text)
+        tld = self._any_tld(r"[\s.,]+")
+        found = re.fullmatch(rf"\W*([\w-]+)(\s*[.,]\s*|\s+)({tld})\W*", text)
         if found and self._is_label(found[1]) and (found[2].strip() or len(found[1]) >= _LONG):
             self.endings = []
             return [Span(f"{found[1]}.{_dotted_tld(found[3])}", found.start(1), found.end(3))]
-        labels = [
-            word for word in self.words if not overlaps(word, self.endings) and self._is_label(word.text)
-        ]
-        last = [label for label in labels if len(self.endings) == 1 and self._is_before_ending(label)]
-        labels = last or labels
+        tokens = [Word(each.group(), *each.span()) for each in re.finditer(r"[^\W_][\w-]*", text)]
+        labels = [each for each in tokens if not overlaps(each, self.endings) and self._is_label(each.text)]
+        if labels and len(self.endings) == 1:  # "padaria do bairro .com", whatever else a "bairro" is
+            labels = [each for each in tokens if self._is_before_ending(each)] or labels
         if not self.endings or len(labels) != 1:
             return []
         label = self._with_article(labels[0])
@@ -116,9 +116,12 @@ class Mentions:
         return names
 
     def _is_before_ending(self, label: Word) -> bool:
-        """Nothing but marks are between: "panes de la abuela, .com"."""
-        ending = self.endings[0]
-        return label.end <= ending.start and not self.text[label.end : ending.start].strip(" ,")
+        """Nothing but marks are between: "panes de la abuela, .com"; not in "acme, que termine .com"."""
+        ending, cues = self.endings[0], ("picks", "domain_use", "domain_noun", "dot")
+        if label.text in vocabulary().filler.union(*(self.cues[cue] for cue in cues)):
+            return False
+        between = [word.text for word in words(self.text[label.end : ending.start])]
+        return label.end <= ending.start and self.cues["dot"].issuperset(between)
 
     def _with_article(self, label: Word) -> Word:
         """A domain is masculine: an article that is not belongs to the name ("la espiga .com")."""
@@ -152,9 +155,13 @@ class Mentions:
 
     def _endings(self) -> list[Span]:
         """ ".mx", "punto mx"; when the name is settled but not the ending, "el mx" or "mx" alone too."""
-        dots = "|".join(sorted(self.cues["dot"]))
-        pattern = rf"(?<![\w.-])(?:\.|(?:{dots})\s+)({self._any_tld()})(?![\w-]|\.\w)"
-        found = [Span(m.group(1), m.start(), m.end()) for m in re.finditer(pattern, fold(self.text))]
+        spoken = rf"(?:{'|'.join(sorted(self.cues['dot']))})\s+"
+        tld = self._any_tld(rf"(?:\.|\s+{spoken})")
+        pattern = rf"(?<![\w.-])(?:\.|{spoken})({tld})(?![\w-]|\.\w)"
+        found = [
+            Span(re.sub(rf"\s+{spoken}", ".", m.group(1)), m.start(), m.end())
+            for m in re.finditer(pattern, fold(self.text))
+        ]
         found = [span for span in found if not overlaps(span, [*self.spans, *self.addresses])]
         if not found and self.step is Step.DOMAIN_TAKEN:
             said = [
@@ -164,9 +171,8 @@ class Mentions:
             found = [Span(bare, said[0].start, said[-1].end)] if bare in self.tlds else []
         return found
 
-    def _any_tld(self, spaced: bool = False) -> str:
+    def _any_tld(self, dot: str) -> str:
         """A pattern of every ending for sale, the longest first."""
-        dot = r"[\s.,]+" if spaced else r"\."
         longest = sorted(self.tlds, key=len, reverse=True)
         return "|".join(dot.join(map(re.escape, tld.split("."))) for tld in longest)
 

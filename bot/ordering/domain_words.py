@@ -168,6 +168,7 @@ class DomainListener:
         gaps = [[word for word in self.words if one.end <= word.start < two.start] for one, two in pairs]
         return any(
             has_phrase("or_else", gap)
+            or (has_phrase("if", gap) and has_phrase("is_taken", gap))
             or (has_phrase("or", gap) and not any(word.text in self.cues["picks"] for word in gap))
             for gap in gaps
         )

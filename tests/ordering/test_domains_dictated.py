@@ -79,6 +79,10 @@ def test_words_around_a_name_are_no_part_of_it(text):
         ("panes de la abuela, punto com", ["panesdelaabuela.com", "laabuela.com"]),
         ("blue fern murals .com all one word", ["bluefernmurals.com"]),
         ("la espiga .com", ["laespiga.com"]),
+        ("san-rafael-mx, con punto com", ["san-rafael-mx.com"]),
+        ("padocadobairro, ponto com ponto mx", ["padocadobairro.com.mx"]),
+        ("padaria do bairro, ponto com", ["padariadobairro.com", "bairro.com"]),
+        ("acme, que termine .com", ["acme.com"]),
     ],
 )
 def test_an_ending_by_itself_is_of_the_words_before_it(text, found):
@@ -88,6 +92,13 @@ def test_an_ending_by_itself_is_of_the_words_before_it(text, found):
 def test_a_name_with_its_prefix_spelled_out_is_one():
     outcome = says("w w w punto laespiga punto com", {}, "w punto laespiga punto com")
     assert wishes(outcome) == [("laespiga.com", False)]
+
+
+def test_the_engine_may_have_taken_an_ending_of_two_words_for_a_name():
+    assert names("padocadobairro-sp, ponto com ponto mx", "com ponto mx") == (
+        ["padocadobairro-sp.com.mx"],
+        False,
+    )
 
 
 def test_outside_the_question_only_what_follows_the_noun_belongs_to_the_name():

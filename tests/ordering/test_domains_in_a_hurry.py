@@ -73,7 +73,14 @@ def test_what_is_below_an_ending_that_is_not_sold_is_no_domain_of_that_name(text
 
 @pytest.mark.parametrize(
     "text",
-    ["a-b.com o c-d.mx", "a-b.com or c-d.mx", "a-b.com si está libre, si no c-d.mx", "a-b.com, senão c-d.mx"],
+    [
+        "a-b.com o c-d.mx",
+        "a-b.com or c-d.mx",
+        "a-b.com si está libre, si no c-d.mx",
+        "a-b.com, senão c-d.mx",
+        "a-b.com y si ya está ganado pues c-d.mx",
+        "a-b.com, if that's taken c-d.mx",
+    ],
 )
 def test_either_of_two_is_not_both(text):
     outcome = said(text, "a-b.com", "c-d.mx", draft=MAIL, step=OWN_STEP)
@@ -238,3 +245,11 @@ def test_a_domain_beside_other_data_is_heard():
 
 def test_a_mailbox_at_google_is_no_add_on_of_google():
     assert hear("mi cliente ya tiene correo en gmail", OWN_STEP, Draft(plan="GST", quantity=8)).add_ons == ()
+
+
+@pytest.mark.parametrize("text", ["el .com", "punto com", ".com please", "o .com"])
+def test_an_ending_that_was_lacking_is_given(text):
+    lacking = said("tacos", draft=MAIL, step=OWN_STEP)
+    assert asked(lacking) == {OWN_STEP: "domain_no_ending"}
+    outcome = said(text, draft=MAIL, step=OWN_STEP, questions=lacking.questions)
+    assert wishes(outcome) == [("tacos.com", False)]

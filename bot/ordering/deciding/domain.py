@@ -64,7 +64,7 @@ def _spelled_out(message: Message, outcome: Outcome) -> list[HeardName]:
     """ "The .mx": the name that the talk is about under that ending."""
     about, own = contested(outcome.questions), outcome.draft.domain
     here = [one.text for one in message.heard.domains.names if not one.removed]  # "a.com and the .org"
-    name = here[0] if here else about.name if about else (own.name if own else None)
+    name = here[0] if here else about.name if about else (own.name if own else None) or _suggested(outcome)
     if name is None:
         return []
     label = name.partition(".")[0]
@@ -79,6 +79,12 @@ def _spelled_out(message: Message, outcome: Outcome) -> list[HeardName]:
             full = known[0] if known else full
         found.append(replace(ending, text=full))
     return found
+
+
+def _suggested(outcome: Outcome) -> str | None:
+    """ "Tacos" lacks an ending, ".com, .net or .mx?" - "el .mx"."""
+    names = [name for step in OFFERS for name in getattr(outcome.questions.get(step), "choices", ())]
+    return names[0] if len({name.partition(".")[0] for name in names}) == 1 else None
 
 
 def _ends(name: str, ending: str) -> bool:
