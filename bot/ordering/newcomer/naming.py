@@ -35,6 +35,8 @@ def name_said(text: str, is_asked: bool, is_labelled: bool) -> str:
     ``is_labelled``: words in front say that it is one."""
     called = behind_called(text)
     name = bare_name(text[called:])
+    before, _, behind = name.partition(":")
+    name = behind.strip() if behind and is_description(before) else name  # "una panadería: Pan Feliz"
     if called:
         tells = False  # "é uma padaria chamada Pão Feliz"
     elif is_asked:
@@ -47,7 +49,7 @@ def name_said(text: str, is_asked: bool, is_labelled: bool) -> str:
 def without_remarks(said: str) -> str:
     """ "The name? It's Zed Labs, they're new in town": only what stands between remarks is a name."""
     clauses = re.split(r"(\s*[,?!;…]+\s*|\.{2,}\s*|\s-\s)", said)
-    while len(clauses) > 2 and _is_remark(clauses[0]):  # noqa: PLR2004  a clause, its mark and the next
+    while len(clauses) > 2 and (_is_remark(clauses[0]) or _describes(clauses[0], clauses[2])):  # noqa: PLR2004  a clause, its mark and the next
         clauses = clauses[2:]
     kept = next((at for at in range(2, len(clauses), 2) if _tells(clauses[at])), len(clauses) + 1)
     return "".join(clauses[: kept - 1])
@@ -57,6 +59,12 @@ def _is_remark(clause: str) -> bool:
     label = after("name_label", clause)
     is_talked = label is None and (is_talk(clause) or is_clause(clause))
     return is_talked or not (clause if label is None else label).strip()
+
+
+def _describes(clause: str, following: str) -> bool:
+    """ "Es una panadería, Pan Feliz", not "una mano amiga, A.C."."""
+    is_form = pattern("legal_form").fullmatch(fold(following).strip())
+    return following[:1].isupper() and not is_form and is_description(bare_name(clause))
 
 
 def _tells(clause: str) -> bool:

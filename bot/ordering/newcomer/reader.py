@@ -70,8 +70,7 @@ class _Reader:
         is_asked = situation.step is Step.CUSTOMER_ADDRESS
         self.address = AddressReader(country, is_asked, self.known.address)
         # Pieces that only order and place can explain are read where a customer is being described.
-        steps = (*NEW_STEPS, Step.CUSTOMER)
-        self.is_free = situation.step in steps or self.heard.is_new or self.is_form
+        self.is_free = situation.step in (*NEW_STEPS, Step.CUSTOMER) or self.heard.is_new or self.is_form
         announced_before = situation.known is not None and not self.known.name
         tells = any(piece.values for piece in self.pieces) or says("legal_form", text)
         self.is_free = self.is_free or (announced_before and tells)
@@ -138,7 +137,7 @@ class _Reader:
             or any(is_only(kind, piece.plain) for kind, _ in KINDS)
             or any(leading(kind).match(fold(piece.plain)) for kind in labels)
             or self.now.about_order(piece.start, piece.end)
-            or (place > 0 and re.search(r"\d", piece.plain))
+            or (place > 0 and (re.search(r"\d", piece.plain) or after("name_label", piece.plain)))
             for place, piece in enumerate(self.pieces)
         )
 
@@ -202,7 +201,8 @@ class _Reader:
             return False
         if self.heard.type is None and says("commercial", piece.text[: -len(rest) or None]):
             self.heard.type = AccountType.COMMERCIAL  # "it's a company called Muebles Pino"
-        return self._name(rest, is_labelled=True) if rest.strip() else True
+        is_second = self.heard.name and leading("trade_name").match(fold(piece.text))
+        return self._name(rest, is_labelled=True) if rest.strip() and not is_second else True
 
     def _is_where(self, piece: Piece) -> bool:
         if not self._is_street_or_open(piece) or says("credentials", piece.plain):

@@ -1,0 +1,97 @@
+"""What is told of somebody new is kept, whatever is asked and wherever it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.ordering.customer import AccountType, NewCustomer
+from tests.ordering.newcomers import told
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "street"),
+    [
+        (
+            "3 business basic yearly for Copper Kettle, 12 High Street, Leeds LS1 4AB, UK. "
+            "Contact Jo Marsh jo@ck.example +44 113 496 0000",
+            "Copper Kettle",
+            "12 High Street",
+        ),
+        (
+            "Molino Azul SA\nCalle Luna 3, 44100 Guadalajara\nAna Ruiz, ana@molino.example, 33 1234 5678\n"
+            "3 business basic anual",
+            "Molino Azul SA",
+            "Calle Luna 3",
+        ),
+    ],
+)
+def test_whom_a_whole_block_describes_is_new(text, name, street):
+    new = told(text)
+    assert (new.name, new.address.street) == (name, street)
+    assert not new.admin.missing()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 business basic para El Tornillo, factura a Calle Luna 3, ana@tornillo.mx",
+        "3 business basic anual para la espiga, Av. Juárez 12, contacto ana@espiga.mx",
+    ],
+)
+def test_whom_we_know_is_not_new_for_an_address(text):
+    assert told(text) == NewCustomer()
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        (
+            "3 business basic para un cliente nuevo, Molino Azul SA",
+            "la dirección es Calle Luna 3, 44100 Guadalajara",
+            "contacto Ana Ruiz, ana@molino.example, 33 1234 5678",
+        ),
+        (
+            "quiero business basic para un cliente nuevo",
+            "se llama Molino Azul SA",
+            "Calle Luna 3, 44100 Guadalajara",
+            "Ana Ruiz, ana@molino.example, 33 1234 5678",
+        ),
+        (
+            "I need business basic for a new business customer",
+            "it's Molino Azul SA",
+            "it's at Calle Luna 3, 44100 Guadalajara",
+            "the contact is Ana Ruiz, ana@molino.example, 33 1234 5678",
+        ),
+    ],
+)
+def test_what_is_told_of_somebody_new_is_kept_while_something_else_is_asked(messages):
+    new = told(*messages)
+    assert (new.name, new.type, new.address.street) == (
+        "Molino Azul SA",
+        AccountType.COMMERCIAL,
+        "Calle Luna 3",
+    )
+    assert new.address.missing() + new.admin.missing() == ()
+
+
+def test_an_address_abroad_is_read_as_one_of_there_while_something_else_is_asked():
+    new = told(
+        "35 business basic for a new commercial customer, Kaveri Exports Pvt Ltd",
+        "Registered address: 14 Cathedral Road, Chennai, Tamil Nadu 600086, India",
+    )
+    assert (new.address.postal_code, new.address.state, new.address.country) == ("600086", "Tamil Nadu", "IN")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("I've a new customer. They're a firm of solicitors and want Business Standard for 12 people", ""),
+        (
+            "New customer please, billed yearly to our visa.\n\nCompany: Copper Kettle Ltd\n"
+            "Address: 27 Hill Street\nContact: Jo Marsh",
+            "Copper Kettle Ltd",
+        ),
+    ],
+)
+def test_a_label_says_the_name_whatever_else_was_told(text, name):
+    assert told(text).name == name
