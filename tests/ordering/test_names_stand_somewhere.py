@@ -136,6 +136,9 @@ def test_the_kind_stands_between_or_in_front_of_the_name(text, name, kind):
         ("persona física Rosa Paredes", "Rosa Paredes", AccountType.PERSONAL),
         ("comercial: Molino Azul", "Molino Azul", AccountType.COMMERCIAL),
         ("personal, es mi vecina", "", AccountType.PERSONAL),
+        ("company, private limited", "", AccountType.COMMERCIAL),
+        ("empresa, sociedad anónima", "", AccountType.COMMERCIAL),
+        ("empresa, sociedade limitada", "", AccountType.COMMERCIAL),
         ("pessoa física mesmo, é minha tia", "", AccountType.PERSONAL),
     ],
 )

@@ -190,9 +190,9 @@ class _Reader:
             ):
                 self.heard.type = type_
                 return True
-        if self.now.step is Step.CUSTOMER_TYPE and is_only("legal_form", said) and self.known.name:
-            form = bare_name(piece.text)
-            return self._name(f"{self.known.name} {form}")
+        if self.now.step is Step.CUSTOMER_TYPE and is_only("legal_form", said):
+            self.heard.type = AccountType.COMMERCIAL
+            return not self.known.name or self._name(f"{self.known.name} {bare_name(piece.text)}")
         return self.now.step is Step.CUSTOMER_TYPE and is_only("of_course", piece.plain)
 
     def _labelled_name(self, piece: Piece) -> bool:
