@@ -35,8 +35,9 @@ def agrees(text: str, repeats: bool = False) -> bool:
 
 def _agrees_warmly(text: str, repeats: bool) -> bool:
     """Some clause says so, and none takes it back."""
-    text = "" if has_strange_signs(text) else _without_reason(text)
-    clauses = [said for clause in _CLAUSE.split(text) if (said := _spoken(clause))]
+    text = "" if has_strange_signs(text) else _without_reason(_without_accepted_terms(text))
+    spoken = (_spoken(clause) for clause in _CLAUSE.split(text))
+    clauses = [said for said in spoken if said and " ".join(said) not in vocabulary().cues["improved"]]
     said = [word for clause in clauses for word in clause]
     if not said or any(has_any("never_yes", clause) for clause in clauses):
         return False
@@ -75,6 +76,18 @@ def _without_reason(text: str) -> str:
     is_wish = is_off or not other.isdisjoint(behind) or any(word.isdigit() for word in behind)
     rest = text[found.end() + len(reason) :]
     return text[: found.start()] + rest if len(behind) <= _REMARK and not is_wish else ""
+
+
+def _without_accepted_terms(text: str) -> str:
+    """ "I accept the terms, place it", "términos aceptados, dale": no answer yet, and no reason to wait."""
+    cues = vocabulary().cues
+    verb, noun, small = (
+        "|".join(sorted(cues[kind], key=len, reverse=True))
+        for kind in ("accepting", "terms_noun", "around_terms")
+    )
+    around = rf"(?: (?:{verb}|{noun}|{small})\b)*"
+    either = rf"(?:{verb}){around} (?:{noun})|(?:{noun}){around} (?:{verb})"
+    return re.sub(rf"\b(?:{either})\b{around}", " ", fold(text))
 
 
 def _is_condition(text: str) -> bool:
@@ -157,7 +170,8 @@ def _holds_back(clause: Sequence[str], repeats: bool, is_remark: bool) -> bool:
     beside |= cues["noticed"] if is_remark else frozenset()
     said = _without_harmless(clause)
     others = [word for word in said if word not in cues["of_the_review"]]
-    if is_remark and len(others) < len(said) and not _strange(others, repeats):
+    is_sent = not cues["sending"].isdisjoint(others)  # "manda os termos, aí eu confirmo"
+    if is_remark and len(others) < len(said) and not (is_sent or _strange(others, repeats)):
         said = others  # "the total is right", not "the total went up"
     return any(word in cues["holding_back"] - beside for word in said)
 

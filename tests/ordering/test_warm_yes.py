@@ -197,3 +197,64 @@ def test_a_hurry_takes_no_yes_back(text: str) -> None:
 )
 def test_what_is_to_come_first_is_no_yes(text: str) -> None:
     assert not agrees(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Perfeito. Aceito os termos, pode confirmar.",
+        "Aceito os termos e confirmo",
+        "Li e aceito os termos de serviço, pode fechar",
+        "Concordo com os termos, pode enviar",
+        "Acepto los términos y condiciones. Confirmar.",
+        "Leí los términos y los acepto, adelante",
+        "términos aceptados, dale",
+        "I accept the terms, place the order",
+        "I agree to the terms and conditions, yes",
+        "I've read the terms and accept, confirm please",
+    ],
+)
+def test_who_accepts_the_terms_and_says_so_agrees(text: str) -> None:
+    assert agrees(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aceito os termos",
+        "acepto los términos",
+        "I've read the terms",
+        "não aceito os termos",
+        "I don't accept the terms",
+        "manda os termos, aí eu confirmo",
+        "mándame los términos y confirmo",
+        "send me the terms and I'll confirm",
+        "let me read the terms and confirm",
+        "confirmo cuando lea los términos",
+        "aceito os termos se tiver desconto",
+        "what terms am I accepting",
+    ],
+)
+def test_terms_that_are_asked_for_or_only_accepted_are_no_yes(text: str) -> None:
+    assert not agrees(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Better. Yes, place the order",
+        "That's better, place the order",
+        "Mejor así. Sí, confirma",
+        "Ahora sí, mejor. Confírmalo",
+        "Agora sim, melhor. Pode confirmar",
+    ],
+)
+def test_that_the_review_is_better_now_takes_nothing_back(text: str) -> None:
+    assert agrees(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["better", "mejor así", "better not place the order", "mejor no, confírmalo mañana", "melhor não"]
+)
+def test_better_alone_is_no_yes(text: str) -> None:
+    assert not agrees(text)
