@@ -232,3 +232,27 @@ def test_an_add_on_spoken_of_first_is_what_is_counted(text: str) -> None:
     known = Draft(plan="BP", quantity=22, add_ons=(AddOnChoice("COP", 5),))
     heard = hear(text, Step.PAYMENT, known)
     assert (heard.quantity, [(each.mpn, each.quantity) for each in heard.add_ons]) == (None, [("COP", "8")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "que incluya archivado, 4 paquetes",
+        "con archiving, 4 licencias",
+        "include archiving, 4 of them",
+        "plus archiving, 4 please",
+        "inclui arquivamento, 4 caixas",
+    ],
+)
+def test_a_number_that_stands_behind_an_add_on_alone_is_its(text: str) -> None:
+    draft = after(text, STANDARD, Step.TERM)
+    assert (draft.quantity, draft.add_ons) == (12, (AddOnChoice("ARC", 4),))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["con archiving, 20 usuarios", "agrega archivado, mejor 10", "add archiving, make it 10 seats"]
+    + ["add archiving, 10 seats instead", "agrega archivado, y que sean 10"],
+)
+def test_a_number_that_corrects_the_plans_is_the_plans(text: str) -> None:
+    assert after(text, STANDARD, Step.TERM).quantity in (10, 20)

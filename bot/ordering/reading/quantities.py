@@ -18,6 +18,8 @@ from bot.ordering.reading.sharing import Sharing
 from bot.ordering.reading.stated import is_stated
 from bot.ordering.reading.summing import summed
 
+_SIZE = 3  # words of it in a name
+
 
 @dataclass(frozen=True)
 class Quantities:
@@ -159,7 +161,20 @@ def _is_its(said: Sentence, named: NamedAddOn, count: Count) -> bool:
         return said.step is Step.ADD_ONS
     around = said.clause(named.first, named.last)
     is_fronted = named.first > around.start and said.words[named.first - 1].text in said.cues["of"]
-    return count.is_only or (is_fronted and named.last < count.first and count.last in around)
+    is_fronted = is_fronted and named.last < count.first and count.last in around
+    return count.is_only or is_fronted or _stands_behind(said, named, count)
+
+
+def _stands_behind(said: Sentence, named: NamedAddOn, count: Count) -> bool:
+    """ "Con archivado, 4 paquetes": alone in the clause behind its name, and fewer than the plan has."""
+    is_part = count.relation is Relation.EXACT and count.other is None and count.value.isdigit()
+    small = said.cues["seats"] | said.cues["of"] | said.cues["of_them"] | said.cues["courtesy"]
+    rest = set(said.clause(count.first, count.last)) - count.places
+    size = range(named.last + 1, count.first)  # "de 100 GB"
+    is_bare = all(said.words[place].text in small for place in rest)
+    is_size = len(size) == 0 or any(said.words[place].text.isdigit() for place in size)
+    follows = named.last < count.first and len(size) <= _SIZE and is_size and said.ends_before(count.first)
+    return is_part and is_bare and follows and int(count.value) < (said.draft.quantity or 0)
 
 
 def _heard(said: Sentence, named: NamedAddOn, count: Count | None) -> HeardAddOn:
