@@ -1,9 +1,12 @@
 """Which saved card is meant, and what is said of one that there is not."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.ordering.deciding import Message, decide
 from bot.ordering.draft import Draft, Step
+from bot.ordering.heard import Heard
 from bot.ordering.meaning import meaning
 from bot.ordering.order import Card
 from bot.ordering.outcome import Outcome
@@ -112,11 +115,13 @@ def test_asking_about_a_card_does_not_choose_it(text: str) -> None:
         ("a la mastercard, que la visa está llorando", "es"),
         ("mastercard, because the visa is maxed out", "en"),
         ("no mastercard, pois o visa estourou", "pt"),
+        ("mejor en la mastercard que la visa está al tope", "es"),
+        ("no master que o visa ta no limite", "pt"),
     ],
 )
 def test_the_card_in_a_reason_is_not_meant(text: str, language: str) -> None:
-    heard = hear(text, Step.PAYMENT, Draft(plan="BP", quantity=2), language=language)
-    assert heard.cards == ("card-m",)
+    heard = hear(text, Step.PAYMENT, Draft(plan="BS", quantity=2), language=language)
+    assert (heard.cards, heard.plans) == (("card-m",), ())
 
 
 @pytest.mark.parametrize(
@@ -188,3 +193,12 @@ def test_either_of_two_cards_is_asked_back(text: str, language: str) -> None:
 )
 def test_a_no_before_a_comma_denies_no_card(text: str, language: str) -> None:
     assert hear(text, Step.CONFIRM, PAID, language=language).cards == ("card-v",)
+
+
+@pytest.mark.parametrize("text", ["ok", "yes", "sí, con esa", "okkk", "looks good, place it"])
+def test_a_yes_to_which_card_is_the_only_one_there_is(text: str) -> None:
+    one = replace(shop(), cards=shop().cards[:1])
+    message = Message(Heard(plain="affirm"), "affirm", text, Step.PAYMENT)
+    outcome = decide(message, Draft(plan="BS", quantity=2), {}, one)
+    assert (outcome.draft.payment, outcome.confirmed) == ("card-v", False)
+    assert decide(message, Draft(plan="BS", quantity=2), {}, shop()).draft.payment is None

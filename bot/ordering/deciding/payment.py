@@ -11,8 +11,8 @@ from bot.ordering.shop import Shop
 
 
 def decide_payment(message: Message, outcome: Outcome, shop: Shop) -> None:
-    cards = message.heard.cards
     every = tuple(card.id for card in shop.cards)
+    cards = message.heard.cards or _agreed_to(message, every)
     if shop.pays_on_account:
         if cards or message.heard.new_card or message.heard.unknown_brand or message.heard.unknown_means:
             outcome.tell("pays_on_account")
@@ -28,6 +28,12 @@ def decide_payment(message: Message, outcome: Outcome, shop: Shop) -> None:
         _refuse(message.heard.unknown_means, outcome, every)
     elif message.heard.unknown_brand:
         outcome.ask(Step.PAYMENT, "card_unknown", every, said=message.heard.unknown_brand.title())
+
+
+def _agreed_to(message: Message, every: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Which card?" - "ok", where there is one: the review shows it before any yes to the order."""
+    is_yes = message.step is Step.PAYMENT and message.intent == "affirm" and message.heard.is_empty()
+    return every if is_yes and len(every) == 1 else ()
 
 
 def _refuse(means: str, outcome: Outcome, every: tuple[str, ...]) -> None:

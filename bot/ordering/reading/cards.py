@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from bot.ordering.reading.sentence import Sentence
-from bot.ordering.saved_cards import NamedCards, named_cards, places_of
+from bot.ordering.saved_cards import BRANDS, NamedCards, named_cards, places_of
 
 
 def hear_card(said: Sentence) -> NamedCards:
@@ -25,6 +25,11 @@ def _named(said: Sentence, skip: Collection[int] = ()) -> NamedCards:
 
 
 def _of_several(said: Sentence) -> NamedCards | None:
+    for place in range(1, len(said.words)):
+        meant = _named(said, range(place, len(said.words)))
+        if _gives_reason(said, place) and len(meant.names) == 1 and not meant.places <= said.denied:
+            said.claim(range(place, said.clause(place, place).stop))
+            return meant
     for skip in _left_out(said):
         meant = _named(said, skip)
         if len(meant.names) == 1:
@@ -42,15 +47,19 @@ def _left_out(said: Sentence) -> Iterator[Collection[int]]:
         for place in said.second_thoughts()
         if _named(said, range(place, end)).names and _named(said, range(place)).names
     )
-    yield from (range(place, end) for place in range(1, end) if _gives_reason(said, place))
     chosen = said.shop.card_by_id.get(said.draft.payment or "")
     if chosen and (said.says("change") or said.insists) and not (said.asks or said.says("perhaps")):
         yield places_of(chosen, said.words)
 
 
 def _gives_reason(said: Sentence, place: int) -> bool:
-    """ "La mastercard, que la visa está llorando"."""
-    return said.ends_before(place) and said.words[place].text in said.cues["reason_word"]
+    """ "La mastercard, que la visa está llorando", "no master que o visa estourou"."""
+    if said.words[place].text not in said.cues["reason_word"]:
+        return False
+    behind = [
+        word.text for word in said.words[place + 1 : place + 3] if word.text not in said.cues["article"]
+    ]
+    return said.ends_before(place) or (behind != [] and behind[0] in BRANDS)
 
 
 def _is_denied(said: Sentence, card: NamedCards) -> bool:

@@ -60,8 +60,8 @@ def _listen(said: Sentence) -> Heard:
     claim_sites(said)
     newcomer = hear_newcomer(said)
     is_new = newcomer is not None and newcomer.is_new
-    choice = hear_choice(said)
     card = hear_card(said)
+    choice = hear_choice(said)
     sure = CLEAR if said.step is not Step.CUSTOMER else 0.0
     customers = _picked(choice, Step.CUSTOMER) or (() if is_new else hear_customers(said, sure))
     products = _products(said, choice)
