@@ -42,9 +42,9 @@ def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: 
     counts = [total] if total else settled(said, counts, plan_places)
     theirs = Sharing(said, counts, plan_places).among(add_ons)
     free = [count for count in counts if count not in theirs.values()]
-    alone = len(add_ons) == 1 and not add_ons[0].removed and add_ons[0].mpn not in theirs
-    if free and alone and not plan_places and _is_its(said, add_ons[0], free[-1]):
-        theirs[add_ons[0].mpn] = free.pop()
+    alone = len({each.mpn for each in add_ons}) == 1 and not add_ons[-1].removed
+    if free and alone and not (theirs or plan_places) and _is_its(said, add_ons[-1], free[-1]):
+        theirs[add_ons[-1].mpn] = free.pop()
     for count in counts:
         said.claim(count.places)
     heard = tuple({each.mpn: _heard(said, each, theirs.get(each.mpn)) for each in add_ons}.values())
