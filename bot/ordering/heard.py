@@ -98,8 +98,9 @@ class Heard:
     again: bool = False
 
     def is_order(self) -> bool:
-        """Whether two parts of an order are named: plan, quantity, term, customer, card ..."""
-        parts = (self.plans, self.quantity, self.term, self.add_ons, self.customers, self.cards)
+        """Whether two parts of an order are named: plan, quantity (or an add-on's), term, customer, card."""
+        count = self.quantity or any(each.quantity for each in self.add_ons)
+        parts = (self.plans, count, self.term, self.add_ons, self.customers, self.cards)
         return sum(bool(part) for part in (*parts, self.domains.names)) > 1
 
     def is_empty(self) -> bool:

@@ -141,3 +141,9 @@ def test_what_a_word_says_plainly_stays_what_it_is(text: str, intent: str) -> No
 def test_for_whom_the_open_order_is(text):
     assert is_for(text)
     assert not is_for("the same for Harbor")
+
+
+@pytest.mark.parametrize("text", ["que incluya archivado, cuatro paquetes", "with archiving, 4 of them"])
+def test_an_add_on_with_its_number_is_wanted_whatever_it_sounds_like(text: str) -> None:
+    heard = hear(text.replace("cuatro", "4"), Step.TERM, Draft(plan="BS", quantity=8))
+    assert meaning("ask_plans", 0.9, heard) == "inform"
