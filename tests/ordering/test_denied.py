@@ -57,3 +57,22 @@ def test_what_corrects_is_wanted_and_not_supposed() -> None:
     text = "ops, é o standard, nao o basic"  # "é o" is no "e o ...?"
     heard = hear(text, Step.CONFIRM, AT_THE_REVIEW)
     assert decide(Message(heard, "inform", text, Step.CONFIRM), AT_THE_REVIEW, {}, shop()).draft.plan == "BS"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "en vez de mensual, anual",
+        "yearly instead of monthly",
+        "not monthly, yearly",
+        "em vez de mensual põe anual",
+    ],
+)
+def test_a_term_instead_of_the_other_is_wanted_whatever_it_sounds_like(text: str) -> None:
+    heard = hear(text.replace("monthly", "mensual"), Step.PAYMENT, AT_THE_REVIEW, "ask_savings")
+    assert (heard.term, meaning("ask_savings", 0.9, heard)) == ("year", "inform")
+
+
+def test_why_one_term_and_not_the_other_is_asked() -> None:
+    heard = hear("why yearly and not mensual?", Step.PAYMENT, AT_THE_REVIEW, "ask_savings")
+    assert meaning("ask_savings", 0.9, heard) == "ask_savings"

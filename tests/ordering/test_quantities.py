@@ -280,3 +280,10 @@ def test_mas_is_but_in_portuguese_and_more_in_spanish(text: str, language: str, 
 def test_mas_before_an_add_ons_number_is_but_too() -> None:
     heard = hear("sim mas 5 copilot", Step.CONFIRM, WITH_COPILOT, language="pt")
     assert heard.add_ons == (HeardAddOn("COP", "5"),)
+
+
+@pytest.mark.parametrize(
+    "text", ["i need a quote first: 30 business basic", "first, 30 business basic please"]
+)
+def test_what_comes_first_is_no_ordinal_of_the_number_behind_the_mark(text: str) -> None:
+    assert hear(text).quantity == "30"

@@ -141,8 +141,8 @@ def _counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
 
 
 def _is_an_ordinal(said: Sentence, first: int, after: str) -> bool:
-    """ "Los dos primeros", "the first two"."""
-    before = said.words[first - 1].text if first else ""
+    """ "Los dos primeros", "the first two"; not "a quote first: 30"."""
+    before = said.words[first - 1].text if first and not said.ends_before(first) else ""
     return bool({before, after} & (said.cues["first_ones"] | said.cues["last_ones"]))
 
 

@@ -185,6 +185,7 @@ def _is_bare(said: Sentence, plan: Match) -> bool:
 def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
     named = [each for each in said.entities if each.kind == "term"]
     meant = [each for each in named if not said.places(each) & said.denied] or named  # "not monthly"
+    said.corrects = said.corrects or len(meant) < len(named)
     if not meant:
         return _bare_term(said, plans)
     free = [each for each in meant if not _is_in_denial(said, each)]
