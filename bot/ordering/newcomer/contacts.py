@@ -10,12 +10,14 @@ from bot.ordering.draft import Step
 from bot.ordering.newcomer.choosing import is_withheld
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
 from bot.ordering.newcomer.people import (
+    behind_several,
     names_a_person,
     read_contact,
     read_credentials,
+    read_name,
     read_role,
+    read_roles,
     read_same,
-    roles_named,
 )
 from bot.ordering.newcomer.pieces import Piece
 from bot.ordering.newcomer.situation import CONTACT_STEPS, Situation
@@ -47,17 +49,13 @@ class ContactReader:
             return True
         says_where = after("address_label", piece.plain) is not None and not piece.values
         is_role = self._may_name_a_role(piece) and not (says_where or self._begins_with_title(piece, place))
-        named = read_role(piece) if is_role else None
-        self.role = named or self.role
+        named = read_roles(piece) if is_role else []
+        self.role = named[0] if named else self.role
         if (self.is_free or self.now.known) and is_withheld(piece.plain):
             return True  # it is asked for anyway
-        if (
-            self._takes_shared(piece)
-            or self._takes_same(piece)
-            or self._has_more_roles(piece)
-            or self._is_bad_phone(piece)
-        ):
+        if self._takes_shared(piece) or self._takes_same(piece) or self._is_bad_phone(piece):
             return True
+        self.heard.same |= dict.fromkeys(named[1:], self.role)
         return self.contact(piece) if piece.values or named else None
 
     def contact(self, piece: Piece) -> bool:
@@ -126,19 +124,15 @@ class ContactReader:
             return False  # nobody to be the same as: "no, leave it annual, the same" is about the order
         if self.now.step is Step.CREDENTIALS_EMAIL and read_role(piece) is None:
             return False
-        same = read_same(piece.plain, self.now.step, bool(self.heard.contacts))
-        self.heard.same |= same
-        return bool(same)
-
-    def _has_more_roles(self, piece: Piece) -> bool:
-        """ "Joe does billing and tech too", where Joe is whom we know."""
         admin = self.heard.contacts.get(ContactRole.ADMIN, self.known.admin)
-        said = {word.text for word in words(piece.plain)}
-        others = [role for role in roles_named(fold(piece.plain)) if role is not ContactRole.ADMIN]
-        if piece.values or not others or fold(admin.first_name) not in said:
-            return False
-        self.heard.same |= dict.fromkeys(others, ContactRole.ADMIN)
-        return True
+        same = read_same(piece.text, self.now.step, bool(self.heard.contacts), admin.first_name)
+        self.heard.same |= same
+        named = behind_several(piece.text) if same else ""
+        if named:  # "contact for everything: Ana Ruiz", "para los tres es Ana Ruiz"
+            first, last = read_name(named)
+            self.role = ContactRole.ADMIN
+            self._says(self.role, first_name=first, last_name=last)
+        return bool(same)
 
     def _may_rename(self, piece: Piece, role: ContactRole) -> bool:
         """Words beside a value are no name for somebody whose name is known, unless they say so."""

@@ -8,7 +8,7 @@ from bot.ordering.credentials import CUSTOMERS, OTHER, OWN
 from bot.ordering.customer import Contact, ContactRole
 from bot.ordering.draft import Step
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
-from bot.ordering.newcomer.pieces import MASK, Piece
+from bot.ordering.newcomer.pieces import MASK, Piece, roles_listed
 from bot.ordering.newcomer.values import country_of
 from bot.ordering.newcomer.words import (
     PARTICLES,
@@ -16,6 +16,7 @@ from bot.ordering.newcomer.words import (
     any_of,
     is_only,
     is_ordinary,
+    is_talk,
     is_titled,
     leading,
     pattern,
@@ -45,6 +46,16 @@ def read_role(piece: Piece) -> ContactRole | None:
     return ContactRole.ADMIN if announced else None
 
 
+def read_roles(piece: Piece) -> list[ContactRole]:
+    """Whose contact it is; of several, "billing and tech: Luis Gil", the first is the one to describe."""
+    role, listed = read_role(piece), roles_listed().search(fold(piece.text))
+    if role is None or listed is None:
+        return [role] if role else []
+    roles = roles_named(listed.group())
+    first = ContactRole.ADMIN if ContactRole.ADMIN in roles else role
+    return [first, *(other for other in roles if other is not first)]
+
+
 def roles_named(folded: str) -> list[ContactRole]:
     """Whose contacts these words name."""
     return [role for role, kind in _ROLES if pattern(kind).search(folded)]
@@ -65,10 +76,13 @@ def _is_early(folded: str, place: int) -> bool:
     )
 
 
-def read_same(text: str, step: Step | None, has_contact: bool) -> dict[ContactRole, ContactRole]:
-    """{role: the role whose person it is}, from "el mismo", "igual que facturación", "the same for all"."""
+def read_same(
+    text: str, step: Step | None, has_contact: bool, first_name: str
+) -> dict[ContactRole, ContactRole]:
+    """{role: the role whose person it is}, from "el mismo", "igual que facturación", "the same for all", "Ana
+    for billing and tech". ``first_name``: of whom is known."""
     folded = fold(text)
-    if not says("same", folded) and not (says("everyone", folded) and _only_about_people(folded)):
+    if not says("same", folded) and not _is_for_several(folded, text, first_name):
         return {}
     named = [(pattern(kind).search(folded), role) for role, kind in _ROLES]
     roles = [role for _, role in sorted((found.start(), role) for found, role in named if found)]
@@ -84,13 +98,34 @@ def read_same(text: str, step: Step | None, has_contact: bool) -> dict[ContactRo
     return {role: source for role in roles if role is not source}
 
 
+def behind_several(text: str) -> str:
+    """The name behind what says that somebody is all of them, "" where none is."""
+    folded = fold(text)
+    several = [*pattern("everyone").finditer(folded), *roles_listed().finditer(folded)]
+    labels = pattern("contact_label").finditer(folded) if several else ()
+    behind = text[max((found.end() for found in (*several, *labels)), default=len(text)) :]
+    is_name = re.search(r":\s*\w", behind) or is_titled(re.findall(r"[^\W\d_]+", behind)[-2:])
+    return behind if is_name and not is_talk(behind) else ""
+
+
 def pattern_at_end(folded: str, role: ContactRole) -> bool:
     """Whether the role is what it is compared with: the last thing said."""
     kind = dict((role_, kind_) for role_, kind_ in _ROLES)[role]
     return [*pattern(kind).finditer(folded)][-1].end() >= len(folded.rstrip(" .!")) - 1
 
 
-def _only_about_people(folded: str) -> bool:
+def _is_for_several(folded: str, text: str, first_name: str) -> bool:
+    """ "Para todo", "for billing, technical and admin", "she covers all three", "Ana does billing"."""
+    roles = [role for role in roles_named(folded) if role is not ContactRole.ADMIN]
+    is_told = says("one_person", text) or (first_name and fold(first_name) in re.findall(r"\w+", folded))
+    if is_told and (roles or says("everyone", folded)) and not re.search(r"\d", text):
+        return True
+    listed = roles_listed().search(folded)
+    if listed and not text.rstrip().endswith(":"):
+        rest = pattern("contact_label").sub(" ", folded[: listed.start()] + " " + folded[listed.end() :])
+        return not re.search(r"\w", rest) or is_talk(rest)
+    if behind_several(text):
+        return True
     for_all = re.search(rf"\b(?:para|pa|pra|for|in|en|em) (?:{any_of('everyone')})\b", folded)
     return is_only("everyone", folded) or for_all is not None
 

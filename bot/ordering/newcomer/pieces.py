@@ -73,6 +73,7 @@ def cut(text: str, country: str, also_at: Iterable[int] = ()) -> list[Piece]:
     cuts |= {found.start() for found in re.finditer(kinds, folded)}
     cuts |= {found.end() for found in _kind_in_front().finditer(folded) if _names_behind(masked, found)}
     inside = [(value.start, value.end) for value in values]
+    inside += [found.span() for found in roles_listed().finditer(folded)]
     edges = sorted(place for place in cuts if not any(start < place < end for start, end in inside))
     pieces = [_piece(masked, start, end, values) for start, end in zip(edges, edges[1:], strict=False)]
     return [piece for piece in pieces if re.search(rf"\w|{MASK}", piece.text)]
@@ -82,7 +83,7 @@ def _may_begin(folded: str, found: re.Match[str]) -> bool:
     """Not in the middle of "el contacto", "billing contact": what stands before belongs to the word."""
     roles = "|".join(any_of(kind) for kind in ("billing", "technical", "admin"))
     return not re.search(
-        rf"\b(?:{roles})\s+$|\b(?:el|la|las|los|su|the|o|a|as|os|un|de|del|of|his|do|da|mis|persona|same|mism[oa]s?|mesm[oa]s?)\s+$",
+        rf"\b(?:{roles})\s+$|\b(?:el|la|las|los|su|the|o|a|as|os|un|de|del|of|his|do|da|mis|persona|only|sole|single|one|solo|so|unico|tres|three|same|mism[oa]s?|mesm[oa]s?)\s+$",
         folded[: found.start()],
     )
 
@@ -139,11 +140,23 @@ def _names_behind(masked: str, found: re.Match[str]) -> bool:
 
 
 @cache
+def roles_listed() -> re.Pattern[str]:
+    """ "Billing, technical and admin": one thing, whatever marks are in it. A comma alone goes on with the
+    list where nothing but its end or "the same" follows: "same for billing, technical is Luis Gil"."""
+    said = rf"(?:{any_of('billing')}|{any_of('technical')}|{any_of('admin')})(?![\w@])"
+    contact = r"conta[ct]{1,2}o?s?"
+    one = rf"(?:(?:para|pra|for|the|el|la|lo|o|a|de|do|da|{contact})\s+)*{said}(?:\s+{contact})?"
+    ends = rf"(?=[\s)]*(?:$|[.;\n,]|:\s*(?:{any_of('same')})(?!\w)))"
+    joined = rf"(?:\s*[,/]\s*{one})*\s*(?:,?\s*(?:y|e|and|as well as)\s|[&+/])\s*{one}"
+    return re.compile(rf"(?<![\w@.]){said}(?:\s+{contact})?(?:{joined}|(?:\s*,\s*{one})+{ends})")
+
+
+@cache
 def _joined_contact() -> re.Pattern[str]:
-    """ "... y el contacto Luis": where one begins behind an "and"."""
-    return re.compile(
-        rf"\b(?:y|e|and)\s+(?:(?:el|la|the|o|a|su|my|mi)\s+)?(?=(?:{any_of('contact_label')})\b)"
-    )
+    """ "... y el contacto Luis", "y el de facturación es Luis": where one begins behind an "and"."""
+    roles = "|".join(any_of(kind) for kind in ("billing", "technical", "admin"))
+    begins = rf"(?:{any_of('contact_label')})\b|(?:de |do |da )?(?:{roles})(?:\s*:|\s+(?:es|is|e)\b)"
+    return re.compile(rf"\b(?:y|e|and)\s+(?:(?:el|la|the|o|a|su|my|mi)\s+)?(?={begins})")
 
 
 def _is_meant(masked: str, found: re.Match[str]) -> bool:

@@ -1,0 +1,93 @@
+"""One person for several roles of a new customer, however and wherever somebody says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.ordering.customer import Address, Contact, NewCustomer
+from bot.ordering.deciding.new_customer import merged
+from bot.ordering.draft import Step
+from bot.ordering.newcomer import HeardCustomer
+from tests.ordering.newcomers import ANA, HERE, KNOWN, hear
+
+WHO = "Ana Ruiz, ana@tacos.mx, +52 55 1234 5678"
+LUIS = Contact("Luis", "Gil", "luis@tacos.mx", "+525512345679")
+LW = "Luis Gil, luis@tacos.mx, 55 1234 5679"
+NOBODY = Contact()
+FOR_ALL = [
+    "the same person for billing, technical and admin",
+    "same for billing, technical, admin",
+    "for admin, billing and technical contact",
+    "same for everything",
+    "same across the board",
+    "all three roles",
+    "she handles billing and tech too",
+    "admin, billing and tech all go to her",
+    "she covers all three",
+    "one contact for everything",
+    "la misma persona para facturación, técnico y administrativo",
+    "igual para los tres",
+    "Ana para todo",
+    "ella es todo",
+    "vale para facturación, técnico y admin",
+    "facturación, técnico: igual",
+    "único contacto",
+    "o mesmo contato vale para faturamento, técnico e administrativo",
+    "a mesma para os três",
+    "ela responde por tudo",
+    "contato único",
+    "faturamento, técnico e administrativo com ela",
+]
+
+
+def after(text: str, step: Step | None, known: NewCustomer) -> NewCustomer:
+    return merged(known, hear(text, step, known).newcomer or HeardCustomer(), "MX")
+
+
+def people(new: NewCustomer) -> tuple[Contact, Contact, Contact]:
+    return new.admin, new.billing, new.technical
+
+
+@pytest.mark.parametrize("text", FOR_ALL)
+@pytest.mark.parametrize("mark", [", ", ". ", "\n", " - "])
+def test_behind_the_person_in_a_block(text, mark):
+    known = replace(KNOWN, admin=NOBODY)
+    assert people(after(WHO + mark + text, Step.CONTACT_ADMIN, known)) == (ANA, ANA, ANA)
+    block = f"Av. Juárez 12, 06050 CDMX. {WHO}{mark}{text}"
+    new = after(block, Step.CUSTOMER_ADDRESS, replace(known, address=Address()))
+    assert (people(new), new.address) == ((ANA, ANA, ANA), HERE)
+
+
+@pytest.mark.parametrize("text", FOR_ALL)
+def test_where_the_next_contact_is_asked_for(text):
+    assert people(after(text, Step.CONTACT_BILLING, KNOWN)) == (ANA, ANA, ANA)
+    assert people(after(text, Step.CONTACT_TECHNICAL, replace(KNOWN, billing=ANA))) == (ANA, ANA, ANA)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Contact: {WHO}. Technical is the same, billing is {LW}", (ANA, LUIS, ANA)),
+        (f"Contacto: {WHO}. El técnico es el mismo y el de facturación es {LW}", (ANA, LUIS, ANA)),
+        (f"Admin: {WHO}\nBilling and technical: {LW}", (ANA, LUIS, LUIS)),
+        (
+            f"Admin: {WHO}\nBilling & tech contact:\nLuis Gil\nluis@tacos.mx\n55 1234 5679",
+            (ANA, LUIS, LUIS),
+        ),
+        (f"Administrativo y técnico: {WHO}; facturación: {LW}", (ANA, LUIS, ANA)),
+        (f"Contato administrativo, financeiro e técnico: {WHO}", (ANA, ANA, ANA)),
+        (f"Contact for everything: {WHO}", (ANA, ANA, ANA)),
+        (f"Contato único: {WHO}", (ANA, ANA, ANA)),
+        (f"la misma persona para facturación, técnico y admin: {WHO}", (ANA, ANA, ANA)),
+        (f"el contacto para los tres es {WHO}", (ANA, ANA, ANA)),
+        (f"{WHO}. That's all", (ANA, NOBODY, NOBODY)),
+        (f"{WHO}, eso es todo", (ANA, NOBODY, NOBODY)),
+    ],
+)
+def test_some_are_the_same_and_others_are_not(text, expected):
+    known = replace(KNOWN, admin=NOBODY)
+    assert people(after(text, Step.CONTACT_ADMIN, known)) == expected
+    new = after(f"cliente nuevo Tacos El Güero. {text}\nAv. Juárez 12\n06050 CDMX", None, NewCustomer())
+    assert (people(new), new.address) == (expected, HERE)
