@@ -18,6 +18,7 @@ from bot.ordering.shop import Shop
 from bot.ordering.text import Word
 from bot.ordering.vocabulary import vocabulary
 
+_VERBAL = re.compile(r"(?:[aei]ndo|[ai]d[oa]|ing|ed)$")
 # What a name alone may sound like; anything else that the engine understood is believed.
 COULD_BE_A_NAME = frozenset(
     ("order", "inform", "remove", "choose", "nlu_fallback", "out_of_scope", "chitchat")
@@ -103,6 +104,18 @@ def _looks_like_a_name(text: str) -> bool:
     return len(capitals) > 1 or pattern("legal_form").search(text.lower()) is not None
 
 
+def _is_paid_for(spoken: Spoken, place: int) -> bool:
+    """Whether a word alone in its clause says how it is paid: "pagando | no visa", "billed | yearly"."""
+    if place < 0:
+        return False
+    word, known = spoken.words[place], vocabulary().every_word
+    begins = re.search(r"(?:^|[^\w\s])\s*$", spoken.text[: word.start])
+    is_alone = begins or (place > 0 and spoken.words[place - 1].text in known)
+    joined = not spoken.text[word.end : spoken.words[place + 1].start].strip()
+    is_small = spoken.text[word.start].islower()
+    return bool(is_alone and joined and is_small and _VERBAL.search(word.text))
+
+
 def _edges(spoken: Spoken) -> tuple[int, ...]:
     """Where talk of terms and cards begins and ends inside a piece: "El Güero | con la visa"."""
     filler = vocabulary().filler
@@ -113,5 +126,6 @@ def _edges(spoken: Spoken) -> tuple[int, ...]:
             if spoken.text[spoken.words[first - 1].end : spoken.words[first].start].strip():
                 break  # a comma parts them
             first -= 1
+        first -= _is_paid_for(spoken, first - 1)
         edges += [spoken.words[first].start, spoken.words[place].end]
     return tuple(edges)
