@@ -55,7 +55,8 @@ class ContactReader:
             return True  # it is asked for anyway
         if self._takes_shared(piece) or self._takes_same(piece) or self._is_bad_phone(piece):
             return True
-        self.heard.same |= dict.fromkeys(named[1:], self.role)
+        if self.role:
+            self.heard.same |= dict.fromkeys(named[1:], self.role)
         return self.contact(piece) if piece.values or named else None
 
     def contact(self, piece: Piece) -> bool:
