@@ -278,28 +278,3 @@ def test_a_remark_about_an_add_on_is_no_name_of_somebody_announced(text: str) ->
     heard = shops.hear(text, Step.CUSTOMER_TYPE, Draft(plan="BP", quantity=17, new_customer=NewCustomer()))
     assert heard.newcomer is None or heard.newcomer.name == ""
     assert [(each.mpn, each.quantity) for each in heard.add_ons] == [("COP", "3")]
-
-
-@pytest.mark.parametrize(
-    "paid",
-    ["pagando no visa", "pagando con visa", "cobrado a la visa", "charged to the visa", "billed to visa"]
-    + ["passando no visa", "debitando do visa", "cargando a la visa", "settled by visa"],
-)
-def test_how_it_is_paid_is_no_name(paid):
-    heard = hear(f"new customer, 12 business basic yearly, {paid}")
-    assert heard.newcomer is not None
-    assert heard.newcomer.name == ""
-    assert (heard.quantity, heard.cards) == ("12", ("card-v",))
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("cliente nuevo tacolandia con visa 3 business basic", "tacolandia"),
-        ("cliente nuevo, tacos el güero con visa, 3 business basic", "tacos el güero"),
-    ],
-)
-def test_a_name_beside_a_card_is_one(text, name):
-    heard = hear(text)
-    assert heard.newcomer is not None
-    assert heard.newcomer.name == name

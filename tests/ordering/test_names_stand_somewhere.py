@@ -203,3 +203,28 @@ def test_so_many_machines_are_nobody():
     draft = replace(ORDER, add_ons=None, new_customer=NewCustomer())
     after = says("archiving too, but only for the 3 servers, not for all", draft, Step.CUSTOMER_TYPE)
     assert Step.CUSTOMER not in after.questions
+
+
+@pytest.mark.parametrize(
+    "paid",
+    ["pagando no visa", "pagando con visa", "cobrado a la visa", "charged to the visa", "billed to visa"]
+    + ["passando no visa", "debitando do visa", "cargando a la visa", "settled by visa"],
+)
+def test_how_it_is_paid_is_no_name(paid: str) -> None:
+    heard = shops.hear(f"new customer, 12 business basic yearly, {paid}")
+    assert heard.newcomer is not None
+    assert heard.newcomer.name == ""
+    assert (heard.quantity, heard.cards) == ("12", ("card-v",))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("cliente nuevo tacolandia con visa 3 business basic", "tacolandia"),
+        ("cliente nuevo, tacos el güero con visa, 3 business basic", "tacos el güero"),
+    ],
+)
+def test_a_name_beside_a_card_is_one(text: str, name: str) -> None:
+    heard = shops.hear(text)
+    assert heard.newcomer is not None
+    assert heard.newcomer.name == name
