@@ -182,7 +182,8 @@ class Mentions:
         if fold(name.text) in self.tlds:
             return True
         written = fold(self.text[name.start : name.end])
-        return label in vocabulary().filler and ending in self.tlds and "." not in written
+        small = vocabulary().filler | self.cues["joins"]
+        return label in small and ending in self.tlds and "." not in written
 
     def _spoken_ending(self, name: Span) -> str:
         said = fold(name.text)

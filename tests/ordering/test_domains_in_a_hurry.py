@@ -117,6 +117,7 @@ def test_a_domain_that_is_wrong_is_replaced_by_the_next_name(text):
         "va, me lo quedo",
         "register it",
         "great, take it",
+        "no, entonces regístralo",
         "sweet, grab it",
         "pode registrar",
         "ótimo, quero esse",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.ordering.catalog import DomainNeed
 from bot.ordering.deciding.checked_domain import FREE_INSTEAD, OFFERS
@@ -16,7 +17,7 @@ from bot.ordering.domains import BadDomain, DomainName, read_domain, shown
 from bot.ordering.draft import DOMAIN_STEPS, DomainChoice, Step
 from bot.ordering.outcome import DomainWish, Outcome
 from bot.ordering.shop import Shop
-from bot.ordering.text import words
+from bot.ordering.text import Word, words
 from bot.ordering.vocabulary import vocabulary
 
 TO_TRANSFER, THEIRS = "domain_to_transfer", "domain_theirs_which"
@@ -241,9 +242,21 @@ def _offered(message: Message, outcome: Outcome) -> DomainName | None:
 
 
 def takes_it(text: str) -> bool:
-    """ "Great, take it", whatever it sounds like; "all one word" of a name that was dictated."""
+    """ "Great, take it", "no, then register it", whatever it sounds like, "all one word" of a name that was
+    dictated; not "don't take it"."""
     said = words(text)
-    return (has_phrase("take_it", said) or has_phrase("one_word", said)) and not has_phrase("negation", said)
+    parts = [said[start:end] for start, end in pairwise(_joints(text, said))]
+    takes = [part for part in parts if has_phrase("take_it", part) or has_phrase("one_word", part)]
+    return "?" not in text and any(
+        not (has_phrase("negation", part) or has_phrase("doubt", part)) for part in takes
+    )
+
+
+def _joints(text: str, said: Sequence[Word]) -> list[int]:
+    """Where its clauses begin: at a mark, at a "then"; and where the last one ends."""
+    so = vocabulary().cues["so"]
+    marked = [at for at in range(1, len(said)) if set(text[said[at - 1].end : said[at].start]) & set(",.;:!")]
+    return sorted({0, *marked, *(at for at, word in enumerate(said) if word.text in so), len(said)})
 
 
 def refuses_it(text: str) -> bool:
@@ -256,8 +269,8 @@ def _answer_offer(message: Message, outcome: Outcome) -> None:
     if message.step not in OFFERS or not message.heard.is_empty():
         return
     offered, own = _offered(message, outcome), outcome.draft.domain
-    takes = message.intent == "affirm" or takes_it(message.text)
-    if offered and takes and not message.heard.doubt:
+    agrees = message.intent == "affirm" and not message.heard.doubt
+    if offered and (agrees or takes_it(message.text)):
         outcome.wishes.append(DomainWish(offered, message.step is Step.EXTRA_DOMAINS))
     elif message.intent in ("deny", "skip", "no_more") or (offered and refuses_it(message.text)):
         outcome.questions.pop(message.step, None)
