@@ -217,7 +217,6 @@ def test_what_is_put_off_is_left_for_later_whoever_has_it(text):
         "TBD",
         "domain: to be advised\nadd-ons: none",
         "dominio por definir",
-        "domain: none for now, we'll point theirs at it",
     ],
 )
 def test_where_a_domain_is_asked_for_what_can_wait_is_left_for_later(text):
