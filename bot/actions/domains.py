@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from bot.actions.chat import Chat
 from bot.ordering.deciding.checked_domain import FREE_INSTEAD, OFFERS, settle, still_holds, wish_again
+from bot.ordering.domains import DomainName
 from bot.ordering.draft import Step
-from bot.ordering.order import DomainCheck
+from bot.ordering.order import DomainCheck, DomainState
 from bot.ordering.outcome import DomainWish, Outcome
 from bot.ordering.shop import Shop
 from bot.wiring import ledger
@@ -18,8 +20,11 @@ TRANSFER = "transfer"  # the button that says what is to become of the name on i
 async def check_wishes(chat: Chat, outcome: Outcome, shop: Shop) -> None:
     """Ask the marketplace about every wished name, all at once, and settle what its answers mean."""
     draft = outcome.draft
-    checks = await asyncio.gather(*(_check(chat, wish) for wish in outcome.wishes))
-    for wish, check in zip(outcome.wishes, checks, strict=True):
+    tried = await asyncio.gather(*(_try(chat, wish) for wish in outcome.wishes))
+    outcome.wishes = [wish for wish, _, _ in tried]
+    for wish, check, taken in tried:
+        for domain in taken:
+            outcome.tell("domain_is_taken", domain=domain.shown)
         settle(wish, check, outcome, shop)
     for wish in outcome.wishes:
         _tell_if_asked_later(wish, outcome, shop)
@@ -39,6 +44,20 @@ async def recheck_domains(chat: Chat, outcome: Outcome, shop: Shop) -> bool:
             outcome.tell("domain_gone", domain=wish.domain.shown)
             settle(wish, check, outcome, shop)
     return outcome.draft == draft
+
+
+async def _try(chat: Chat, wish: DomainWish) -> tuple[DomainWish, DomainCheck, list[DomainName]]:
+    """The wish, or the first that is free of what is wanted instead, with the names that are taken. If all
+    are, the first is what is talked about."""
+    check, taken = await _check(chat, wish), [wish.domain]
+    if check.state is DomainState.TAKEN:
+        for domain in wish.or_else:
+            other = replace(wish, domain=domain)
+            found = await _check(chat, other)
+            if found.state is DomainState.FREE:
+                return other, found, taken
+            taken.append(domain)
+    return wish, check, taken[1:]
 
 
 async def _check(chat: Chat, wish: DomainWish) -> DomainCheck:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.ordering.domain_asked import asks_if_free
 from bot.ordering.domain_clauses import Said, Span, clauses, governs, said_of_names
 from bot.ordering.domain_mentions import Mentions, has_phrase, overlaps
+from bot.ordering.domain_pairs import either_of, in_turn, one_for_the_other
 from bot.ordering.domain_put_off import puts_off_domain, speaks_of_extras
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.plain import plain_answer
@@ -39,7 +40,8 @@ class HeardName:
 class HeardDomains:
     """``more``: another domain is wanted, it is not said which. ``transfer``, ``theirs``: said of a domain
     that is not named. ``foreign``: it is not the customer's, or nobody has its code.
-    ``either``: one of the names is wanted. ``is_dictated``: which words belong to it is not clear.
+    ``either``: one of the names is wanted. ``in_turn``: the first of them that is free.
+    ``is_dictated``: which words belong to it is not clear.
     ``replaced``: the order's own is to be another.
 
     ``asked``: whether it is free is asked, no more than that. ``auth_code`` is the ledger's reference.
@@ -57,6 +59,7 @@ class HeardDomains:
     no_extras: bool = False
     asked: bool = False
     either: bool = False
+    in_turn: bool = False
     is_dictated: bool = False
     auth_code: str | None = None
     address: str | None = None
@@ -107,7 +110,8 @@ class DomainListener:
         mentioned = bool(names or endings or registrars) or self._is_asked or self._says("domain_noun")
         mentioned = mentioned or (self.has_own and self._says_no_more())
         heard = HeardDomains(
-            either=found.is_dictated or self._is_either(names),
+            either=found.is_dictated or either_of(self.words, names),
+            in_turn=in_turn(self.text, self.words, names),
             is_dictated=found.is_dictated,
             names=tuple(self._role(name, said[name]) for name in names),
             endings=tuple(self._role(ending, said[ending]) for ending in endings),
@@ -116,7 +120,7 @@ class DomainListener:
             foreign=self._is_foreign(rest),
             asked=self._asks([*names, *endings], [rest, *said.values()]),
         )
-        if self._is_swap(names):
+        if one_for_the_other(self.words, names):
             heard = replace(heard, names=(replace(heard.names[0], removed=True), heard.names[1]))
         stays = self._stays([rest, *said.values()])
         if not (names or endings):
@@ -154,24 +158,6 @@ class DomainListener:
     @property
     def _is_asked(self) -> bool:
         return self.step in DOMAIN_STEPS
-
-    def _is_swap(self, names: Sequence[Span]) -> bool:
-        """ "Cambia a.com por b.com"."""
-        if len(names) != 2 or not self._says("replaces"):  # noqa: PLR2004  one for the other
-            return False
-        gap = [word.text for word in self.words if names[0].end <= word.start < names[1].start]
-        return bool(gap) and self.cues["replaced_by"].issuperset(gap)
-
-    def _is_either(self, names: Sequence[Span]) -> bool:
-        """ "A.com o b.mx", "a.com, si no b.mx"; not Portuguese "e já pega o b.mx"."""
-        pairs = zip(names, names[1:], strict=False)
-        gaps = [[word for word in self.words if one.end <= word.start < two.start] for one, two in pairs]
-        return any(
-            has_phrase("or_else", gap)
-            or (has_phrase("if", gap) and has_phrase("is_taken", gap))
-            or (has_phrase("or", gap) and not any(word.text in self.cues["picks"] for word in gap))
-            for gap in gaps
-        )
 
     def _says_no_more(self) -> bool:
         """ "No, ya es de ellos", "but transfer it": beside the domain of the order nothing can be meant."""

@@ -66,7 +66,8 @@ class DomainWish:
     """A name to be checked at the marketplace before it may enter the draft.
 
     ``asked``: the person only wants to know. ``theirs``: it is somebody's already, they say. ``auth_code``
-    is the ledger's reference to the code, ``tries`` counts the wrong ones before it.
+    is the ledger's reference to the code, ``tries`` counts the wrong ones before it. ``or_else``: what is
+    wanted if it is taken, in turn.
     """
 
     domain: DomainName
@@ -76,6 +77,7 @@ class DomainWish:
     theirs: bool = False
     auth_code: str | None = None
     tries: int = 0
+    or_else: tuple[DomainName, ...] = ()
 
 
 @dataclass

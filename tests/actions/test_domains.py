@@ -245,3 +245,12 @@ async def test_another_name_answers_what_to_change(talk):
         "review_changed_same",
         "review_again",
     ]
+
+
+async def test_of_names_in_turn_the_first_that_is_free_is_registered(talk):
+    await order_of_mail(talk)
+    said = await talk.hears(
+        "ejemplo.com, y si está ocupado ejemplo.org", domain=["ejemplo.com", "ejemplo.org"]
+    )
+    assert said == ["domain_is_taken", "domain_added", "review"]
+    assert chosen(talk, name="ejemplo.org", action="register")

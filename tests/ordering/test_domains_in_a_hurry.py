@@ -76,16 +76,34 @@ def test_what_is_below_an_ending_that_is_not_sold_is_no_domain_of_that_name(text
     [
         "a-b.com o c-d.mx",
         "a-b.com or c-d.mx",
-        "a-b.com si está libre, si no c-d.mx",
-        "a-b.com, senão c-d.mx",
-        "a-b.com y si ya está ganado pues c-d.mx",
-        "a-b.com, if that's taken c-d.mx",
+        "a-b.com or c-d.mx, are they free?",
     ],
 )
 def test_either_of_two_is_not_both(text):
     outcome = said(text, "a-b.com", "c-d.mx", draft=MAIL, step=OWN_STEP)
     question = outcome.questions[OWN_STEP]
     assert (outcome.wishes, question.reason, question.choices) == ([], "domain_which", ("a-b.com", "c-d.mx"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a-b.com si está libre, si no c-d.mx",
+        "a-b.com, senão c-d.mx",
+        "a-b.com y si ya está ganado pues c-d.mx",
+        "a-b.com, if that's taken c-d.mx",
+        "a-b.com, and if it's registered already then c-d.mx",
+        "a-b.com or c-d.mx, whichever is free",
+        "a-b.com o c-d.mx, el que esté libre",
+        "a-b.com ou c-d.mx, o que estiver livre",
+    ],
+)
+@pytest.mark.parametrize("intent", ["inform", "ask_domain"])
+def test_the_first_that_is_free_is_wanted(text, intent):
+    outcome = said(text, "a-b.com", "c-d.mx", draft=MAIL, step=OWN_STEP, intent=intent)
+    wish = outcome.wishes[0]
+    assert (wishes(outcome), outcome.questions) == ([("a-b.com", False)], {})
+    assert ([one.name for one in wish.or_else], wish.theirs, wish.asked) == (["c-d.mx"], False, False)
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,9 @@ def test_a_yes_with_anything_else_in_it_is_none(text: str) -> None:
         ("ninguno gracias", "no_more"),
         ("nada más por ahora", "no_more"),
         ("nenhun", "no_more"),
+        ("nd", "no_more"),
+        ("no, así está bárbaro", "deny"),
+        ("não, assim tá ótimo", "deny"),
     ],
 )
 def test_no_later_and_nothing_are_told_apart_typos_included(text: str, intent: str) -> None:

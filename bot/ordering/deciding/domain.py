@@ -33,8 +33,9 @@ def decide_domain(message: Message, outcome: Outcome, shop: Shop) -> None:
     said = [*heard.names, *_spelled_out(message, outcome)]
     named = [name for name in said if not _take_out(name, message, outcome, shop)]
     _accept_offered(named, message, outcome)
-    if heard.either and len(named) > 1:
-        _ask_which(named, message, outcome, shop)
+    if len(named) > 1 and (heard.in_turn or heard.either):
+        one_of = _wish_in_turn if heard.in_turn else _ask_which
+        one_of(named, message, outcome, shop)
         return
     for place, name in enumerate(named):
         _wish(name, place, message, outcome, shop)
@@ -145,6 +146,15 @@ def _wish(name: HeardName, place: int, message: Message, outcome: Outcome, shop:
         outcome.draft = outcome.draft.without_domain(known.name)
     code = heard.auth_code if place == 0 else None
     outcome.wishes.append(DomainWish(domain, is_extra, transfer, heard.asked, theirs, code))
+
+
+def _wish_in_turn(named: Sequence[HeardName], message: Message, outcome: Outcome, shop: Shop) -> None:
+    """ "a.com, and if it's taken b.mx": the first that is free."""
+    count = len(outcome.wishes)
+    _wish(replace(named[0], theirs=False), 0, message, outcome, shop)
+    read = [read_domain(name.text, shop.catalog) for name in named[1:]]
+    others = tuple(one for one in read if isinstance(one, DomainName))
+    outcome.wishes[count:] = [replace(wish, asked=False, or_else=others) for wish in outcome.wishes[count:]]
 
 
 def _is_extra(

@@ -1,0 +1,43 @@
+"""What several names are to each other: one for another, either of two, or the first that is free."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.ordering.domain_clauses import Span
+from bot.ordering.domain_mentions import has_phrase
+from bot.ordering.text import Word
+from bot.ordering.vocabulary import vocabulary
+
+
+def one_for_the_other(words: Sequence[Word], names: Sequence[Span]) -> bool:
+    """ "Cambia a.com por b.com"."""
+    cues, gaps = vocabulary().cues, _gaps(words, names)
+    if len(gaps) != 1 or not has_phrase("replaces", words):
+        return False
+    gap = [word.text for word in gaps[0]]
+    return bool(gap) and cues["replaced_by"].issuperset(gap)
+
+
+def either_of(words: Sequence[Word], names: Sequence[Span]) -> bool:
+    """ "A.com o b.mx"; not Portuguese "e já pega o b.mx"."""
+    picks = vocabulary().cues["picks"]
+    return any(
+        has_phrase("or", gap) and not any(word.text in picks for word in gap) for gap in _gaps(words, names)
+    )
+
+
+def in_turn(text: str, words: Sequence[Word], names: Sequence[Span]) -> bool:
+    """ "A.com, si no b.mx", "a.com, and if it's taken b.mx", "a.com or b.mx, whichever is free"."""
+    behind = [word for word in words if names and word.start >= names[-1].end]
+    is_any = "?" not in text and has_phrase("is_free", behind) and either_of(words, names)
+    return is_any or any(
+        has_phrase("or_else", gap) or (has_phrase("if", gap) and has_phrase("is_taken", gap))
+        for gap in _gaps(words, names)
+    )
+
+
+def _gaps(words: Sequence[Word], names: Sequence[Span]) -> list[list[Word]]:
+    """What stands between each name and the next."""
+    pairs = zip(names, names[1:], strict=False)
+    return [[word for word in words if one.end <= word.start < two.start] for one, two in pairs]
