@@ -32,6 +32,7 @@ _ABOUT_AN_ORDER = frozenset(
     )
 )
 _TOLD = frozenset(("ask_add_ons", "ask_price", "ask_savings", "ask_total"))  # a rule tells about add-ons
+_COUNTED_IN_ALL = re.compile(r"\d (?:in |en |no |em )?total\b")  # "36 in total"; "the total for 36" asks
 _HESITANT = frozenset(("ask_price", "ask_savings"))  # what "annual, I guess?" sounds like
 
 
@@ -54,7 +55,8 @@ def is_answer(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
         return False
     changes = step is Step.CONFIRM and heard.term and not supposes(text, heard.is_whole)
     concludes = len(heard.plans) == 1 and says_any("so", words(text))  # "ah no, entonces el standard"
-    return bool(_names(step, heard) or changes or concludes or proposes(text))
+    counts = heard.quantity is not None and bool(_COUNTED_IN_ALL.search(fold(text)))
+    return bool(_names(step, heard) or changes or concludes or counts or proposes(text))
 
 
 def _only_sounds_like_a_question(step: Step | None, intent: str, heard: Heard, text: str) -> bool:

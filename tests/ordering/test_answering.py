@@ -149,3 +149,17 @@ def test_what_is_answered_first_is_an_answer_whatever_is_asked_behind_it(text: s
     said = replace(hear(text, Step.TERM, Draft(plan="BS", quantity=10)), term="year", begins_whole=True)
     assert is_answer(Step.TERM, "ask_identity", said, text)
     assert not is_answer(Step.QUANTITY, "ask_identity", said, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["36 in total", "two more joined. 36 in total", "son 36 en total", "36 no total"]
+)
+def test_how_many_they_are_in_all_is_no_question_about_the_total(text: str) -> None:
+    assert is_answer(Step.CONFIRM, "ask_total", hear(text, Step.CONFIRM, REVIEWED, "ask_total"), text)
+
+
+@pytest.mark.parametrize(
+    "text", ["36 in total?", "the total for 36", "el total con 36", "cuánto son 36 en total"]
+)
+def test_what_so_many_come_to_is_asked(text: str) -> None:
+    assert not is_answer(Step.CONFIRM, "ask_total", hear(text, Step.CONFIRM, REVIEWED, "ask_total"), text)
