@@ -8,6 +8,7 @@ from babel.languages import get_official_languages
 from bot.ordering.customer import Address, Contact, ContactRole, NewCustomer
 
 LANGUAGES = ("es", "pt", "en")
+NO_POSTAL_CODE = "00000"  # what forms that insist are given where there are none, in the Emirates say
 
 
 def write_customer(new: NewCustomer, reference: str) -> dict[str, object]:
@@ -33,7 +34,7 @@ def language_of(country: str) -> str:
 def _write_address(address: Address) -> dict[str, str]:
     written = {
         "streetAddress": address.street,
-        "postalCode": address.postal_code,
+        "postalCode": address.postal_code or NO_POSTAL_CODE,
         "city": address.city,
         "countryCode": address.country,
     }

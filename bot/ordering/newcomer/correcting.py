@@ -128,7 +128,12 @@ class _Correcting:
     def _is_correction(self, label: _Label) -> bool:
         """An answer to what was asked is no correction, unless it says so."""
         asked = self.step is not None and label.field in _OWN_STEP.get(self.step, ())
-        return self.is_wrong or not (asked or self._is_street_itself(label))
+        sent_to = self.step is Step.CREDENTIALS_EMAIL and label.field == "street" and not self._is_numbered()
+        return self.is_wrong or not (asked or sent_to or self._is_street_itself(label))
+
+    def _is_numbered(self) -> bool:
+        """ "Mi dirección, gracias" is where e-mail is sent; "la dirección es Hidalgo 45" has a house."""
+        return re.search(r"\d", self.text) is not None
 
     def _describes_a_contact(self, label: _Label) -> bool:
         """ "Contacto Ana Ruiz, ana@sol.mx, 55 1234 5678": more than the name."""

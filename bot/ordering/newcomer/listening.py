@@ -50,7 +50,9 @@ def hear_customer(spoken: Spoken, draft: Draft, step: Step | None, shop: Shop) -
         filler = vocabulary().filler
         telling = [i for i in places if spoken.words[i].text not in filler]
         cues = vocabulary().cues
-        changes = any(spoken.words[i].text in cues["change"] for i in places)
+        changes = step is not Step.CREDENTIALS_EMAIL and any(
+            spoken.words[i].text in cues["change"] for i in places
+        )
         known = shop.product_words | cues["change"] | cues["seats"]
         if any(spoken.words[i].text in shop.product_words for i in telling):
             known |= cues["everything"] | cues["come_to"]  # "archiving on all of them", "sea para 3"
