@@ -107,7 +107,19 @@ def _is_condition(text: str) -> bool:
 def _spoken(text: str) -> list[str]:
     yes = vocabulary().cues["consent"]
     plain = ((word.text, without_drawl(word.text)) for word in words(text))
-    return [short if short in yes else said for said, short in plain]
+    return _without_also([short if short in yes else said for said, short in plain])
+
+
+def _without_also(said: list[str]) -> list[str]:
+    """ "Confirm this one also, please", "also confirm this": one order more; "yes, also" begins a wish."""
+    cues = vocabulary().cues
+
+    def is_small(place: int) -> bool:
+        ends = cues["courtesy"].issuperset(said[place + 1 :])
+        follows = not cues["joins"].issuperset(said[:place][-1:])
+        return (ends and follows) or bool(cues["performing"].intersection(said[place + 1 : place + 2]))
+
+    return [word for place, word in enumerate(said) if word not in cues["besides"] or not is_small(place)]
 
 
 @cache

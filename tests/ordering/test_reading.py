@@ -170,3 +170,10 @@ def test_the_total_is_meant_among_several_numbers() -> None:
 )
 def test_a_term_behind_a_no_in_the_same_breath_is_not_meant(text: str) -> None:
     assert hear(text, Step.TERM).term == "month"
+
+
+@pytest.mark.parametrize(
+    "text", ["go back a step, I'd rather pay yearly than mensual", "prefiero anual que mensual"]
+)
+def test_the_term_it_is_compared_with_is_not_meant(text: str) -> None:
+    assert hear(text, Step.ADD_ONS, Draft(plan="BS", quantity=5, term=Term.MONTH)).term == "year"

@@ -202,3 +202,29 @@ def test_a_yes_to_which_card_is_the_only_one_there_is(text: str) -> None:
     outcome = decide(message, Draft(plan="BS", quantity=2), {}, one)
     assert (outcome.draft.payment, outcome.confirmed) == ("card-v", False)
     assert decide(message, Draft(plan="BS", quantity=2), {}, shop()).draft.payment is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Disculpe, esa Visa ya no tiene cupo. Cóbrelo en la Mastercard.", "es"),
+        ("cóbrelo a la mastercard. La visa ya no pasa", "es"),
+        ("esse visa não tem limite, cobra no master", "pt"),
+        ("that visa doesn't work anymore, charge the mastercard", "en"),
+        ("charge it to the mastercard, the visa has no room left", "en"),
+    ],
+)
+def test_a_card_that_is_told_not_to_work_is_not_meant(text: str, language: str) -> None:
+    assert hear(text, Step.CONFIRM, PAID, language=language).cards == ("card-m",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "si la visa no pasa, use la mastercard",
+        "no sé, visa, mastercard",
+        "if the visa doesn't go through, use the mastercard",
+    ],
+)
+def test_a_card_in_a_condition_or_a_doubt_is_asked_about(text: str) -> None:
+    assert hear(text, Step.CONFIRM, PAID).cards == ("card-v", "card-m")

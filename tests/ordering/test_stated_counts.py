@@ -4,6 +4,8 @@ import pytest
 
 from bot.ordering.catalog import Term
 from bot.ordering.draft import AddOnChoice, Draft, Step
+from bot.ordering.heard import Entity
+from bot.ordering.reading import Sentence, listen
 from tests.ordering.shops import hear, shop
 
 FIVE = Draft(
@@ -35,6 +37,7 @@ def test_what_counts_something_else_is_none(text: str) -> None:
     assert hear(text, Step.CONFIRM, FIVE).quantity is None
 
 
+TAGGED = (("38", "38"), ("2", "dos"))  # as the engine does
 FORTY = Draft(plan="BP", quantity=40, add_ons=(AddOnChoice("COP", 5), AddOnChoice("ARC")))
 
 
@@ -43,7 +46,7 @@ FORTY = Draft(plan="BP", quantity=40, add_ons=(AddOnChoice("COP", 5), AddOnChoic
     "text",
     ["en vez de 40 déjelo en 38, 2 son doctores que se jubilan", "40 no, 38, que los 2 residentes se van"]
     + ["instead of 40 make it 38, 2 of them are leaving", "make that 38 rather than 40", "40 não, 38"]
-    + ["no era 40 sino 38"],
+    + ["no era 40 sino 38", "38 en vez de 40, 2 se jubilan", "make it 38 instead of 40, 2 of them retire"],
 )
 def test_a_number_instead_of_the_plan_s_is_the_plan_s(text: str, step: Step) -> None:
     heard = hear(text, step, FORTY)
@@ -57,3 +60,12 @@ def test_a_number_instead_of_the_plan_s_is_the_plan_s(text: str, step: Step) -> 
 def test_a_number_instead_of_an_add_on_s_is_the_add_on_s(text: str, step: Step) -> None:
     heard = hear(text, step, FORTY)
     assert (heard.quantity, [(each.mpn, each.quantity) for each in heard.add_ons]) == (None, [("COP", "8")])
+
+
+def test_the_number_that_is_replaced_need_not_be_tagged() -> None:
+    text = "en vez de 40 déjelo en 38, dos son doctores"
+    tagged = [
+        Entity("number", value, text.index(said), text.index(said) + len(said)) for value, said in TAGGED
+    ]
+    heard = listen(Sentence(text, tagged, shop(), FORTY, Step.CONFIRM, "inform"))
+    assert heard.quantity == "38"

@@ -258,3 +258,17 @@ def test_that_the_review_is_better_now_takes_nothing_back(text: str) -> None:
 )
 def test_better_alone_is_no_yes(text: str) -> None:
     assert not agrees(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Yes, confirm this also", "also confirm this one", "sure, cheers", "yes also"]
+)
+def test_a_yes_to_one_order_more_is_a_yes(text: str) -> None:
+    assert agrees(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["yes, also", "yes, and also", "ok also", "yes, also a domain", "cheers", "ok cheers"]
+)
+def test_what_goes_on_or_only_thanks_is_no_yes(text: str) -> None:
+    assert not agrees(text)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.saved_cards import BRANDS, NamedCards, named_cards, places_of
+from bot.ordering.vocabulary import says_any
 
 
 def hear_card(said: Sentence) -> NamedCards:
@@ -42,6 +44,7 @@ def _left_out(said: Sentence) -> Iterator[Collection[int]]:
     """Where what is not meant is named; the surest sign first."""
     end = len(said.words)
     yield said.denied
+    yield _told_of(said)
     yield from (
         range(place)
         for place in said.second_thoughts()
@@ -50,6 +53,19 @@ def _left_out(said: Sentence) -> Iterator[Collection[int]]:
     chosen = said.shop.card_by_id.get(said.draft.payment or "")
     if chosen and (said.says("change") or said.insists) and not (said.asks or said.says("perhaps")):
         yield places_of(chosen, said.words)
+
+
+def _told_of(said: Sentence) -> Collection[int]:
+    """ "Esa visa ya no tiene cupo. Cóbrelo en la mastercard": a clause with a "not" in it, and no "if"."""
+    if said.asks or said.says("perhaps") or says_any("not_knowing", said.words):
+        return ()
+    clauses = (said.clause(place, place) for place in _named(said).places)
+    return {place for clause in clauses if _denies(said, clause) for place in clause}
+
+
+def _denies(said: Sentence, clause: range) -> bool:
+    is_condition = any(said.words[place].text in said.cues["if"] for place in clause)
+    return not is_condition and any(is_denial(said.words, place, said.language) for place in clause)
 
 
 def _gives_reason(said: Sentence, place: int) -> bool:

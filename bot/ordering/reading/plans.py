@@ -188,9 +188,17 @@ def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
     said.corrects = said.corrects or len(meant) < len(named)
     if not meant:
         return _bare_term(said, plans)
-    free = [each for each in meant if not _is_in_denial(said, each)]
+    free = [each for each in meant if not (_is_in_denial(said, each) or _is_compared(said, each))]
     heard = (free or meant)[-1].value
     return None if heard not in set(Term) and is_a_while(said) else heard
+
+
+def _is_compared(said: Sentence, term: Entity) -> bool:
+    """ "I'd rather pay yearly than monthly", not "yearly is cheaper than monthly"."""
+    place = first = min(said.places(term), default=0)
+    while place and said.words[place - 1].text in said.cues["than"]:
+        place -= 1
+    return place < first and any(place - 1 in said.places(one) for one in said.entities if one.kind == "term")
 
 
 def _is_in_denial(said: Sentence, term: Entity) -> bool:

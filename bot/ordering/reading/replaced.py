@@ -15,12 +15,20 @@ def hear_replaced(said: Sentence, counts: Sequence[Count]) -> tuple[str | None, 
     counts nothing. None where the number was of both, or of nothing."""
     own: dict[str | None, int | None] = {choice.mpn: choice.quantity for choice in said.draft.add_ons or ()}
     own[None] = said.draft.quantity
-    for old in counts:
+    for old in (*counts, *_named_only(said, counts)):
         of = [key for key, number in own.items() if old.value == str(number)]
         others = [count for count in counts if count.value != old.value and count.relation is Relation.EXACT]
         if len(of) == 1 and others and _is_denied(said, old):
-            return of[0], min(others, key=lambda count: _distance(old, count))
+            around = said.clause(old.first, old.last)
+            return of[0], min(others, key=lambda new: (new.first not in around, _distance(old, new)))
     return None
+
+
+def _named_only(said: Sentence, counts: Sequence[Count]) -> list[Count]:
+    """The engine tags no number behind an "instead of"."""
+    tagged = {place for count in counts for place in count.places}
+    places = (place for place in sorted(said.denied - tagged) if said.words[place].text.isdigit())
+    return [Count(said.words[place].text, frozenset((place,))) for place in places]
 
 
 def _is_denied(said: Sentence, count: Count) -> bool:
