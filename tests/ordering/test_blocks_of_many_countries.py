@@ -77,6 +77,31 @@ def test_a_signature_names_the_person_and_the_company(text: str) -> None:
             ("Hidalgo 45, Col. Centro", "44100", "Guadalajara", "Jal", "MX"),
         ),
         (
+            "Calle Bolívar 12-40 y Sucre, 110101 Loja, Ecuador",
+            "MX",
+            ("Calle Bolívar 12-40 y Sucre", "110101", "Loja", "", "EC"),
+        ),
+        (
+            "Calle Bolívar 12-40, CP 110101 Loja, Ecuador",
+            "MX",
+            ("Calle Bolívar 12-40", "110101", "Loja", "", "EC"),
+        ),
+        (
+            "Calle Bolívar 12-40, Loja 110101, Ecuador",
+            "MX",
+            ("Calle Bolívar 12-40", "110101", "Loja", "", "EC"),
+        ),
+        (
+            "Hauptstrasse 12, D-80331 Munich, Germany",
+            "US",
+            ("Hauptstrasse 12", "D-80331", "Munich", "", "DE"),
+        ),
+        (
+            "4a Calle 5-10, 01010 Guatemala, Guatemala",
+            "MX",
+            ("4a Calle 5-10", "01010", "Guatemala", "", "GT"),
+        ),
+        (
             "Av. Corrientes 1234 piso 5\nC1043AAZ CABA\nArgentina",
             "MX",
             ("Av. Corrientes 1234 piso 5", "C1043AAZ", "CABA", "", "AR"),

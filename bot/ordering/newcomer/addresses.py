@@ -56,7 +56,9 @@ class AddressReader:
                 text, self.is_open = rest, True
         if not text.strip():
             return True
-        text, country = split_country(text, self.country)
+        said, (text, country) = text, split_country(text, self.country)
+        if country and country == self.address.country and not (text or self.has_town()):
+            self.towns.append(trim(said))  # "01010 Guatemala, Guatemala"
         if country:
             self.address = replace(self.address, country=country)
             if not text:
@@ -108,7 +110,7 @@ class AddressReader:
             return True
         self.address = replace(self.address, postal_code=found.group().upper())
         rest = said[found.end() :].strip(" .,")
-        return self._town(rest) if rest else True
+        return self._town(rest, beside_code=True) if rest else True
 
     def _take_rest(self, text: str) -> bool:
         is_street = leading("street").match(fold(text)) is not None
@@ -124,10 +126,10 @@ class AddressReader:
             self.address = replace(self.address, street=f"{self.address.street}, {before}")
         elif self._is_wrong_postal(before):
             self.wrong_postal = before
-        elif before and not self._town(before):
+        elif before and not self._town(before, beside_code=bool(code)):
             return False
         if behind:
-            self._town(behind, is_city=True)
+            self._town(behind, is_city=True, beside_code=bool(code))
         return bool(before or behind or code)
 
     def _has_street(self) -> bool:
@@ -168,6 +170,8 @@ class AddressReader:
         end = _end_of_street(text) if not has_town else len(text)
         self.address = replace(self.address, street=trim(text[:end]))
         tail = trim(text[end:])
+        if re.fullmatch(r"(?:y|e|and|&|esq\.?|esquina)(?:\s\S+){1,3}", fold(tail)):  # "Bolívar 12-40 y Sucre"
+            self.address, tail = replace(self.address, street=trim(text)), ""
         if not tail:
             return
         if _is_more_street(tail):
@@ -180,12 +184,13 @@ class AddressReader:
         if tail:
             self._town(tail)
 
-    def _town(self, text: str, is_city: bool = False) -> bool:
+    def _town(self, text: str, is_city: bool = False, beside_code: bool = False) -> bool:
         text = trim(text)
         is_owed_state = self.has_town() and is_state(text)  # "OR", "in"
         if not self.is_open or not re.search(r"[^\W\d_]", text) or (text.islower() and self._is_over()):
             return False
-        if not is_owed_state and (is_talk(text) or _is_sentence(text)):
+        is_named = beside_code and text[0].isupper()  # "110101 Loja" is no shop
+        if not (is_owed_state or is_named) and (is_talk(text) or _is_sentence(text)):
             return False
         if (re.fullmatch(r"[A-Z]{2,3}\.?", text) and self.towns) or (self.address.city and is_state(text)):
             self.address = replace(self.address, state=text.strip("."))
