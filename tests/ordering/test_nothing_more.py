@@ -44,6 +44,40 @@ def test_other_words_with_nothing_in_them_refuse_none(text: str, language: str) 
     assert not hear(text, Step.ADD_ONS, STANDARD, language=language).no_add_ons
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("No sé qué es eso. Ninguno.", "no_more"),
+        ("ni idea qué son, no", "deny"),
+        ("Ninguno, no sé para qué sirve", "no_more"),
+        ("not sure what that is, none", "no_more"),
+        ("I don't know what those are. No thanks.", "deny"),
+        ("haven't a clue, none please", "no_more"),
+        ("what's copilot? none", "no_more"),
+        ("sei lá o que é isso, nenhum", "no_more"),
+        ("nenhum, nem sei pra que serve", "no_more"),
+        ("não sei o que é copilot. Nenhum.", "no_more"),
+    ],
+)
+def test_who_does_not_know_what_it_is_and_wants_none_answers(text: str, plain: str) -> None:
+    heard = hear(text, Step.ADD_ONS, STANDARD, "help")
+    assert (heard.plain, heard.add_ons) == (plain, ())
+
+
+@pytest.mark.parametrize(
+    "text", ["no, I don't know what that is", "no sé qué es eso", "no sé", "não sei o que é isso"]
+)
+def test_who_only_does_not_know_refuses_nothing(text: str) -> None:
+    heard = hear(text, Step.ADD_ONS, STANDARD, "help")
+    assert heard.plain is None
+    assert not heard.no_add_ons
+
+
+def test_what_is_wanted_beside_it_stays_heard() -> None:
+    heard = hear("no idea, copilot, nothing else", Step.ADD_ONS, STANDARD)
+    assert [each.mpn for each in heard.add_ons] == ["COP"]
+
+
 def test_nothing_else_keeps_what_is_wanted_already() -> None:
     wanted = Draft(plan="BS", quantity=20, add_ons=(AddOnChoice("COP"),))
     assert not hear("she doesn't want anything else", Step.ADD_ONS, wanted).no_add_ons

@@ -48,7 +48,7 @@ WORDLESS = frozenset(("affirm", "deny", "skip", "no_more"))
 
 
 def listen(said: Sentence) -> Heard:
-    said = said.behind_own_question()
+    said = said.bare_refusal()
     orders = split(said)
     if orders is None:
         return _listen(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,11 +17,12 @@ from bot.ordering.several import prepositions
 from bot.ordering.shop import Shop
 from bot.ordering.supposing import insists
 from bot.ordering.text import Word, words
-from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary import says_any, vocabulary
 
 # Cues that only announce what is said beside them.
 _ASIDE = ("customer", "seats", "change", "add", "without", "card", "card_ending", "both", "polite", "yes")
 
+_CLAUSE = re.compile(r"[^,;:.!?\n]+")
 _REFUSALS = frozenset(("no_more", "deny", "skip"))
 
 
@@ -73,18 +75,40 @@ class Sentence:
         """The intent of a bare yes, no, later or nothing."""
         return plain_answer(self.words, is_optional=self.step in NONE_IS_AN_ANSWER)
 
-    def behind_own_question(self) -> Sentence:
-        """ "What's Vault? No, none": who asks, and refuses at once, has answered what was asked of them."""
-        ahead, mark, behind = self.text.rpartition("?")
-        if (
-            not mark
-            or self.step not in NONE_IS_AN_ANSWER
-            or plain_answer(words(behind), True) not in _REFUSALS
-        ):
+    def bare_refusal(self) -> Sentence:
+        """ "What's Vault? No, none", "no sé qué es eso. Ninguno": who asks, or does not know, and refuses in
+        a clause of its own, has answered what was asked of them."""
+        if self.step not in NONE_IS_AN_ANSWER or self.plain:
             return self
-        place = len(ahead) + 1
-        left = [entity for entity in self.entities if entity.start >= place]
-        return replace(self, text=" " * place + behind, entities=left, claimed=set())
+        starts = [word.start for place, word in enumerate(self.words) if self.ends_before(place)]
+        for start in starts:
+            if plain_answer(words(self.text[start:]), True) in _REFUSALS and self._knows_nothing(
+                self.text[:start]
+            ):
+                return self._only(start, len(self.text))
+        for start in reversed(starts):  # "none, I don't know what those are"
+            if (
+                plain_answer(words(self.text[:start])) == "no_more"
+                and "?" not in self.text
+                and self._knows_nothing(self.text[start:])
+            ):
+                return self._only(0, start)
+        return self
+
+    def _knows_nothing(self, said: str) -> bool:
+        """Whether it ends in a question, or every clause of it says that it is not known."""
+        if said.rstrip().endswith("?"):
+            return True
+        small = vocabulary().filler | self.cues["polite"] | self.cues["remark"]
+        clauses = [words(clause) for clause in _CLAUSE.findall(said)]
+        known = [says_any("not_knowing", each) or says_any("what_is", each) for each in clauses]
+        rest = [word for each, is_said in zip(clauses, known, strict=True) if not is_said for word in each]
+        return any(known) and all(word.text in small for word in rest)
+
+    def _only(self, start: int, end: int) -> Sentence:
+        left = [entity for entity in self.entities if start <= entity.start < end]
+        text = " " * start + self.text[start:end]
+        return replace(self, text=text, entities=left, claimed=set())
 
     @cached_property
     def denied(self) -> frozenset[int]:
