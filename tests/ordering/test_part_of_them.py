@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.ordering.draft import Draft, Step
+from bot.ordering.deciding import Message, decide
+from bot.ordering.draft import AddOnChoice, Draft, Step
 from bot.ordering.heard import Relation
 from tests.ordering.shops import hear, shop
 
@@ -174,3 +175,58 @@ def test_beside_the_customer_it_is_no_street() -> None:
 def test_an_add_on_before_a_mark_keeps_all() -> None:
     heard = hear("25 business premium con archivado, y copilot para 3", Step.PLAN, intent="order")
     assert [(each.mpn, each.quantity) for each in heard.add_ons] == [("ARC", None), ("COP", "3")]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("business standard for 12 people. plus archiving, 2 of those", "2"),
+        ("business standard, 12 users, with archiving, 2 of those please", "2"),
+        ("business standard for 12 people; also archiving, make it 2 of them", "2"),
+        ("business standard para 12 equipos. más archivado, 2 de esos", "2"),
+        ("business standard para 12 equipos. y archivado, 4 paquetes", "4"),
+        ("business standard para 12 equipos. también archivado, de esos ponme 3", "3"),
+        ("business standard para 12 máquinas. mais archiving, 2 desses", "2"),
+        ("business standard para 12 máquinas. e archiving, desses quero 3", "3"),
+        ("business standard for 12 people, with archiving, the 3 managers only", "3"),
+        ("business standard for 12 people, and archiving on every one of them", None),
+        ("business standard for 12 people, and archiving for every single one of them", None),
+        ("business standard para 12 personas, con archivado en todas y cada una", None),
+        ("business standard pra 12 pessoas, com archiving em cada uma delas", None),
+    ],
+)
+def test_behind_its_name_in_a_new_order(text: str, number: str | None) -> None:
+    language = "pt" if {"máquinas.", "pra"} & set(text.split()) else ""
+    heard = hear(text, language=language)
+    assert (heard.quantity, [(each.mpn, each.quantity) for each in heard.add_ons]) == (
+        "12",
+        [("ARC", number)],
+    )
+
+
+def test_licences_behind_an_add_on_are_the_plan_s() -> None:
+    heard = hear("business standard with archiving, 12 users")
+    assert (heard.quantity, [each.quantity for each in heard.add_ons]) == ("12", [None])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "son 18 equipos. El archivado queda igual, en 5.",
+        "son 18 equipos; el archivado se queda como está, 5",
+        "it's 18 machines now. Archiving stays the same, at 5.",
+        "make it 18 machines. The archiving is unchanged, 5.",
+        "são 18 máquinas. O archiving continua em 5.",
+        "mudou pra 18 máquinas, o archiving fica igual, nos 5",
+    ],
+)
+def test_a_number_that_it_has_stays_its(text: str) -> None:
+    known = Draft(plan="BS", quantity=16, add_ons=(AddOnChoice("ARC", 5),))
+    heard = hear(text, Step.CONFIRM, known)
+    now = decide(Message(heard, "inform", text, Step.CONFIRM), known, {}, shop()).draft
+    assert (now.quantity, now.add_ons) == (18, known.add_ons)
+
+
+def test_who_uses_it_is_no_question() -> None:
+    heard = hear("o copilot quem usa são 4", Step.CONFIRM, Draft(plan="BS", quantity=36), language="pt")
+    assert (heard.quantity, [(each.mpn, each.quantity) for each in heard.add_ons]) == (None, [("COP", "4")])

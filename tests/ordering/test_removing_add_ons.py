@@ -208,3 +208,15 @@ def test_what_they_would_rather_not_have_goes(text: str) -> None:
 )
 def test_a_no_beside_an_add_on_that_is_wanted_takes_nothing_away(text: str) -> None:
     assert after(text, HOSTING, "inform", Step.PAYMENT, "es").add_ons == (AddOnChoice("SSL"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "15 business standard con archivado y copilot, mensual, sin dominio",
+        "15 business standard com archiving e copilot, mensal, sem domínio",
+        "15 business standard with archiving and copilot, monthly, without a domain",
+    ],
+)
+def test_the_domain_that_is_not_wanted_takes_no_add_on_along(text: str) -> None:
+    assert [(each.mpn, each.removed) for each in hear(text).add_ons] == [("ARC", False), ("COP", False)]

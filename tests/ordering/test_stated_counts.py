@@ -4,7 +4,7 @@ import pytest
 
 from bot.ordering.catalog import Term
 from bot.ordering.draft import AddOnChoice, Draft, Step
-from bot.ordering.heard import Entity
+from bot.ordering.heard import Entity, Relation
 from bot.ordering.reading import Sentence, listen
 from tests.ordering.shops import hear, shop
 
@@ -69,3 +69,29 @@ def test_the_number_that_is_replaced_need_not_be_tagged() -> None:
     ]
     heard = listen(Sentence(text, tagged, shop(), FORTY, Step.CONFIRM, "inform"))
     assert heard.quantity == "38"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "language"),
+    [
+        ("they reminded me of the 2 laptops upstairs: 12 machines", "12", "en"),
+        ("there are 2 more laptops, 12 machines", "12", "en"),
+        ("me faltaron las 2 laptops de arriba: 12 equipos", "12", "es"),
+        ("faltaban 2 laptops, 12 equipos", "12", "es"),
+        ("esqueci dos 2 notebooks lá de cima: 12 máquinas", "12", "pt"),
+        ("client has reduced it to 9", "9", "en"),
+        ("they went down to 9", "9", "en"),
+        ("the customer changed it to 9 seats", "9", "en"),
+        ("el cliente bajó a 9", "9", "es"),
+        ("la empresa redujo a 9 licencias", "9", "es"),
+        ("o cliente mudou pra 9", "9", "pt"),
+        ("o cliente reduziu para 9 licenças", "9", "pt"),
+        ("the temperature here went down to 9", None, "en"),
+        ("la cuota del banco bajó a 9", None, "es"),
+    ],
+)
+def test_what_there_is_more_and_what_it_comes_to_are_no_two_numbers(
+    text: str, number: str | None, language: str
+) -> None:
+    heard = hear(text, Step.CONFIRM, Draft(plan="BS", quantity=10), language=language)
+    assert (heard.quantity, heard.other, heard.relation) == (number, None, Relation.EXACT)

@@ -125,7 +125,7 @@ def _counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
     is_share = said.text[number.end :].lstrip()[:1] == "%"
     if is_share or re.fullmatch(r"0\d+", written) or _counted(said, max(places)) in said.cues["not_counted"]:
         return True
-    if _is_of_the_offered(said, number, min(places)):
+    if _is_of_the_offered(said, number, min(places)) or _is_every_one(said, number, min(places)):
         return True
     if _is_an_ordinal(said, min(places), after) or counts_sites(said, number) or is_for_each(said, number):
         return True
@@ -144,6 +144,12 @@ def _is_an_ordinal(said: Sentence, first: int, after: str) -> bool:
     """ "Los dos primeros", "the first two"; not "a quote first: 30"."""
     before = said.words[first - 1].text if first and not said.ends_before(first) else ""
     return bool({before, after} & (said.cues["first_ones"] | said.cues["last_ones"]))
+
+
+def _is_every_one(said: Sentence, number: Entity, first: int) -> bool:
+    """ "On every one of them", "every single one", "em cada uma delas"."""
+    before = [word for word in _words_before(said, first)[:2] if word not in said.cues["single"]]
+    return number.value == "1" and bool(before) and before[0] in said.cues["everybody"]
 
 
 def _is_of_the_offered(said: Sentence, number: Entity, first: int) -> bool:
@@ -237,8 +243,12 @@ def _is_only(said: Sentence, places: set[int]) -> bool:
     before = _words_before(said, min(places))
     while before and before[0] in said.cues["customer"]:
         before = before[1:]  # "nada más para 6"
-    around = before[:2] + [_word(said, max(places) + 1)]
-    return any(word in said.cues["only"] for word in around)
+    last = max(places)
+    behind = [_word(said, last + 1)]
+    if last + 2 < len(said.words) and not said.ends_before(last + 1) and not said.ends_before(last + 2):
+        closes = last + 3 == len(said.words) or said.ends_before(last + 3)
+        behind += [_word(said, last + 2)] if closes else []  # "the 3 managers only"
+    return any(word in said.cues["only"] for word in before[:2] + behind)
 
 
 def _words_before(said: Sentence, place: int) -> list[str]:

@@ -45,6 +45,7 @@ def is_meant(said: Sentence, count: Count, plan_places: Collection[int]) -> bool
         or _counts_plan(said, count)
         or is_bare(said, count.first, count.last)
         or _says_change(said, count)
+        or _is_moved_to(said, count)
     )
 
 
@@ -102,6 +103,18 @@ def _says_change(said: Sentence, count: Count) -> bool:
     return changes or (proposes(said.text) and not is_article)
 
 
+def _is_moved_to(said: Sentence, count: Count) -> bool:
+    """ "Client has reduced it to 35", "o cliente mudou pra 35"; not "el precio bajó a 35"."""
+    clause = [said.words[place].text for place in said.clause(count.first, count.last)]
+    ends = said.cues["up_to"] | said.cues["down_to"]
+    small = vocabulary().filler.union(
+        *(said.cues[cue] for cue in (*_SMALL, "customer_noun", "subject", "have"))
+    )
+    rest = [word for word in clause if word not in said.cues["moved"] and not word.isdigit()]
+    moves = said.words[count.first - 1].text in ends and len(rest) < len(clause) - 1
+    return count.first > 0 and moves and small.issuperset(rest)
+
+
 def _counts_people(said: Sentence, count: Count) -> bool:
     """ "They have 15 people": who they are, not what they buy."""
     behind = [word.text for word in said.words[count.last + 1 : count.last + 3]]
@@ -109,7 +122,9 @@ def _counts_people(said: Sentence, count: Count) -> bool:
 
 
 def _is_a_bound(said: Sentence, count: Count) -> bool:
-    """ "Menos de 30", "below 30", "no pase de 30"."""
+    """ "Menos de 30", "below 30", "no pase de 30"; not "las 2 de arriba: 12 equipos"."""
+    if said.ends_before(count.first):
+        return False
     before = [word.text for word in reversed(said.words[max(0, count.first - 2) : count.first])]
     nearest, further = (*before, "", "")[:2]
     compares = said.cues["more_after"] | said.cues["fewer_after"]

@@ -16,9 +16,7 @@ from bot.ordering.reading.replaced import hear_replaced
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.sharing import Sharing
 from bot.ordering.reading.stated import is_stated
-from bot.ordering.reading.summing import summed
-
-_SIZE = 3  # words of it in a name
+from bot.ordering.reading.summing import is_sum, summed
 
 
 @dataclass(frozen=True)
@@ -117,6 +115,8 @@ def _total(said: Sentence, free: Sequence[Count], plan_places: set[int]) -> Coun
     whole = [int(count.value) for count in free if count.value.isdigit()]
     if len(whole) > 2 and len(whole) == len(free) and whole[-1] == sum(whole[:-1]):  # noqa: PLR2004
         return free[-1]
+    if len(whole) == len(free) == 2 and is_sum(said, *free):  # noqa: PLR2004
+        return free[-1]
     total = next((count for count in free[1:] if _is_in_all(said, count)), None)
     behind = [count for count in free if total and count.first > total.last]
     is_part = any(
@@ -162,19 +162,7 @@ def _is_its(said: Sentence, named: NamedAddOn, count: Count) -> bool:
     around = said.clause(named.first, named.last)
     is_fronted = named.first > around.start and said.words[named.first - 1].text in said.cues["of"]
     is_fronted = is_fronted and named.last < count.first and count.last in around
-    return count.is_only or is_fronted or _stands_behind(said, named, count)
-
-
-def _stands_behind(said: Sentence, named: NamedAddOn, count: Count) -> bool:
-    """ "Con archivado, 4 paquetes": alone in the clause behind its name, and fewer than the plan has."""
-    is_part = count.relation is Relation.EXACT and count.other is None and count.value.isdigit()
-    small = said.cues["seats"] | said.cues["of"] | said.cues["of_them"] | said.cues["courtesy"]
-    rest = set(said.clause(count.first, count.last)) - count.places
-    size = range(named.last + 1, count.first)  # "de 100 GB"
-    is_bare = all(said.words[place].text in small for place in rest)
-    is_size = len(size) == 0 or any(said.words[place].text.isdigit() for place in size)
-    follows = named.last < count.first and len(size) <= _SIZE and is_size and said.ends_before(count.first)
-    return is_part and is_bare and follows and int(count.value) < (said.draft.quantity or 0)
+    return count.is_only or is_fronted
 
 
 def _heard(said: Sentence, named: NamedAddOn, count: Count | None) -> HeardAddOn:

@@ -104,6 +104,7 @@ def _refers_back(said: Sentence, place: int, until: int) -> bool:
     small = vocabulary().filler.union(
         *(said.cues[cue] for cue in ("only", "polite", "let_go", "up_to", "it"))
     )
+    small -= said.cues["domain_noun"]  # "con copilot y defender, sin dominio"
     ends = until not in rest and not said.text[said.words[place].end :].startswith(":")
     return ends and all(said.words[each].text in small or said.words[each].text.isdigit() for each in rest)
 

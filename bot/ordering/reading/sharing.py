@@ -14,6 +14,7 @@ from bot.ordering.reading.sentence import Sentence
 from bot.ordering.vocabulary import vocabulary
 
 _NEAR = 3  # words between a number and the name it counts
+_SIZE = 3  # words of it in a name
 _FAR = 8  # the same, where it is said that it counts a part of them
 
 
@@ -137,13 +138,45 @@ class Sharing:
         between = (
             (count, range(named.last + 1, count.first)) for count in self._free() if count.first > named.last
         )
-        found = next((c for c, gap in between if self._is_for(gap) or self._is_told_of(named, c, gap)), None)
+        found = next((count for count, gap in between if self._is_said_of(named, count, gap)), None)
         if found is None or self._counts_the_plan(found):
             return None
         if named.removed:
             return found
         lone = len(self.counts) == 1 and self.said.draft.quantity is None
         return None if lone and not found.is_only else found
+
+    def _is_said_of(self, named: NamedAddOn, count: Count, gap: range) -> bool:
+        if self._is_for(gap) or self._is_told_of(named, count, gap):
+            return True
+        return not named.removed and (self._is_alone(named, count) or self._is_known(named, count, gap))
+
+    def _is_alone(self, named: NamedAddOn, count: Count) -> bool:
+        """ "Con archivado, 4 paquetes", "storage 100 GB, two of those": alone in the clause behind its name,
+        and fewer than the plan has; "we are 31, premium with copilot, 26 users" counts the plan's."""
+        said, cues, clause = self.said, self.said.cues, self.said.clause(count.first, count.last)
+        size = range(named.last + 1, clause.start)  # "de 100 GB"
+        is_size = len(size) == 0 or any(said.words[place].text.isdigit() for place in size)
+        if clause.start <= named.last or len(size) > _SIZE or not is_size:
+            return False
+        rest = [said.words[place].text for place in clause if place not in count.places]
+        back = cues["of_them"] | cues["that_one"] | cues["of_those"]
+        points = not back.isdisjoint(rest)
+        small = back | cues["seats"] | cues["of"] | cues["courtesy"]
+        small |= vocabulary().filler | cues["polite"] if points else frozenset()
+        others = [each for each in self.counts if points or each.has_unit or not count.has_unit]
+        most = [whole_number(each.value) or 0 for each in others if each is not count]
+        is_part = count.relation is Relation.EXACT and count.other is None and count.value.isdigit()
+        is_part = is_part and int(count.value) < max([self.said.draft.quantity or 0, *most])
+        return is_part and small.issuperset(rest)
+
+    def _is_known(self, named: NamedAddOn, count: Count, gap: range) -> bool:
+        """ "El almacenamiento queda igual, en 5", "storage is unchanged, 5": the number that it has."""
+        said = self.said
+        has = [str(each.quantity) for each in said.draft.add_ons or () if each.mpn == named.mpn]
+        written = said.text[said.words[named.last].end : said.words[count.first].start]
+        is_beside = said.claimed.isdisjoint(gap) and not set(written) & set(".;?!\n")
+        return has == [count.value] and count.relation is Relation.EXACT and not count.has_unit and is_beside
 
     def _is_told_of(self, named: NamedAddOn, count: Count, gap: range) -> bool:
         """ "El copilot tiene que ser para 3", "o copilot é pra 3": a clause about it alone, and no more than
@@ -152,7 +185,9 @@ class Sharing:
         is_beside = bool(
             self.plan_places.union(*(c.places for c in self.counts if c is not count)) & {*clause}
         )
-        if named.removed or said.asks or is_beside or not self._is_part(count):
+        is_who = "?" not in said.text and any(said.words[at].text in said.cues["asks"] for at in gap)
+        asks = said.asks and not is_who  # "o copilot quem usa sao 4"
+        if named.removed or asks or is_beside or not self._is_part(count):
             return False
         is_for = said.words[gap.stop - 1].text in said.cues["customer"]
         joins = [at for at in gap if said.words[at].text in said.cues["both"]]
@@ -163,10 +198,10 @@ class Sharing:
         if len(gap) > _FAR or joins or not said.claimed.isdisjoint(gap):
             return False
         ends = [at for at in range(gap.start, gap.stop + 1) if said.ends_before(at)]
-        return self._goes_on(gap) or (len(ends) == 1 and self._is_limit(gap, ends[0]))
+        return self._goes_on(gap) or (len(ends) == 1 and self._is_limit(gap, ends[0], count))
 
-    def _is_limit(self, gap: range, end: int) -> bool:
-        """ "Archiving too, but just for the 3 managers", "no para todos, para 3": a limit behind ``end``."""
+    def _is_limit(self, gap: range, end: int, count: Count) -> bool:
+        """ "Archiving too, but just for the 3 managers", "the 3 managers only": a limit behind ``end``."""
         cues, said = self.said.cues, self.said.words
         before, behind = (
             {said[place].text for place in part} for part in (gap[: end - gap.start], gap[end - gap.start :])
@@ -174,7 +209,7 @@ class Sharing:
         small = cues["only"].union(
             *(cues[cue] for cue in ("however", "customer", "article", "come_to", "copula"))
         )
-        limits = behind & cues["only"] or before & cues["negation"]
+        limits = count.is_only or behind & cues["only"] or before & cues["negation"]
         return bool(limits) and behind <= small
 
     def _is_part(self, count: Count) -> bool:

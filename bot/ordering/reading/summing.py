@@ -16,7 +16,7 @@ def summed(said: Sentence, counts: Sequence[Count]) -> list[Count]:
     """The counts with those that are parts of one number as that one."""
     parts: list[Count] = []
     for count in sorted([*counts, *_single_machines(said, counts)], key=lambda each: each.first):
-        if parts and _are_parts(said, parts[-1], count):
+        if parts and _are_parts(said, parts[-1], count) and not is_sum(said, parts[-1], count):
             total = int(parts[-1].value) + int(count.value)
             places = frozenset(range(parts[-1].first, _end(said, count.last + 1)))
             parts[-1] = replace(parts[-1], value=str(total), places=places, has_unit=True)
@@ -31,13 +31,19 @@ def _are_parts(said: Sentence, one: Count, two: Count) -> bool:
     gap = range(one.last + 1, two.first)
     if not numbers or one.other or two.other or not 1 <= len(gap) <= _FAR + 1:
         return False
-    joined = said.words[gap[-1]].text in said.cues["both"] or said.ends_before(two.first)
+    mark = said.text[said.words[gap[-1]].end : said.words[two.first].start].strip()
+    joined = said.words[gap[-1]].text in said.cues["both"] or mark == ","
     behind = [said.words[at].text if at < len(said.words) else "" for at in (gap[0], two.last + 1)]
     machines = any(said.words[at].text in said.cues["machines"] for at in gap) and (
         two.last + 1 not in said.claimed and behind[1] in said.cues["machines"]
     )
     placed = behind[0] == behind[1] and behind[0] in said.cues["where"]
     return joined and said.claimed.isdisjoint(gap) and (machines or placed)
+
+
+def is_sum(said: Sentence, more: Count, count: Count) -> bool:
+    """ "Faltan 2 laptops, 12 equipos", where there were 10."""
+    return said.draft.quantity is not None and int(count.value) == said.draft.quantity + int(more.value)
 
 
 def _end(said: Sentence, place: int) -> int:
