@@ -22,7 +22,7 @@ from bot.ordering.consent import consents
 from bot.ordering.count_key import heard_count
 from bot.ordering.deciding import NEW, Message, decide
 from bot.ordering.deciding.checked_domain import OFFERS
-from bot.ordering.deciding.domain import takes_it
+from bot.ordering.domain_asked import takes_it
 from bot.ordering.domain_words import HeardDomains, HeardName
 from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
 from bot.ordering.former import means_usual_card

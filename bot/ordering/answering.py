@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.ordering.draft import Step
+from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.heard import Heard
 from bot.ordering.meaning import SMALL_TALK
 from bot.ordering.supposing import asks_price, proposes, supposes
@@ -64,6 +64,8 @@ def _only_sounds_like_a_question(step: Step | None, intent: str, heard: Heard, t
     so does "annual please, and who are you?"."""
     if "?" in text:
         return heard.begins_whole and intent in SMALL_TALK and _names(step, heard)
+    if heard.is_pick and step in DOMAIN_STEPS:
+        return not says_any("asks", words(text))  # "second one on your list please"
     if intent == "ask_orders":
         return bool(heard.add_ons) and not (heard.names_order or _inquires(text))
     answers_first = heard.begins_whole and not heard.asks and _names(step, heard)

@@ -1,38 +1,66 @@
-"""Whether it is only asked if a domain is free, or the domain is wanted if it is."""
+"""Whether it is only asked if a domain is free, or the domain is to be registered."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.ordering.domain_clauses import Span, clauses
 from bot.ordering.domain_mentions import has_phrase
-from bot.ordering.text import Word
+from bot.ordering.text import Word, words
 from bot.ordering.vocabulary import vocabulary
 
 
 def asks_if_free(
-    text: str, words: Sequence[Word], names: Sequence[Span], is_contested: bool, sounds_so: bool
+    text: str, said: Sequence[Word], names: Sequence[Span], is_contested: bool, sounds_so: bool
 ) -> bool:
     """ "It is taken? Then a.com" says of a name that ``is_contested`` that it is, and asks about none.
 
     ``sounds_so``: the engine takes the message for a question, and nobody's name is spoken of.
     """
-    if not names or _takes_if_free(text, words):
+    if not names or _takes_if_free(text, said):
         return False
     cues = vocabulary().cues
     first = min(name.start for name in names) if is_contested else 0
     if "?" in text:
-        return has_phrase("is_free", words) and "?" in text[first:]
-    begins = max(start for start, _ in clauses(text, words, names) if start <= first)
+        return has_phrase("is_free", said) and "?" in text[first:]
+    begins = max(start for start, _ in clauses(text, said, names) if start <= first)
     free = cues["is_free"] - (cues["is_taken"] if is_contested else frozenset())
-    return sounds_so and any(word.text in free for word in words if word.start >= begins)
+    return sounds_so and any(word.text in free for word in said if word.start >= begins)
 
 
-def _takes_if_free(text: str, words: Sequence[Word]) -> bool:
+def _takes_if_free(text: str, said: Sequence[Word]) -> bool:
     """ "Is a.com free? We'd take that", "si está libre me lo llevo"."""
-    for start, end in clauses(text, words, []):
-        inside = [word for word in words if start <= word.start < end]
+    for start, end in clauses(text, said, []):
+        inside = [word for word in said if start <= word.start < end]
         asks = text[end : end + 1] == "?" or has_phrase("is_free", inside)
         if has_phrase("take_it", inside) and (not asks or has_phrase("if", inside)):
             return True
     return False
+
+
+def takes_it(text: str) -> bool:
+    """ "Great, take it", "no, then register it", whatever it sounds like, "all one word" of a name that was
+    dictated; not "don't take it"."""
+    said = words(text)
+    parts = [said[start:end] for start, end in pairwise(_joints(text, said))]
+    takes = [part for part in parts if has_phrase("take_it", part) or has_phrase("one_word", part)]
+    return "?" not in text and any(
+        not (has_phrase("negation", part) or has_phrase("doubt", part)) for part in takes
+    )
+
+
+def registers_it(text: str) -> bool:
+    """ "Their domain's a.com, register it": whoever it is for, it is not registered yet."""
+    said = words(text)
+    cues = vocabulary().cues
+    small = vocabulary().filler | cues["polite"] | {word for each in cues["take_it"] for word in each.split()}
+    parts = [said[start:end] for start, end in pairwise(_joints(text, said))]
+    return any(has_phrase("take_it", part) and small.issuperset(word.text for word in part) for part in parts)
+
+
+def _joints(text: str, said: Sequence[Word]) -> list[int]:
+    """Where its clauses begin: at a mark, at a "then"; and where the last one ends."""
+    so = vocabulary().cues["so"]
+    marked = [at for at in range(1, len(said)) if set(text[said[at - 1].end : said[at].start]) & set(",.;:!")]
+    return sorted({0, *marked, *(at for at, word in enumerate(said) if word.text in so), len(said)})

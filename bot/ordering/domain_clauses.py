@@ -191,7 +191,8 @@ class _Clause:
             return False  # "they've none yet", "they have no domain"
         if not self.names:  # "ya tienen 25 licencias", "we have a new customer" are about something else
             others = self.cues["seats"] | self.cues["new_customer"]
-            return not any(text.isdigit() or text in others for text in self.texts)
+            is_known = not behind or behind[0] in small | vocabulary().every_word  # "já tem cadastro"
+            return is_known and not any(text.isdigit() or text in others for text in self.texts)
         between = [
             self.texts[last:place] if last <= place else self.texts[place:first] for place in self.places
         ]

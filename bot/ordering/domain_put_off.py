@@ -41,7 +41,7 @@ def _is_put_off(clause: Sequence[Word], noun: int, asks: bool) -> bool:
     """The word for it may stand on either side of the noun: "domínio depois", "luego te paso el dominio"; but
     "luego un dominio" wants one."""
     cues, behind = vocabulary().cues, clause[noun + 1 :]
-    if _is_later(behind):
+    if _is_later(behind) or (behind and behind[0].text in cues["nothing"] and not asks):
         return True
     before = clause[noun - 1].text if noun else ""
     is_the = before in cues["article"] | cues["of_brand"] | cues["later"]

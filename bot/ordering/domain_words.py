@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.ordering.domain_asked import asks_if_free
+from bot.ordering.domain_asked import asks_if_free, registers_it
 from bot.ordering.domain_clauses import Said, Span, clauses, governs, said_of_names
 from bot.ordering.domain_mentions import Mentions, has_phrase, overlaps
 from bot.ordering.domain_pairs import either_of, in_turn, one_for_the_other
@@ -105,7 +105,8 @@ class DomainListener:
         if registrars or found.is_of_address or (self._says("registrar") and not self._says("negation")):
             rest = replace(rest, theirs=True)
             said = {name: replace(each, theirs=True) for name, each in said.items()}
-        if "?" in self.text and not self._says("already"):  # "tem a.com?" asks the shop
+        is_open = "?" in self.text or (len(names) == 1 and registers_it(self.text))
+        if is_open and not self._says("already"):  # "tem a.com?" asks the shop
             said = {name: replace(each, theirs=False) for name, each in said.items()}
         mentioned = bool(names or endings or registrars) or self._is_asked or self._says("domain_noun")
         mentioned = mentioned or (self.has_own and self._says_no_more())

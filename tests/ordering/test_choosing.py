@@ -251,3 +251,24 @@ def test_how_many_are_offered_is_no_quantity(text: str, plan: str) -> None:
 def test_more_than_are_offered_are_a_quantity() -> None:
     heard = shops.hear("el básico para los 7", Step.PLAN, Draft(), "choose", ("BB", "BS"), Step.PLAN)
     assert heard.quantity == "7"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the long one", "blue-fern.com"),
+        ("the shorter one", "blue.com"),
+        ("el más largo", "blue-fern.com"),
+        ("el corto, porfa", "blue.com"),
+        ("o mais comprido", "blue-fern.com"),
+        ("second one on your list please", "blue-fern.com"),
+        ("el segundo de tu lista", "blue-fern.com"),
+        ("pode ser a primeira da lista", "blue.com"),
+        ("it takes too long", None),
+        ("mi lista es larga", None),
+    ],
+)
+@pytest.mark.parametrize("step", [Step.DOMAIN, Step.DOMAIN_TAKEN])
+def test_of_two_domains_one_is_chosen_by_its_length_or_its_place(text, name, step):
+    heard = shops.hear(text, step, offered=("blue.com", "blue-fern.com"))
+    assert [each.text for each in heard.domains.names] == [name] * (name is not None)

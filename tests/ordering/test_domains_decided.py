@@ -17,6 +17,7 @@ from tests.ordering.domain_shop import (
     TAKEN,
     asked,
     contest,
+    heard,
     reasons,
     said,
     settled,
@@ -170,3 +171,30 @@ def test_a_word_that_means_something_else_is_no_label_of_a_domain(text):
 def test_a_word_that_means_nothing_else_is_the_label_of_a_domain(text):
     (name,) = hear(text, Step.DOMAIN, Draft(plan="GST", quantity=8)).domains.names
     assert name.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "theirs"),
+    [
+        ("their domain's a-b.com, register it", False),
+        ("su dominio es a-b.com, regístralo por favor", False),
+        ("o domínio deles é a-b.com, pode registrar", False),
+        ("o domínio deles é a-b.com, inclua o backup", True),
+        ("their domain's a-b.com, registered at godaddy", True),
+    ],
+)
+def test_what_is_to_be_registered_is_nobodys_yet_whoever_it_is_for(text, theirs):
+    assert heard(text, "a-b.com", step=Step.DOMAIN).names[0].theirs is theirs
+
+
+@pytest.mark.parametrize(
+    ("text", "theirs"),
+    [
+        ("o cliente já tem cadastro", False),
+        ("já tem site", True),
+        ("ya tienen uno", True),
+        ("they have one already", True),
+    ],
+)
+def test_what_somebody_has_may_be_something_else(text, theirs):
+    assert heard(text, step=Step.DOMAIN).theirs is theirs

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.ordering.draft import Step
-from tests.ordering.domain_shop import heard
+from bot.ordering.domain_words import HeardDomains
+from bot.ordering.draft import DomainChoice, Step
+from tests.ordering.domain_shop import MAIL, heard, reasons, said
 from tests.ordering.shops import hear
 
 
@@ -110,3 +111,15 @@ def test_what_is_short_for_something_is_no_domain_and_nobodys_name(text):
     assert hear(text, Step.DOMAIN).domains.names == ()
     found = hear(text, Step.CUSTOMER)
     assert (found.unknown_customer, found.customers) == (None, ())
+
+
+@pytest.mark.parametrize(
+    "text", ["domain: none for now, we'll point theirs at it", "dominio: ninguno", "domínio nenhum"]
+)
+def test_none_may_stand_behind_the_word_for_it(text):
+    assert heard(text, step=None, intent="order") == HeardDomains(none=True)
+
+
+def test_whether_it_may_be_put_off_is_answered_by_doing_so():
+    outcome = said("¿puedo dejarlo para después?", draft=MAIL, step=Step.DOMAIN, intent="skip")
+    assert (outcome.draft.domain, reasons(outcome)) == (DomainChoice(None), ["domain_postponed"])

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from bot.ordering.catalog import DomainNeed
 from bot.ordering.deciding.checked_domain import FREE_INSTEAD, OFFERS
 from bot.ordering.deciding.contested import Contested, contested
 from bot.ordering.deciding.message import Message
 from bot.ordering.deciding.taken_domain import about_the_taken, drop, transfer_of, without_code
+from bot.ordering.domain_asked import takes_it
 from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.domain_words import HeardName
 from bot.ordering.domains import BadDomain, DomainName, read_domain, shown
 from bot.ordering.draft import DOMAIN_STEPS, DomainChoice, Step
 from bot.ordering.outcome import DomainWish, Outcome
 from bot.ordering.shop import Shop
-from bot.ordering.text import Word, words
+from bot.ordering.text import words
 from bot.ordering.vocabulary import vocabulary
 
 TO_TRANSFER, THEIRS = "domain_to_transfer", "domain_theirs_which"
@@ -251,24 +251,6 @@ def _offered(message: Message, outcome: Outcome) -> DomainName | None:
     return DomainName(pending.choices[0], shown(pending.choices[0]))
 
 
-def takes_it(text: str) -> bool:
-    """ "Great, take it", "no, then register it", whatever it sounds like, "all one word" of a name that was
-    dictated; not "don't take it"."""
-    said = words(text)
-    parts = [said[start:end] for start, end in pairwise(_joints(text, said))]
-    takes = [part for part in parts if has_phrase("take_it", part) or has_phrase("one_word", part)]
-    return "?" not in text and any(
-        not (has_phrase("negation", part) or has_phrase("doubt", part)) for part in takes
-    )
-
-
-def _joints(text: str, said: Sequence[Word]) -> list[int]:
-    """Where its clauses begin: at a mark, at a "then"; and where the last one ends."""
-    so = vocabulary().cues["so"]
-    marked = [at for at in range(1, len(said)) if set(text[said[at - 1].end : said[at].start]) & set(",.;:!")]
-    return sorted({0, *marked, *(at for at, word in enumerate(said) if word.text in so), len(said)})
-
-
 def refuses_it(text: str) -> bool:
     """ "Too pricey, leave that one"."""
     return has_phrase("too_dear", words(text)) and "?" not in text
@@ -288,4 +270,6 @@ def _answer_offer(message: Message, outcome: Outcome) -> None:
         if message.step is Step.DOMAIN and not keeps:
             if own and own.name:
                 outcome.tell("domain_removed", domain=shown(own.name))
+            elif "?" in message.text:  # "can I leave that for later?"
+                outcome.tell("domain_postponed", domain="")
             outcome.draft = replace(outcome.draft, domain=DomainChoice(None))

@@ -113,7 +113,8 @@ def _stands_alone(said: Sentence, place: int) -> bool:
     )
     fits = ends or behind in vocabulary().filler | kind | said.cues["both"] or place + 1 in said.claimed
     before = said.words[place - 1].text if place else ""
-    return fits and (before in said.cues["article"] or len(said.words) <= 2)
+    begins = not place and behind in said.cues["option"]  # "second one on your list"
+    return fits and (begins or before in said.cues["article"] or len(said.words) <= 2)
 
 
 def _pointed_at(said: Sentence, offered: Sequence[str]) -> str | None:

@@ -22,6 +22,8 @@ def hear_extreme(said: Sentence) -> tuple[Step, tuple[str, ...], int] | None:
             continue
         if word.text in said.cues["cheap"] | said.cues["dear"] and _is_superlative(said, place):
             return _by_price(said, place)
+        if word.text in said.cues["long"] | said.cues["short"] and (found := _by_length(said, place)):
+            return found
         levels = said.cues["low"] | said.cues["high"] | said.cues["middle"]
         if word.text in levels and (found := _by_level(said, place)):
             return found
@@ -68,6 +70,17 @@ def _by_price(said: Sentence, place: int) -> tuple[Step, tuple[str, ...], int] |
         return None
     claim_with_article(said, place)
     return step, chosen, place
+
+
+def _by_length(said: Sentence, place: int) -> tuple[Step, tuple[str, ...], int] | None:
+    """ "The long one" of the domains that were offered."""
+    if said.offered_step not in DOMAIN_STEPS or not _is_superlative(said, place):
+        return None
+    ordered = sorted(said.offered, key=len, reverse=_is_least(said, place, "long"))
+    if len(ordered) < 2 or len(ordered[0]) == len(ordered[1]):  # noqa: PLR2004  no one of them is
+        return None
+    claim_with_article(said, place)
+    return said.offered_step, (ordered[0],), place
 
 
 def _by_level(said: Sentence, place: int) -> tuple[Step, tuple[str, ...], int] | None:
