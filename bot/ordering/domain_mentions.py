@@ -44,7 +44,7 @@ class Mentions:
         self.endings += [Span(self._spoken_ending(name), name.start, name.end) for name in spoken]
         found = [name for name in found if name not in spoken]
         if self.is_asked and self.step is not Step.DOMAIN_TAKEN and not found:
-            found = self._in_pieces() or self._alone()
+            found = self._in_pieces() or self._without_dots() or self._alone()
         self.registrars = [name for name in found if self._is_registrar(name, found)]
         self.names = sorted(
             (name for name in found if name not in self.registrars), key=lambda name: name.start
@@ -114,6 +114,16 @@ class Mentions:
             names = [replace(names[0], start=label.start)]
         self.endings = []
         return names
+
+    def _without_dots(self) -> list[Span]:
+        """ "Tacos del norte com mx": no other words end in both."""
+        long = [tld.replace(".", r"\s+") for tld in self.tlds if "." in tld]
+        found = re.search(rf"([^\W_][\w-]{{{_LONG - 1},}})\s+({'|'.join(long)})\W*$", fold(self.text))
+        if not long or not found or not self._is_label(found[1]):
+            return []
+        self.endings = []
+        label = self._with_article(Word(found[1], *found.span(1)))
+        return [Span(f"{label.text}.{_dotted_tld(found[2])}", label.start, found.end(2))]
 
     def _is_before_ending(self, label: Word) -> bool:
         """Nothing but marks are between: "panes de la abuela, .com"; not in "acme, que termine .com"."""

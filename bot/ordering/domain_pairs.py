@@ -32,7 +32,8 @@ def in_turn(text: str, words: Sequence[Word], names: Sequence[Span]) -> bool:
     behind = [word for word in words if names and word.start >= names[-1].end]
     is_any = "?" not in text and has_phrase("is_free", behind) and either_of(words, names)
     return is_any or any(
-        has_phrase("or_else", gap) or (has_phrase("if", gap) and has_phrase("is_taken", gap))
+        has_phrase("or_else", gap)
+        or (has_phrase("if", gap) and any(has_phrase(cue, gap) for cue in ("is_taken", "owned", "theirs")))
         for gap in _gaps(words, names)
     )
 

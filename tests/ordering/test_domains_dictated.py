@@ -122,3 +122,18 @@ def test_who_says_it_again_or_all_together_means_the_whole():
     assert wishes(again) == [("tuercasnorte.com", False)]
     together = said("todo junto", draft=MAIL, step=Step.DOMAIN, questions=first.questions)
     assert wishes(together) == [("tuercasnorte.com", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("tacos del norte com mx", ["tacosdelnorte.com.mx", "norte.com.mx"]),
+        ("es tacosdelnorte com mx", ["tacosdelnorte.com.mx"]),
+        ("la espiga com mx", ["laespiga.com.mx"]),
+        ("el com mx", []),
+        ("no sé com mx", []),
+    ],
+)
+def test_an_ending_of_two_words_needs_no_dots(text, names):
+    assert [name.text for name in heard(text, step=Step.DOMAIN).names] == names
+    assert heard(text, step=Step.TERM).names == ()

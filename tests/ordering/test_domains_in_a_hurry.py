@@ -96,6 +96,8 @@ def test_either_of_two_is_not_both(text):
         "a-b.com or c-d.mx, whichever is free",
         "a-b.com o c-d.mx, el que esté libre",
         "a-b.com ou c-d.mx, o que estiver livre",
+        "a-b.com, y si no se puede, c-d.mx",
+        "eles pediram a-b.com, se já tiver dono, c-d.mx",
     ],
 )
 @pytest.mark.parametrize("intent", ["inform", "ask_domain"])

@@ -47,7 +47,7 @@ def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], sho
         return told_prices(message, draft, pending, shop)
     outcome = decide_changes(message, draft, pending, shop)
     asks = supposes(message.text, message.heard.is_whole) or (message.after_price and goes_on(message.text))
-    if message.heard.corrects or not asks:
+    if message.heard.corrects or message.heard.domains.in_turn or not asks:
         return outcome
     asked = (message, draft, pending)
     return answer_supposed(*asked, outcome, shop) or priced(*asked, shop) or outcome
