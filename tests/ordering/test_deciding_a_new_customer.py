@@ -263,3 +263,14 @@ def test_not_knowing_is_no_data(shop):
 @pytest.mark.parametrize("text", ["não, deixa anual mesmo", "igual ao anterior mas 10", "the same"])
 def test_the_same_is_nobody_where_the_customer_is_asked_for(text, shop):
     assert says(text, replace(ORDER, new_customer=None), shop).draft.new_customer is None
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("mine lost half a novel last week", "Luis Gil"), ("estudio blanco", "estudio blanco")],
+)
+def test_a_person_s_own_name_replaces_what_a_sentence_left_for_one(shop, name, kept):
+    supposed = NewCustomer(name, AccountType.PERSONAL, HERE)
+    outcome = says("Luis Gil, luis@gil.mx, 55 8765 4321", replace(ORDER, new_customer=supposed), shop)
+    new = outcome.draft.new_customer
+    assert (new.name, new.admin.name) == (kept, "Luis Gil")

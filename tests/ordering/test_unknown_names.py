@@ -81,3 +81,31 @@ def test_a_remark_leaves_the_name_that_was_asked_about() -> None:
     again = after("hmm", "inform", asked.questions)
     assert again.questions[Step.CUSTOMER].data["said"] == "Wayne Enterprises"
     assert not again.understood
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a private client of mine lost half a novel last week, she wants 5 business standard"]
+    + ["my client spilled coffee on two laptops, 5 business standard"]
+    + ["5 business standard for the author who lost her manuscripts"]
+    + ["un cliente mío perdió media novela la semana pasada, quiere 5 business standard"]
+    + ["5 business standard para la escritora que perdió su novela"]
+    + ["un cliente viejo abrió otra oficina ayer y pide 5 business standard"]
+    + ["um cliente meu perdeu metade do livro semana passada, quer 5 business standard"]
+    + ["cliente antigo abriu outra filial ontem, 5 business standard"],
+)
+def test_what_happened_to_a_customer_is_not_their_name(text: str) -> None:
+    assert hear(text, None, Draft()).unknown_customer is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("cliente taller lópez, 5 business standard", "taller lópez"),
+        ("5 business standard para taller mecánico lópez", "taller mecánico lópez"),
+        ("5 business standard for northern lights bakery", "northern lights bakery"),
+        ("cliente padaria nossa senhora, 5 business standard", "padaria nossa senhora"),
+    ],
+)
+def test_a_name_written_small_is_one(text: str, name: str) -> None:
+    assert hear(text, None, Draft()).unknown_customer == name

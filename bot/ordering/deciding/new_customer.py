@@ -16,6 +16,7 @@ from bot.ordering.shop import Shop
 from bot.ordering.text import fold
 
 NEW = "new"  # the choice beside the existing customers
+_LONGEST_SMALL_NAME = 5  # words: "maria de los angeles lopez"
 
 
 def decide_new_customer(message: Message, outcome: Outcome, shop: Shop) -> None:
@@ -125,9 +126,14 @@ def _may_be(said: Contact, known: Contact) -> bool:
 def _personal(new: NewCustomer) -> NewCustomer:
     """A private person is their own contact: one name serves for both."""
     words = new.name.split()
-    if not new.name and new.admin.last_name:
+    if new.admin.last_name and (not new.name or _is_supposed(new.name)):
         return replace(new, name=new.admin.name)
-    if len(words) > 1 and not new.admin.first_name:
+    if len(words) > 1 and not (new.admin.first_name or _is_supposed(new.name)):
         first, last = split_name(words)
         return replace(new, admin=replace(new.admin, first_name=first, last_name=last))
     return new
+
+
+def _is_supposed(name: str) -> bool:
+    """Words that a sentence may have left for a name: many of them, and none written as one."""
+    return name.islower() and len(name.split()) > _LONGEST_SMALL_NAME

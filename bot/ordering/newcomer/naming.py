@@ -84,7 +84,7 @@ def _first_sentence(text: str) -> str:
 def tells_of_somebody(text: str, is_labelled: bool) -> bool:
     """ "that isn't in the system yet", "aqui de fortaleza"; what nobody calls a name may tell more."""
     if not is_labelled and (_tells_a_story(text) or is_clause(text)):
-        return True
+        return pattern("legal_form").search(fold(text)) is None
     return text[:1].islower() and re.match(rf"(?:{any_of('tells_of')})(?!\w)", fold(text)) is not None
 
 
@@ -103,7 +103,7 @@ def _tells_a_story(text: str) -> bool:
     """ "abriu uma consultoria", "They're a firm of solicitors": written small, much of it names nobody."""
     written = [word for word in re.findall(r"[^\W\d_]+", text) if fold(word) not in PARTICLES]
     said, ordinary = [fold(word) for word in written], list(map(is_ordinary, written))
-    begins = written[:1] == said[:1] or (ordinary[:1] == [True] and not any(map(str.istitle, written[1:])))
+    begins = text[:1].islower() or (ordinary[:1] == [True] and not any(map(str.istitle, written[1:])))
     has_article = any(word in said[1:2] for word in ("a", "an", "un", "una", "um", "uma"))
     return begins and (has_article or (sum(ordinary) > 1 and sum(ordinary) >= _STORY * len(said)))
 

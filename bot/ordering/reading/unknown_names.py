@@ -6,7 +6,13 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.ordering.draft import Step
-from bot.ordering.newcomer.naming import behind_called, is_clause, is_description, without_remarks
+from bot.ordering.newcomer.naming import (
+    behind_called,
+    is_clause,
+    is_description,
+    tells_of_somebody,
+    without_remarks,
+)
 from bot.ordering.newcomer.words import is_talk
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.stated import stated_places
@@ -39,7 +45,7 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
     if said.intent == "go_back" or puts_off or is_known:
         return None
     is_none = _is_a_count(said, start) if named else said.step is not Step.CUSTOMER
-    if is_none or is_description(said.text[start:end]) or is_clause(said.text[start:end]):
+    if is_none or _tells(said.text[start:end], bool(named)):
         return None
     places = [i for i, word in enumerate(said.words) if start <= word.start < end]
     filler = vocabulary().filler
@@ -62,6 +68,12 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
         first -= 1  # "Los 3 Hermanos", "I Love Pizza"
     said.claim(range(first, last + 1))
     return said.text[said.words[first].start : said.words[last].end]
+
+
+def _tells(part: str, is_named: bool) -> bool:
+    """ "A client of mine lost half a novel last week": a story, and who it is about has no name in it."""
+    is_story = is_named and part.islower() and tells_of_somebody(part, is_labelled=False)
+    return is_story or is_clause(part) or is_description(part)
 
 
 def _span(text: str, part: str) -> tuple[int, int]:
