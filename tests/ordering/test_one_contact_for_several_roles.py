@@ -91,3 +91,15 @@ def test_some_are_the_same_and_others_are_not(text, expected):
     assert people(after(text, Step.CONTACT_ADMIN, known)) == expected
     new = after(f"cliente nuevo Tacos El Güero. {text}\nAv. Juárez 12\n06050 CDMX", None, NewCustomer())
     assert (people(new), new.address) == (expected, HERE)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Usina Três Capelas Ltda", "Yerbatera Las Tres Marías SRL", "Tres Arroyos SA", "Three Rivers Dairy"]
+    + ["All Saints Clinic", "Everything Garden Ltd", "Tudo Bem Padaria"],
+)
+def test_a_company_s_name_names_nobody_for_all(name):
+    text = f"Tipo: empresa\nCliente: {name}\nContato: Ana Ruiz\nE-mail: ana@tacos.mx"
+    heard = hear(text, Step.CUSTOMER_TYPE, NewCustomer()).newcomer
+    assert heard is not None
+    assert (heard.name, heard.contacts["admin"].name, heard.same) == (name, "Ana Ruiz", {})

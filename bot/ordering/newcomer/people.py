@@ -101,11 +101,17 @@ def read_same(
 def behind_several(text: str) -> str:
     """The name behind what says that somebody is all of them, "" where none is."""
     folded = fold(text)
-    several = [*pattern("everyone").finditer(folded), *roles_listed().finditer(folded)]
+    everyone = [found for found in pattern("everyone").finditer(folded) if _is_plain_word(text, found)]
+    several = [*everyone, *roles_listed().finditer(folded)]
     labels = pattern("contact_label").finditer(folded) if several else ()
     behind = text[max((found.end() for found in (*several, *labels)), default=len(text)) :]
     is_name = re.search(r":\s*\w", behind) or is_titled(re.findall(r"[^\W\d_]+", behind)[-2:])
     return behind if is_name and not is_talk(behind) else ""
+
+
+def _is_plain_word(text: str, found: re.Match[str]) -> bool:
+    """ "Para los tres: Ana", "Todos: Ana", not "Las Tres Marías", "All Saints Clinic"."""
+    return text[found.start()].islower() or re.match(r"[^:]{0,12}:\s*\w", text[found.end() :]) is not None
 
 
 def pattern_at_end(folded: str, role: ContactRole) -> bool:
