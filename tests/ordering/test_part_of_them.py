@@ -47,6 +47,32 @@ def test_some_may_lose_it(text: str) -> None:
     assert (heard.quantity, voice.quantity, voice.relation) == (None, "3", Relation.FEWER)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "google starter for 9 people. voice is wanted for 5 of them and vault for 2",
+        "9 google starter, voice goes to 5 of them and vault to 2",
+        "9 google starter, voice needed for 5 people and vault for 2",
+        "9 google starter. El voice lo quieren 5 y vault 2",
+        "9 google starter. Voice se requiere para 5 y vault para 2",
+        "9 google starter. O voice é necessário para 5 e o vault para 2",
+    ],
+)
+def test_each_of_two_add_ons_has_the_number_behind_it(text: str) -> None:
+    heard = hear(text, Step.PLAN, intent="order", language="pt" if "é " in text else "")
+    counts = {each.mpn: each.quantity for each in heard.add_ons}
+    assert (heard.quantity, counts) == ("9", {"VOI": "5", "VLT": "2"})
+
+
+@pytest.mark.parametrize(
+    "text", ["9 google starter, voice for all and 3 vault", "9 starter con voice y 3 vault"]
+)
+def test_the_number_before_the_next_add_on_is_the_next_ones(text: str) -> None:
+    heard = hear(text, Step.PLAN, intent="order")
+    counts = {each.mpn: each.quantity for each in heard.add_ons}
+    assert (heard.quantity, counts) == ("9", {"VOI": None, "VLT": "3"})
+
+
 def test_all_of_a_plan_with_an_add_on_are_the_plans() -> None:
     heard = hear("9 starter con voice", Step.PLAN, intent="order")
     assert (heard.quantity, [each.quantity for each in heard.add_ons]) == ("9", [None])

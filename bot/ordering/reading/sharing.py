@@ -26,8 +26,10 @@ class Sharing:
     counts: Sequence[Count]
     plan_places: set[int]
     theirs: dict[str, Count] = field(default_factory=dict)
+    named: Sequence[NamedAddOn] = ()
 
     def among(self, add_ons: Sequence[NamedAddOn]) -> dict[str, Count]:
+        self.named = add_ons
         before = any(self._before(each) for each in add_ons[:1])
         for position, each in enumerate(add_ons):
             count = self._part(each) or self._single(each) or (self._before(each) if before else None)
@@ -181,7 +183,7 @@ class Sharing:
     def _is_told_of(self, named: NamedAddOn, count: Count, gap: range) -> bool:
         """ "El copilot tiene que ser para 3", "o copilot é pra 3": a clause about it alone, and no more than
         the plan has."""
-        said, clause = self.said, self.said.clause(named.first, count.last)
+        said, clause = self.said, self._own_clause(named, count)
         is_beside = bool(
             self.plan_places.union(*(c.places for c in self.counts if c is not count)) & {*clause}
         )
@@ -217,6 +219,14 @@ class Sharing:
         others = [whole_number(each.value) or 0 for each in self.counts if each is not count]
         most = max([self.said.draft.quantity or 0, *others])
         return count.relation is Relation.EXACT and count.value.isdigit() and int(count.value) <= most
+
+    def _own_clause(self, named: NamedAddOn, count: Count) -> range:
+        """The clause about this add-on, as far as the next: "voice is for 5 of them and copilot for 2"."""
+        clause = self.said.clause(named.first, count.last)
+        behind = (each.first for each in self.named if each.first > count.last)
+        until = min(behind, default=clause.stop)
+        is_theirs = until in clause and self._is_of(range(count.last + 1, until))  # "5 copilot"
+        return clause if is_theirs else range(clause.start, min(clause.stop, until))
 
     def _share(self, earlier: Sequence[NamedAddOn], count: Count, named: NamedAddOn) -> None:
         """ "Copilot y defender para 5": five of each."""
