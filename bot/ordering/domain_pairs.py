@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.ordering.domain_clauses import Span
 from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.text import Word
 from bot.ordering.vocabulary import vocabulary
+
+_STOPS = re.compile(r"[,;:()\n]|\.\s")
+_BEHIND = 4  # words behind a name that may say what it is
 
 
 def one_for_the_other(words: Sequence[Word], names: Sequence[Span]) -> bool:
@@ -20,11 +24,26 @@ def one_for_the_other(words: Sequence[Word], names: Sequence[Span]) -> bool:
 
 
 def either_of(words: Sequence[Word], names: Sequence[Span]) -> bool:
-    """ "A.com o b.mx"; not Portuguese "e já pega o b.mx"."""
-    picks = vocabulary().cues["picks"]
+    """ "A.com o b.mx"; not Portuguese "e já pega o b.mx", "e mais o b.mx", "o adicional b.mx"."""
+    cues = vocabulary().cues
+    goes_on = cues["picks"] | cues["both"] | cues["extra"]
     return any(
-        has_phrase("or", gap) and not any(word.text in picks for word in gap) for gap in _gaps(words, names)
+        has_phrase("or", gap) and goes_on.isdisjoint(word.text for word in gap) for gap in _gaps(words, names)
     )
+
+
+def is_added_behind(text: str, words: Sequence[Word], name: Span, names: Sequence[Span]) -> bool:
+    """ "B.com too", "b.com as an additional one"; the "plus" of "a.com plus b.com" is said of the other."""
+    cues = vocabulary().cues
+    until = min((other.start for other in names if other.start >= name.end), default=len(text))
+    behind = [word for word in words if name.end <= word.start < until]
+    for place, word in enumerate(behind[:_BEHIND]):
+        if word.text in cues["joins"] or (place > 1 and _STOPS.search(text[name.end : word.start])):
+            return False
+        if word.text in cues["extra"]:
+            joined = any(other.text in cues["joins"] for other in behind[place:])
+            return until == len(text) or joined or _STOPS.search(text[word.end : until]) is not None
+    return False
 
 
 def in_turn(text: str, words: Sequence[Word], names: Sequence[Span]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.ordering.domain_asked import asks_if_free, registers_it
 from bot.ordering.domain_clauses import Said, Span, clauses, governs, said_of_names
 from bot.ordering.domain_mentions import Mentions, has_phrase, overlaps
-from bot.ordering.domain_pairs import either_of, in_turn, one_for_the_other
+from bot.ordering.domain_pairs import either_of, in_turn, is_added_behind, one_for_the_other
 from bot.ordering.domain_put_off import puts_off_domain, speaks_of_extras
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.plain import plain_answer
@@ -91,6 +91,7 @@ class DomainListener:
     def __post_init__(self) -> None:
         self.words = words(self.text)
         self.cues = vocabulary().cues
+        self.names: list[Span] = []
         self.small = vocabulary().filler.union(
             *(self.cues[cue] for cue in ("have", "wanted", "about", "domain_noun", "domain_use", "transfer"))
         )
@@ -100,8 +101,9 @@ class DomainListener:
             self.text, self.words, self.spans, self.tlds, self.step, self.wordless, self.addresses
         )
         names, endings, registrars = found.names, found.endings, found.registrars
+        self.names = [*names, *endings]
         quiet = [word for word in self.words if not overlaps(word, [*registrars, *self.addresses])]
-        said, rest = said_of_names(self.text, quiet, [*names, *endings], self._is_contested)
+        said, rest = said_of_names(self.text, quiet, self.names, self._is_contested)
         if registrars or found.is_of_address or (self._says("registrar") and not self._says("negation")):
             rest = replace(rest, theirs=True)
             said = {name: replace(each, theirs=True) for name, each in said.items()}
@@ -119,7 +121,7 @@ class DomainListener:
             transfer=(mentioned and rest.transfer) or self._is_owned(rest),
             theirs=mentioned and rest.theirs,
             foreign=self._is_foreign(rest),
-            asked=self._asks([*names, *endings], [rest, *said.values()]),
+            asked=self._asks(self.names, [rest, *said.values()]),
         )
         if one_for_the_other(self.words, names):
             heard = replace(heard, names=(replace(heard.names[0], removed=True), heard.names[1]))
@@ -237,9 +239,7 @@ class DomainListener:
         )
 
     def _is_added(self, name: Span, before: Sequence[str], nearest: str | None) -> bool:
-        after = [word.text for word in self.words if word.start >= name.end][:2]
-        ends = after[:1] and after[0] in self.cues["joins"]  # "a.com and add b.com"
-        added_after = not ends and any(word in self.cues["extra"] for word in after)
+        added_after = is_added_behind(self.text, self.words, name, self.names)
         goes_on = 0 < len(before) <= _AND and before[0] in self.cues["both"] - self.cues["but"]
         return (
             nearest == "extra"

@@ -123,6 +123,30 @@ def test_no_domain_is_wanted(text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "domínio principal a.com e mais o adicional b.net",
+        "o principal é a.com, e o b.net como adicional",
+        "principal a.com, adicional b.net",
+        "domínio a.com, o adicional b.net",
+        "a.com (principal) e b.net (adicional)",
+        "main domain a.com plus b.net as an extra",
+        "a.com as the main domain and b.net as an additional one",
+        "primary a.com, secondary b.net",
+        "a.com main, b.net extra",
+        "el principal es a.com y el adicional b.net",
+        "a.com como principal y b.net como secundario",
+        "a.com de dominio principal más b.net de adicional",
+        "dominio principal a.com y otro adicional b.net",
+    ],
+)
+def test_of_two_names_one_is_the_main_one_and_the_other_additional(text: str) -> None:
+    found = heard(text, "a.com", "b.net", step=Step.DOMAIN)
+    assert [(name.text, name.extra) for name in found.names] == [("a.com", False), ("b.net", True)]
+    assert not found.either
+
+
+@pytest.mark.parametrize(
     "text", ["sin dominios adicionales", "no quiero otro dominio", "no extra domains", "sem outro domínio"]
 )
 def test_no_additional_domain_is_wanted(text):
