@@ -214,8 +214,8 @@ def say_what_else_was_said(chat: Chat, draft: Draft, shop: Shop) -> None:
 def answers_about_domain(chat: Chat, heard: Heard) -> bool:
     """ "Es de mi cliente", "one more domain": an answer, whatever it sounds like; a question is not."""
     said, moves = heard.domains, ("cancel", "start_over", "go_back", "human", "help", "change_language")
-    if said.names and said.asked and chat.intent not in moves:
-        return True  # "is a.com registered?", whatever it sounds like
+    if said.names and (said.asked or said.in_turn) and chat.intent not in moves:
+        return True  # "is a.com registered?", "could we get a.com? if not, b.com", whatever it sounds like
     if slots.requested_step(chat.tracker) is Step.DOMAIN_TAKEN and any(name.picked for name in said.names):
         return True  # "somebody owns it? Then a.com"
     if "?" in chat.text or chat.intent in moves:

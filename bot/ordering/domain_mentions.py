@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from bot.ordering.domain_clauses import Span
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.text import Word, fold, words
 from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary.ordinary import ordinary_words
 
+_NAME = 8  # letters; a shorter word beside "domain" may be slang or a slip
 _LONG = 4  # letters; "laespiga com" is a name, "que es" is not
 
 
@@ -45,6 +48,8 @@ class Mentions:
         found = [name for name in found if name not in spoken]
         if self.is_asked and self.step is not Step.DOMAIN_TAKEN and not found:
             found = self._in_pieces() or self._without_dots() or self._alone()
+        elif not self.is_asked and not found and not self.endings:
+            found = self._without_ending()
         self.registrars = [name for name in found if self._is_registrar(name, found)]
         self.names = sorted(
             (name for name in found if name not in self.registrars), key=lambda name: name.start
@@ -124,6 +129,20 @@ class Mentions:
         self.endings = []
         label = self._with_article(Word(found[1], *found.span(1)))
         return [Span(f"{label.text}.{_dotted_tld(found[2])}", label.start, found.end(2))]
+
+    def _without_ending(self) -> list[Span]:
+        """ "..., domain bluefernstudios": which ending, is asked then."""
+        for place, (noun, label) in enumerate(pairwise(self.words)):
+            ends = re.match(r"\s*([,;!\n]|\.(\s|$)|$)", self.text[label.end :])
+            is_name = len(label.text) >= _NAME and self._is_label(label.text)
+            if noun.text not in self.cues["domain_itself"] or not (ends and is_name):
+                continue
+            before = {word.text for word in self.words[max(place - 2, 0) : place]}
+            if label.text not in ordinary_words() and before.isdisjoint(
+                self.cues["without"] | self.cues["negation"]
+            ):
+                return [Span(self.text[label.start : label.end], label.start, label.end)]
+        return []
 
     def _is_before_ending(self, label: Word) -> bool:
         """Nothing but marks are between: "panes de la abuela, .com"; not in "acme, que termine .com"."""

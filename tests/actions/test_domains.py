@@ -254,3 +254,10 @@ async def test_of_names_in_turn_the_first_that_is_free_is_registered(talk):
     )
     assert said == ["domain_is_taken", "domain_added", "review"]
     assert chosen(talk, name="ejemplo.org", action="register")
+
+
+async def test_names_in_turn_are_an_answer_whatever_it_sounds_like(talk):
+    await order_of_mail(talk)
+    names = ["ejemplo.com", "ejemplo.org"]
+    text = "creo que ejemplo.com, ¿se puede? y si no, ejemplo.org"
+    assert (await talk.hears(text, "wait", domain=names))[:2] == ["domain_is_taken", "domain_added"]

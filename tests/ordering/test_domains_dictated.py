@@ -137,3 +137,28 @@ def test_who_says_it_again_or_all_together_means_the_whole():
 def test_an_ending_of_two_words_needs_no_dots(text, names):
     assert [name.text for name in heard(text, step=Step.DOMAIN).names] == names
     assert heard(text, step=Step.TERM).names == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("a linux hosting for Acme, domain bluefernstudios", "domain_no_ending"),
+        ("hosting linux con dominio tacosdelnorte, visa", "domain_no_ending"),
+        ("hosting, domínio: paodocedobairro", "domain_no_ending"),
+        ("hosting sin dominio porfavorcito", None),
+        ("hosting with domain registration", None),
+        ("hosting, dominio pendiente", None),
+        ("hosting, dominio despuesito", None),
+        ("hosting y que el dominio bluefernstudios lo vean ellos", None),
+    ],
+)
+def test_a_name_without_its_ending_is_heard_in_an_order(text, reason):
+    outcome = said(text, draft=MAIL, step=None, intent="order")
+    assert asked(outcome).get(Step.DOMAIN) == reason
+
+
+def test_its_ending_is_told_then():
+    first = said("domain bluefernstudios", draft=MAIL, step=None, intent="order")
+    assert wishes(said("the .com", draft=MAIL, step=Step.DOMAIN, questions=first.questions)) == [
+        ("bluefernstudios.com", False)
+    ]
