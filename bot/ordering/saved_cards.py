@@ -13,6 +13,7 @@ from bot.ordering.new_card import FEW_WORDS
 from bot.ordering.order import Card
 from bot.ordering.text import Word, fold
 from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary.ordinary import ordinary_words
 
 BRANDS = {
     "visa": "visa",
@@ -26,6 +27,7 @@ BRANDS = {
     "discover": "discover",
 }
 _SHORTEST_TYPO = 4  # letters
+_SHORTEST_SLIP = 3  # letters of "amx", which is no word
 _NEAR = 4  # words between a card and its last digits
 
 
@@ -52,7 +54,9 @@ def named_cards(
     asked = step is Step.PAYMENT
     shortest = _SHORTEST_TYPO - (len(said) == 1) if asked else None
     free = [(place, word.text) for place, word in enumerate(said) if place not in skip]
-    brands = {brand: place for place, word in free if (brand := _brand(word, shortest))}
+    slips = {place: _SHORTEST_SLIP for place, _ in free if _is_led_to(said, place)}
+    named = ((place, _brand(word, shortest or slips.get(place))) for place, word in free)
+    brands = {brand: place for place, brand in named if brand}
     digits = {word: place for place, word in free if re.fullmatch(r"\d{4}", word)}
     cues = vocabulary().cues
     is_shown = step is Step.CONFIRM
@@ -74,6 +78,13 @@ def named_cards(
         | {digits[card.last4] for card in by_digits}
         | ({means} if means is not None else set()),
     )
+
+
+def _is_led_to(said: Sequence[Word], place: int) -> bool:
+    """ "On amx", "con la vissa": a word that nobody uses, behind what leads to a card."""
+    before = [word.text for word in said[:place] if word.text not in vocabulary().cues["article"]][-1:]
+    leads = before != [] and before[0] in vocabulary().cues["paid_with"]
+    return leads and said[place].text not in ordinary_words()
 
 
 def places_of(card: Card, said: Sequence[Word]) -> set[int]:

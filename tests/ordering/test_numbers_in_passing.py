@@ -136,3 +136,13 @@ def test_a_while_in_passing_is_no_term(text: str, asked: bool) -> None:
     outcome = said(text)
     assert ([note.reason for note in outcome.notes] == ["term_kept"]) is asked
     assert outcome.draft == STANDARD
+
+
+@pytest.mark.parametrize("text", ["agora ele quer 26", "ahora ella quiere 26", "now he wants 26"])
+def test_what_somebody_wants_now_is_meant(text: str) -> None:
+    assert hear(text, Step.CONFIRM, STANDARD).quantity == "26"
+
+
+@pytest.mark.parametrize("text", ["ele tem 26", "ella tiene 26", "he is 26"])
+def test_what_somebody_has_is_no_quantity(text: str) -> None:
+    assert hear(text, Step.CONFIRM, STANDARD, intent="chitchat").quantity is None

@@ -228,3 +228,14 @@ def test_a_card_that_is_told_not_to_work_is_not_meant(text: str, language: str) 
 )
 def test_a_card_in_a_condition_or_a_doubt_is_asked_about(text: str) -> None:
     assert hear(text, Step.CONFIRM, PAID).cards == ("card-v", "card-m")
+
+
+@pytest.mark.parametrize("text", ["20 on amx", "con la amx", "no amxe", "on the amexx", "com o amec"])
+def test_a_slip_in_a_brand_behind_what_leads_to_a_card_is_that_brand(text: str) -> None:
+    assert named_cards(words(text), AMEX, None).cards == ("card-a",)
+
+
+@pytest.mark.parametrize("text", ["con la vida", "on vista", "with visio", "para amx", "with max", "no amor"])
+def test_a_word_that_is_used_or_is_led_to_otherwise_is_no_brand(text: str) -> None:
+    named = named_cards(words(text), (*AMEX, *shop().cards), None)
+    assert (named.cards, named.unknown_brand) == ((), None)

@@ -82,6 +82,8 @@ def is_a_while(said: Sentence) -> bool:
 def is_bare(said: Sentence, first: int, last: int) -> bool:
     """ "30", "quiero 30 licencias", "they hired some people, so 30": nothing else is said in this clause."""
     small = vocabulary().filler.union(*(said.cues[cue] for cue in _SMALL))
+    if said.says_around("wanted", first, last):
+        small |= said.cues["subject"]  # "agora ele quer 26", not "he is 26"
     known = said.claimed | _numbers(said)
     return all(
         place in known or is_among(said.words[place].text, small, _SHORTEST_SLIP)
