@@ -143,6 +143,6 @@ def test_what_somebody_wants_now_is_meant(text: str) -> None:
     assert hear(text, Step.CONFIRM, STANDARD).quantity == "26"
 
 
-@pytest.mark.parametrize("text", ["ele tem 26", "ella tiene 26", "he is 26"])
+@pytest.mark.parametrize("text", ["ele tem 26", "ella tiene 26", "he has 26"])
 def test_what_somebody_has_is_no_quantity(text: str) -> None:
     assert hear(text, Step.CONFIRM, STANDARD, intent="chitchat").quantity is None
