@@ -14,6 +14,7 @@ ANSWERS = {"affirm", "confirm", "inform", "no_more"}
 
 YES = """correct, go ahead|Yes, kindly go ahead|yes sir pls proceed|yes please thanks so much
 looks good, order it|correcto, mandalo|lgtm, order it|dale tmb|sim tb|sí, dale nomás
+Yes, I confirm the order. Many thanks.|confirmado, mil gracias
 correcto, sí|sí, bacán|si, gracias robot|sí, es todo, gracias|sim, fecha esse
 fechou, confirma|revendedor confirmou|é isso, sim|isso mesmo, pode confirmar
 Pode confirmar esse também|correto, confirmo|Ficou ótimo, confirmo.|já é, confirma
