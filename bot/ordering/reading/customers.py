@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -20,9 +21,11 @@ from bot.ordering.reading.stated import stated_places
 from bot.ordering.reading.whole_names import add_on_places
 from bot.ordering.saved_cards import BRANDS
 from bot.ordering.vocabulary import says_any, vocabulary
+from bot.ordering.vocabulary.ordinary import very_ordinary_words
 
 CLEAR = 0.55  # so much of a customer's name is said that it can be nothing else
 LIKELY = 0.3
+_NOBODY_IN_PARTICULAR = re.compile(r"\b(?:una?|uma?|an|(?:for|is|s) a)$")
 
 
 def hear_newcomer(said: Sentence) -> HeardCustomer | None:
@@ -94,7 +97,7 @@ def _counted_plan(said: Sentence, number: Entity) -> set[int]:
 def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:
     best = _corrected(said) or said.among_offered(said.best(said.shop.customer_names))
     best = _other_than_chosen(said, best)
-    if not best or best[0].coverage < enough or _is_label(said):
+    if not best or best[0].coverage < enough or _is_label(said) or _is_by_chance(said, best[0]):
         return ()
     chosen = said.draft.customer or said.draft.new_customer
     incidental = chosen and said.step is not Step.CUSTOMER and best[0].coverage < CLEAR
@@ -103,6 +106,19 @@ def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:
         return ()
     said.claim_matches(best)
     return tuple(match.key for match in best)
+
+
+def _is_by_chance(said: Sentence, match: Match) -> bool:
+    """ "Pa los tres", "para un colegio", "qué pena": one word of a name that is a number, is nobody in
+    particular, or an exclamation; who is asked for may be named by it."""
+    if len(match.places) > 1 or match.coverage >= CLEAR:
+        return False
+    (place,) = match.places
+    if any(place in said.places(number) for number in said.numbers()):
+        return True
+    before = " ".join(word.text for word in said.words[max(0, place - 2) : place])
+    exclaims = before.endswith("que") and said.words[place].text in very_ordinary_words()
+    return said.step is not Step.CUSTOMER and (exclaims or bool(_NOBODY_IN_PARTICULAR.search(before)))
 
 
 def _other_than_chosen(said: Sentence, best: list[Match]) -> list[Match]:

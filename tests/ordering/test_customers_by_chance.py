@@ -1,0 +1,65 @@
+"""A word that happens to stand in a customer's name names nobody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.ordering.catalog import Term
+from bot.ordering.draft import Draft, Step
+from bot.ordering.heard import Entity, Heard
+from bot.ordering.order import AccountType, Customer
+from bot.ordering.reading import Sentence, listen
+from tests.ordering import shops
+
+NAMES = {"tres": "Yerbatera Las Tres Marías", "rosa": "Rosalinda Quiroga Peña", "cole": "Colegio Los Teros"}
+KNOWN = shops.shop()
+SHOP = replace(
+    KNOWN,
+    customers=(
+        *KNOWN.customers,
+        *(Customer(key, name, AccountType.COMMERCIAL) for key, name in NAMES.items()),
+    ),
+)
+
+
+def hear(text: str, draft: Draft, step: Step | None) -> Heard:
+    found = shops.entities(text)
+    if "tres" in text.lower():  # as the engine tags it
+        start = text.lower().index("tres")
+        found.append(Entity("number", "3", start, start + 4))
+    return listen(Sentence(text, found, SHOP, draft, step, "inform"))
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("y con archivado pa los tres", Step.TERM),
+        ("o sea tres en total y que lo pague cada mes", Step.TERM),
+        ("tres docenas de business premium", None),
+        ("quiero google workspace para un colegio", None),
+        ("qué pena, que sea anual mejor", Step.CONFIRM),
+        ("que pena, mejor anual", Step.CONFIRM),
+    ],
+)
+def test_a_word_of_talk_is_nobody(text: str, step: Step | None) -> None:
+    draft = Draft(plan="BP", quantity=3, customer="tor" if step is Step.CONFIRM else None, term=Term.MONTH)
+    assert hear(text, draft if step else Draft(), step).customers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("5 business premium para las tres marías", "tres"),
+        ("5 business premium para el colegio", "cole"),
+        ("5 business premium para la señora peña", "rosa"),
+        ("dice que tornillo quiere 5 business premium", "tor"),
+    ],
+)
+def test_a_word_of_a_name_is_that_customer(text: str, key: str) -> None:
+    assert hear(text, Draft(), None).customers == (key,)
+
+
+def test_who_is_asked_for_may_be_named_by_it() -> None:
+    assert hear("es un colegio", Draft(plan="BP", quantity=3), Step.CUSTOMER).customers == ("cole",)
