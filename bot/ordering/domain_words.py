@@ -128,11 +128,8 @@ class DomainListener:
         stays = self._stays([rest, *said.values()])
         if not (names or endings):
             if not (registrars or rest.transfer) and puts_off_domain(self.text, self.step):
-                return (
-                    HeardDomains(no_extras=True)
-                    if speaks_of_extras(self.words, self.step)
-                    else HeardDomains(none=True)
-                )
+                only_extras = speaks_of_extras(self.words, self.step)
+                return HeardDomains(none=not only_extras, no_extras=only_extras)
             is_kept = stays and mentioned and (rest.theirs or (self._is_asked and not self.has_own))
             return HeardDomains(none=True) if is_kept else self._nameless(heard)
         if stays and any(name.theirs for name in heard.names):
@@ -220,10 +217,8 @@ class DomainListener:
         return bool(around & self.cues["more"]) or any(has_phrase("extra", each) for each in beside)
 
     def _role(self, name: Span, said: Said) -> HeardName:
-        opening = self.words[
-            : has_phrase("on_second_thought", self.words[:1])
-        ]  # "well, a.com" is not "as well"
-        before = [word for word in self.words if word.end <= name.start and word not in opening][-_REACH:]
+        begins = 1 if has_phrase("on_second_thought", self.words[:1]) else 0  # "well, a.com" is not "as well"
+        before = [word for word in self.words[begins:] if word.end <= name.start][-_REACH:]
         spoken = {word.text for word in before}
         if spoken & self.cues["change"]:  # "better another one: x.net" takes its place
             before = [word for word in before if word.text not in self.cues["more"]]
