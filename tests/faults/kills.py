@@ -117,7 +117,7 @@ class _Lane:
     async def _murder(self, intent: Intent) -> bool:
         if self.point in IN_THE_YES:
             victim = start(self._processes, confirming, self.story, intent.id, intent.actor, self.point)
-            died = await _has_died(victim)
+            died = await has_died(victim)
             await self._say_yes(intent)  # again, as people do who hear nothing
             return died
         if self.point == "before_receipt":
@@ -128,7 +128,7 @@ class _Lane:
         if self.point in AT_THE_SHOP:
             self.shop.at = lambda stage, asked: self._shoot(victim, stage, asked)
         await self._say_yes(intent)
-        died = await _has_died(victim)
+        died = await has_died(victim)
         self.shop.at = lambda stage, asked: None
         return died
 
@@ -136,7 +136,7 @@ class _Lane:
         worker = start(self._processes, working, self.story)
         victim = start(self._processes, telling, self.story, self.point)
         await self._say_yes(intent)
-        died = await _has_died(victim)
+        died = await has_died(victim)
         worker.kill()
         await asyncio.to_thread(worker.join)
         return died
@@ -158,8 +158,10 @@ class _Lane:
             await asyncio.sleep(LOOK_EVERY)
 
 
-async def _has_died(victim: ForkServerProcess) -> bool:
-    await asyncio.to_thread(victim.join, PATIENCE)
+async def has_died(victim: ForkServerProcess) -> bool:
+    """Whether ``victim`` ends by a kill. Its exit code can be read once only, and every start of a process
+    reads those of all others: so one thread waits here and another, the one that starts, reads."""
+    await asyncio.to_thread(wait, [victim.sentinel], PATIENCE)
     died = victim.exitcode == -signal.SIGKILL
     if victim.is_alive():
         victim.kill()

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
+import time
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -10,7 +14,8 @@ import pytest
 from tests.faults.clock import fast
 from tests.faults.crash import POINTS
 from tests.faults.databases import postgres_ledgers, sqlite_ledgers
-from tests.faults.kills import Run, kill
+from tests.faults.kills import Run, has_died, kill
+from tests.faults.process import server
 
 SPEED = 4.0
 
@@ -29,3 +34,16 @@ async def test_whoever_is_killed_wherever_every_order_is_placed_once_and_told(
     print({lane.point: lane.verdict.seconds for lane in results})  # noqa: T201 - says where a bound was missed
     assert {lane.point: lane.kills for lane in results} == dict.fromkeys(POINTS, 1)
     assert [wrong for lane in results for wrong in lane.verdict.wrong] == []
+
+
+async def test_a_death_is_seen_though_others_start_meanwhile() -> None:
+    for _ in range(5):
+        victim = server().Process(target=time.sleep, args=(60,), daemon=True)
+        victim.start()
+        died = asyncio.create_task(has_died(victim))
+        await asyncio.sleep(0.05)
+        os.kill(victim.pid or 0, signal.SIGKILL)
+        while not died.done():
+            active_children()  # reads the exit codes of all, as every start does
+            await asyncio.sleep(0)
+        assert died.result()
