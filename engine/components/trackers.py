@@ -9,10 +9,22 @@ from typing import Any
 
 import sqlalchemy
 from rasa.core.tracker_store import SQLTrackerStore
-from rasa.shared.core.events import BotUttered, Event, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActiveLoop,
+    BotUttered,
+    Event,
+    SessionStarted,
+    SlotSet,
+    UserUttered,
+)
 from rasa.shared.core.trackers import DialogueStateTracker
 
 MOST_KEPT = 500
+# Every policy and every action looks at all events of a session: at these, some forty messages, a turn takes
+# twice as long as the first.
+MOST_EVENTS = 400
 KEEP_DAYS = 90
 DAY = 24 * 60 * 60
 # A slot that an action sets when the person's conversation is to be forgotten.
@@ -30,10 +42,15 @@ class WordlessTrackerStore(SQLTrackerStore):
         self._next_sweep = 0.0
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Write the new events, or forget them all; once a day, forget what has rested for too long."""
+        """Write the new events, or forget them all; once a day, forget what has rested for too long.
+
+        A session that has grown long goes on as a new one, where it stands.
+        """
         if is_to_be_forgotten(tracker):
             self._delete(self.SQLEvent.sender_id == tracker.sender_id)
         else:
+            if len(tracker.events) > MOST_EVENTS and tracker.latest_action_name == ACTION_LISTEN_NAME:
+                tracker.update_with_events(where_it_stands(tracker), self.domain)
             await super().save(tracker)
         if time.time() >= self._next_sweep:
             self._next_sweep = time.time() + DAY
@@ -106,6 +123,17 @@ def without_words(event: Event) -> Event:
     intent = (event.parse_data or {}).get("intent")
     bare.parse_data = {"text": "", "intent": intent or {}, "entities": bare.entities}
     return bare
+
+
+def where_it_stands(tracker: DialogueStateTracker) -> list[Event]:
+    """A new session that has the slots and the open form of the one before, and nothing else of it."""
+    known = [slot for slot in tracker.slots.values() if slot.value != slot.initial_value]
+    return [
+        SessionStarted(),
+        *(SlotSet(slot.name, slot.value) for slot in known),
+        ActiveLoop(tracker.active_loop_name),
+        ActionExecuted(ACTION_LISTEN_NAME),
+    ]
 
 
 def is_to_be_forgotten(tracker: DialogueStateTracker) -> bool:

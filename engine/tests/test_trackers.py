@@ -4,14 +4,25 @@ import tempfile
 import time
 import unittest
 from pathlib import Path
+from unittest import mock
 
 from components.trackers import DAY, RememberingTrackerStore, without_words
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, BotUttered, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActiveLoop,
+    BotUttered,
+    SessionStarted,
+    SlotSet,
+    UserUttered,
+)
 from rasa.shared.core.trackers import DialogueStateTracker
 
-DOMAIN = Domain.empty()
+ANY_WORDS = {"type": "any", "influence_conversation": False, "mappings": [{"type": "custom"}]}
+DOMAIN = Domain.from_dict(
+    {"slots": {"requested_slot": ANY_WORDS}, "forms": {"order_form": {"required_slots": []}}}
+)
 NEW_SESSION = [ActionExecuted("action_session_start"), SessionStarted(), ActionExecuted("action_listen")]
 
 
@@ -53,6 +64,22 @@ class RememberingTrackerStoreTest(unittest.IsolatedAsyncioTestCase):
         written = await self.database.retrieve_full_tracker("somebody")
         said = [each.message_id for each in written.events if isinstance(each, UserUttered)]
         assert said == ["one", "two", "three", "four"]
+
+    async def test_a_long_session_goes_on_as_a_short_one_where_it_stands(self) -> None:
+        form, slot = ActiveLoop("order_form"), SlotSet("requested_slot", "term")
+        await self.say("one", *NEW_SESSION, form, slot)
+        with mock.patch("components.trackers.MOST_EVENTS", 12):
+            for text in ("two", "three", "four", "five", "six"):
+                tracker = await self.store.retrieve("somebody")
+                assert tracker.active_loop_name == "order_form"
+                assert tracker.get_slot("requested_slot") == "term"
+                assert tracker.latest_action_name == "action_listen"
+                assert tracker.followup_action is None
+                assert len(tracker.events) <= 12
+                await self.say(text)
+        written = await self.database.retrieve_full_tracker("somebody")
+        said = [each.message_id for each in written.events if isinstance(each, UserUttered)]
+        assert said == ["one", "two", "three", "four", "five", "six"]
 
     async def test_a_turn_that_was_not_saved_is_forgotten(self) -> None:
         await self.say("one", *NEW_SESSION)
