@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.ordering.text import words
-from bot.ordering.vocabulary import says_any, vocabulary
+from bot.ordering.vocabulary import has_any, says_any, vocabulary
 
 
 def supposes(text: str, is_whole: bool) -> bool:
@@ -38,8 +40,11 @@ def wants(text: str) -> bool:
 
 
 def asks_price(text: str) -> bool:
-    """ "How much is the premium": in words, with its mark or without."""
-    return says_any("price_asked", words(text))
+    """ "How much is the premium": in words, with its mark or without. "The lowest price" asks for none."""
+    said = " ".join(word.text for word in words(text))
+    for phrase in vocabulary().cues["the_lesser"] | vocabulary().cues["the_greater"]:
+        said = re.sub(rf"\b{phrase}\b", "", said)
+    return has_any("price_asked", said.split())
 
 
 def leaves_it(text: str, after_question: bool) -> bool:

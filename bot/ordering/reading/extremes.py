@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 
 from bot.ordering.catalog import Catalog, Term
@@ -17,8 +17,10 @@ _BEHIND = ("plan_noun", "level_noun", "of", "of_brand", "customer", "courtesy", 
 
 def hear_extreme(said: Sentence) -> tuple[Step, tuple[str, ...], int] | None:
     """Which step it answers, with what, and where the word for it stands; it is claimed."""
+    if found := _of_those_offered(said):
+        return found
     for place, word in enumerate(said.words):
-        if place in said.claimed:
+        if place in said.claimed | said.denied:
             continue
         if word.text in said.cues["cheap"] | said.cues["dear"] and _is_superlative(said, place):
             return _by_price(said, place)
@@ -28,6 +30,29 @@ def hear_extreme(said: Sentence) -> tuple[Step, tuple[str, ...], int] | None:
         if word.text in levels and (found := _by_level(said, place)):
             return found
     return None
+
+
+def _of_those_offered(said: Sentence) -> tuple[Step, tuple[str, ...], int] | None:
+    """ "Whatever's cheaper", "el que cueste menos", "o melhor", where it was asked which of the plans."""
+    if not said.offered or not said.step is said.offered_step is Step.PLAN or "?" in said.text:
+        return None
+    for cue, is_least in (("the_lesser", True), ("the_greater", False)):
+        for places in _phrases(said, cue):
+            asks = any(
+                word.text in said.cues["asks"] for at, word in enumerate(said.words) if at not in places
+            )
+            if not asks and said.denied.isdisjoint(places):
+                said.claim(places)
+                return Step.PLAN, _extreme(said, Step.PLAN, said.offered, is_least), places[0]
+    return None
+
+
+def _phrases(said: Sentence, cue: str) -> Iterator[range]:
+    """Where one of its phrases stands, the longer ones first."""
+    for size in (3, 2, 1):
+        for place in range(len(said.words) - size + 1):
+            if " ".join(word.text for word in said.words[place : place + size]) in said.cues[cue]:
+                yield range(place, place + size)
 
 
 def _is_superlative(said: Sentence, place: int) -> bool:

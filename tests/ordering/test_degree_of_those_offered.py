@@ -1,0 +1,64 @@
+"""Which of the plans that were offered: by its price or by how good it is, in any words."""
+
+import pytest
+
+from bot.ordering.draft import Step
+from bot.ordering.heard import Heard
+from bot.ordering.supposing import asks_price
+from tests.ordering import shops
+
+OFFERED = ("BB", "BS", "BP")
+
+
+def hear(text: str) -> Heard:
+    return shops.hear(text, Step.PLAN, offered=OFFERED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "whatever's cheapest",
+        "whichever is cheaper",
+        "the less expensive one",
+        "the one that costs less",
+        "cheapest you've got",
+        "no preference, cheapest",
+        "lowest price one",
+        "el que salga más barato",
+        "el que cueste menos",
+        "el de menor precio",
+        "lo que sea mas barato",
+        "el mas barato que tengas",
+        "o que for mais barato",
+        "o mais em conta",
+        "o que custar menos",
+        "o de menor preço",
+    ],
+)
+def test_the_cheapest(text: str) -> None:
+    assert hear(text).plans == ("BB",)
+    assert not asks_price(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["the better one", "best one", "el mejor", "el más caro", "o melhor", "o mais caro pra ele"]
+)
+def test_the_best(text: str) -> None:
+    assert hear(text).plans == ("BP",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which one is cheapest?",
+        "cual es el mas barato",
+        "qual é o mais barato?",
+        "not the cheapest",
+        "hay algo más barato?",
+        "is there anything cheaper?",
+        "best regards",
+    ],
+)
+def test_who_asks_or_denies_chooses_none(text: str) -> None:
+    heard = hear(text)
+    assert heard.asks or not heard.plans
