@@ -15,6 +15,8 @@ ABOUT = {
     "HBA": "10 GB Exchange mailbox with web access.",
     "HBU": "50 GB Exchange mailbox, mobile and shared calendars.",
     "AST": "Daily backups of workstations and servers.",
+    "GST": "30 GB per user.",
+    "GSD": "2 TB shared by teams of 5 or more.",
     "AAD": "Continuous backups, databases and verification.",
 }
 
@@ -35,9 +37,9 @@ def shop() -> Shop:
     site = shops.solution("Web Hosting", {"LNX": "Linux Hosting Pro"}, {"BKP": "Daily Backup"}, False)
     described = [
         replace(one, plans=tuple(replace(plan, description=ABOUT[plan.mpn]) for plan in one.plans))
-        for one in (hosted, backup)
+        for one in (known.catalog.solutions[1], hosted, backup)
     ]
-    solutions = (*known.catalog.solutions[:2], *described, site)
+    solutions = (known.catalog.solutions[0], *described, site)
     return Shop(known.account, Catalog(solutions, known.catalog.tlds), known.customers, known.cards)
 
 
@@ -66,6 +68,11 @@ def hear(
 def test_of_several_plans_the_one_that_is_described(text: str, plan: str) -> None:
     heard = hear(text)
     assert (heard.plans, heard.quantity, heard.add_ons) == ((plan,), "14", ())
+
+
+def test_the_words_of_an_add_on_describe_no_plan() -> None:
+    heard = hear("5 standard, teams phone for all 5")
+    assert (heard.plans, [each.mpn for each in heard.add_ons]) == (("BS",), ["TEL"])
 
 
 @pytest.mark.parametrize("text", ["o de 50 GB", "el de 50 gigas", "the one with the shared calendars"])

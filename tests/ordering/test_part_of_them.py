@@ -256,3 +256,33 @@ def test_a_number_that_it_has_stays_its(text: str) -> None:
 def test_who_uses_it_is_no_question() -> None:
     heard = hear("o copilot quem usa são 4", Step.CONFIRM, Draft(plan="BS", quantity=36), language="pt")
     assert (heard.quantity, [(each.mpn, each.quantity) for each in heard.add_ons]) == (None, [("COP", "4")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 business basic por um ano, archiving nos 5 e o copilot só pros 2 sócios",
+        "5 business basic anual, archiving aos 5 e copilot só aos 2 sócios",
+        "5 business basic, archiving for all 5 and copilot only for the 2 partners",
+        "5 business basic, archivado en los 5 y copilot solo para los 2 socios",
+    ],
+)
+def test_all_get_one_and_some_another(text: str) -> None:
+    heard = hear(text, Step.PLAN, intent="order", language="pt" if "só" in text else "")
+    counts = {each.mpn: each.quantity for each in heard.add_ons}
+    assert (heard.plans, heard.quantity, counts["COP"]) == (("BB",), "5", "2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cliente novo, Clínica Bicho, 3 business standard, teams phone só em 1 deles",
+        "new client Lantern Clinic, 3 business standard, and copilot only for the 1 partner",
+        "cliente nuevo, Clínica Lomas. 3 business standard, y teams phone solo para 1 de ellos",
+    ],
+)
+def test_whom_an_add_on_is_for_is_no_address_of_a_new_customer(text: str) -> None:
+    heard = hear(text, Step.PLAN, intent="order", language="pt" if "novo" in text else "")
+    assert heard.newcomer is not None
+    assert heard.newcomer.address.street == ""
+    assert [each.quantity for each in heard.add_ons] == ["1"]

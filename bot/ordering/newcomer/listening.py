@@ -53,7 +53,7 @@ def hear_customer(spoken: Spoken, draft: Draft, step: Step | None, shop: Shop) -
         changes = step is not Step.CREDENTIALS_EMAIL and any(
             spoken.words[i].text in cues["change"] for i in places
         )
-        known = shop.product_words | cues["change"] | cues["seats"]
+        known = shop.product_words | cues["change"] | cues["seats"] | cues["of_them"]
         if any(spoken.words[i].text in shop.product_words for i in telling):
             known |= cues["everything"] | cues["come_to"]  # "archiving on all of them", "sea para 3"
         speaks = all(i in spoken.numbers or spoken.words[i].text in known for i in telling)
@@ -61,16 +61,32 @@ def hear_customer(spoken: Spoken, draft: Draft, step: Step | None, shop: Shop) -
         counts = counts or (
             any(i != places[0] for i in telling) and spoken.words[places[0]].text in cues["seats"]
         )
-        counts = counts and step is not Step.CUSTOMER_NAME  # "3 Basic" may be what they are called
+        shares = _says_who_gets(spoken, places, shop)
+        counts = (
+            counts or shares
+        ) and step is not Step.CUSTOMER_NAME  # "3 Basic" may be what they are called
         if asked and not (telling and (changes or counts)):
             return False  # where their data is asked for, only "make it 30", "4 standard" speak of the order
-        return speaks
+        return speaks or (shares and not asked)
 
     situation = Situation(step, draft.new_customer, shop.account.country, about_order, _edges(spoken))
     heard = read_customer(spoken.text, situation)
     if not heard.says_anything() or not _is_plausible(heard, spoken, step):
         return None
     return heard
+
+
+def _says_who_gets(spoken: Spoken, places: Sequence[int], shop: Shop) -> bool:
+    """ "Disaster recovery on 1 of them", "copilot only for the 2 partners": a product, then for how many."""
+    cues = vocabulary().cues
+    telling = [i for i in places if spoken.words[i].text not in vocabulary().filler]
+    who = cues["only"].union(*(cues[cue] for cue in ("of_them", "customer", "everybody")))
+    leads = bool(telling) and spoken.words[telling[0]].text in shop.product_words
+    return (
+        leads
+        and any(i in spoken.numbers for i in places)
+        and any(spoken.words[i].text in who for i in places)
+    )
 
 
 def _is_due(text: str, draft: Draft, step: Step | None) -> bool:

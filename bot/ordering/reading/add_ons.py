@@ -49,14 +49,11 @@ def _names_no_more_than_an_add_on(said: Sentence) -> bool:
 
 
 def hear_add_ons(said: Sentence, plans: tuple[str, ...] = ()) -> list[NamedAddOn]:
-    """In the order of the text."""
+    """In the order of the text. ``plans``: those that may be meant."""
     if _is_only_the_plan(said):
         said.claim(range(len(said.words)))
         return []
-    plan = plans[0] if len(plans) == 1 else said.draft.plan
-    solution = said.shop.catalog.solution_of(plan)
-    index = said.shop.add_on_names_of[solution.service_name] if solution else said.shop.add_on_names
-    found = _all_named(said, index)
+    found = _all_named(said, _index(said, plans))
     if not found and said.step is Step.ADD_ONS:
         elsewhere = said.shop.add_on_names.best(said.words, said.claimed)
         is_sure = elsewhere and elsewhere[0].coverage > _ENOUGH_ELSEWHERE
@@ -68,6 +65,18 @@ def hear_add_ons(said: Sentence, plans: tuple[str, ...] = ()) -> list[NamedAddOn
     found.sort(key=lambda named: named.first)
     gone = are_removed(said, [(named.first, named.last) for named in found])
     return [replace(named, removed=removed) for named, removed in zip(found, gone, strict=True)]
+
+
+def _index(said: Sentence, plans: tuple[str, ...]) -> NameIndex:
+    """ "Standard with archiving": of the solutions it may be, the one whose add-ons are named."""
+    possible = plans or (said.draft.plan,)
+    solutions = [said.shop.catalog.solution_of(plan) for plan in possible]
+    indexes = [said.shop.add_on_names_of[each.service_name] for each in solutions if each]
+    free = [word.text for place, word in enumerate(said.words) if place not in said.claimed]
+    named = {id(index): sum(bool(index.holders(word)) for word in free) for index in indexes}
+    if len(named) == 1 or any(named.values()):
+        return max(indexes, key=lambda index: named[id(index)])
+    return said.shop.add_on_names
 
 
 def _all_named(said: Sentence, index: NameIndex) -> list[NamedAddOn]:

@@ -43,9 +43,10 @@ class Count:
         return max(self.places)
 
 
-def hear_counts(said: Sentence) -> list[Count]:
-    """In the order of the text, without what is claimed by something else."""
-    counts = [count for count in (_count(said, number) for number in said.numbers()) if count]
+def hear_counts(said: Sentence, products: int = 0) -> list[Count]:
+    """In the order of the text, without what is claimed by something else. ``products``: so many are named
+    that one number may be of each."""
+    counts = [count for count in (_count(said, number, products) for number in said.numbers()) if count]
     if product := _product(said):
         counts = [count for count in counts if not count.places & product.places] + [product]
     if not counts:
@@ -53,9 +54,11 @@ def hear_counts(said: Sentence) -> list[Count]:
     return sorted(counts, key=lambda count: count.first)
 
 
-def _count(said: Sentence, number: Entity) -> Count | None:
+def _count(said: Sentence, number: Entity, products: int) -> Count | None:
     places = said.places(number)
     if not places or places & said.claimed or _counts_nothing(said, number, places):
+        return None
+    if _is_all_of_them(said, number, products) or is_for_each(said, number, bool(products)):
         return None
     value, relation = number.value, _relation(said, places)
     if value.startswith("-") and said.text[number.start].isalpha() and said.draft.quantity is not None:
@@ -127,7 +130,7 @@ def _counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
         return True
     if _is_of_the_offered(said, number, min(places)) or _is_every_one(said, number, min(places)):
         return True
-    if _is_an_ordinal(said, min(places), after) or counts_sites(said, number) or is_for_each(said, number):
+    if _is_an_ordinal(said, min(places), after) or counts_sites(said, number):
         return True
     if _is_figure_of_speech(said, number, after) or _is_list_mark(said, number):
         return True
@@ -159,6 +162,17 @@ def _is_of_the_offered(said: Sentence, number: Entity, first: int) -> bool:
     nearest, further = (*_words_before(said, first)[:2], "", "")[:2]
     whole = nearest in said.cues["of_those"]
     return whole or (nearest in said.cues["article"] | said.cues["that_one"] and further in said.cues["of"])
+
+
+def _is_all_of_them(said: Sentence, number: Entity, products: int) -> bool:
+    """ "Standard and copilot, 5 of the two": so many are named, and another number counts them."""
+    first = min(said.places(number))
+    before = _words_before(said, first)
+    while before and before[0] in said.cues["article"]:
+        before = before[1:]
+    is_led = len(before) < first and before[:1] and before[0] not in said.cues["customer"]
+    whole = is_led or bool(before) and before[0] in said.cues["of_those"]
+    return number.value == str(products) and whole and len(said.numbers()) > 1
 
 
 def _is_figure_of_speech(said: Sentence, number: Entity, after: str) -> bool:

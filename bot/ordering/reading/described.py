@@ -61,8 +61,8 @@ def _said_of(said: Sentence, key: str) -> frozenset[int]:
     for (number, _), (unit, last) in pairwise(_pieces(said)):
         if {(number, meant) for meant in _meant(unit)} & measures:
             found |= {last - 1, last} if said.words[last].text == unit else {last}
-    telling = {part for part in parts if not is_ordinary(part) and part not in said.shop.product_words}
-    others = {place for place, word in enumerate(said.words) if word.text in telling}
+    telling = {part for part in parts if not (part.isdigit() or is_ordinary(part))} - said.shop.product_words
+    others = {at for at, word in enumerate(said.words) if word.text in telling and at not in said.claimed}
     return frozenset(found | others if found or len(others) >= _ENOUGH else ())
 
 

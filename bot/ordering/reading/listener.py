@@ -100,7 +100,8 @@ def _listen(said: Sentence) -> Heard:
 
 def _is_who_gets(said: Sentence, unknown: str, numbers: Quantities) -> bool:
     """ "Voice, just one, for the receptionist", "copilot only for the 3 directors": whom an add-on is for."""
-    before = said.text[: said.text.index(unknown)].split()[-1:]
+    start = said.text.index(unknown)
+    before = [each.value for each in said.numbers() if said.text[each.end : start].isspace()]
     counted = any([each.quantity] == before for each in numbers.add_ons)
     known = said.draft.customer or said.step is Step.ADD_ONS
     return unknown.islower() and bool(counted or (known and numbers.add_ons))
@@ -180,7 +181,7 @@ def _products(said: Sentence, choice: Choice | None) -> _Products:
     plans = _picked(choice, Step.PLAN) or (() if dropped else hear_plans(said))
     places = said.claimed - before
     said.claimed -= of_add_ons
-    named = with_those_meant(said, named or hear_add_ons(said, plans))
+    named = with_those_meant(said, named or hear_add_ons(said, plans or _possible(said)))
     named += [NamedAddOn(key, choice.place, choice.place) for key in _picked(choice, Step.ADD_ONS) if choice]
     plans = _fitting(said, plans, named)
     return _Products(plans, unsold, places, dropped, named)
@@ -189,11 +190,15 @@ def _products(said: Sentence, choice: Choice | None) -> _Products:
 def _fitting(said: Sentence, plans: tuple[str, ...], named: list[NamedAddOn]) -> tuple[str, ...]:
     """ "20 business standard con copilot": of the plans it may be, those that the add-on is made for."""
     wanted = {each.mpn for each in named if not each.removed}
-    is_open = said.draft.plan is None and said.step is said.offered_step is Step.PLAN
-    is_open = is_open and not (said.asks or says_any("what_is", said.words))
-    possible = plans or (said.offered if is_open else ())
+    possible = plans or _possible(said)
     offers = {plan: {extra.mpn for extra in said.shop.catalog.add_ons_for(plan)} for plan in possible}
     return tuple(plan for plan in possible if wanted & offers[plan]) or plans if len(possible) > 1 else plans
+
+
+def _possible(said: Sentence) -> tuple[str, ...]:
+    """The plans of which one is asked for."""
+    is_open = said.draft.plan is None and said.step is said.offered_step is Step.PLAN
+    return said.offered if is_open and not (said.asks or says_any("what_is", said.words)) else ()
 
 
 def _of_second_order(heard: Heard) -> Heard:

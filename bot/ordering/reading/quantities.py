@@ -31,7 +31,7 @@ class Quantities:
 def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: set[int]) -> Quantities:
     """The plan's name stands at ``plan_places``."""
     tag_hyphened(said)
-    counts = summed(said, hear_counts(said))
+    counts = summed(said, hear_counts(said, _products(said, add_ons, plan_places)))
     if not (add_ons or plan_places) and (replaced := hear_replaced(said, counts)):
         said.claim(place for count in counts for place in count.places)
         of, new = replaced
@@ -55,6 +55,15 @@ def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: 
     if not said.topic:
         return Quantities(of_plan, heard)
     return _of_what(said, of_plan)
+
+
+def _products(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: set[int]) -> int:
+    """How many products one number may be of: a new order's plan and add-ons; 0 if of one alone."""
+    if said.draft.quantity is not None or not (plan_places or said.draft.plan):
+        return 0
+    named = {each.mpn for each in add_ons if not each.removed}
+    named |= {each.mpn for each in said.draft.add_ons or ()} if said.step is Step.QUANTITY else set()
+    return 1 + len(named) if named else 0
 
 
 def _kept(said: Sentence, count: Count) -> HeardAddOn | None:

@@ -191,7 +191,8 @@ class Sharing:
         asks = said.asks and not is_who  # "o copilot quem usa sao 4"
         if named.removed or asks or is_beside or not self._is_part(count):
             return False
-        is_for = said.words[gap.stop - 1].text in said.cues["customer"]
+        before = [word for at in gap if (word := said.words[at].text) not in said.cues["article"]]
+        is_for = bool(before) and before[-1] in said.cues["customer"]
         joins = [at for at in gap if said.words[at].text in said.cues["both"]]
         if is_for and joins[:1] == [gap.start]:
             joins = joins[1:]  # "o copilot e pra 3"

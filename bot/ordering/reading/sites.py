@@ -20,13 +20,18 @@ def counts_sites(said: Sentence, number: Entity) -> bool:
     return said.word_after(number) in said.cues["sites"]
 
 
-def is_for_each(said: Sentence, number: Entity) -> bool:
-    """ "18 each", "a 72 por usuario", "5 users per office", "5 in each of them"."""
+def is_for_each(said: Sentence, number: Entity, of_products: bool = False) -> bool:
+    """ "18 each", "a 72 por usuario", "5 users per office", "5 in each of them". ``of_products``: several are
+    counted, so "5 of each" is of them."""
     behind, _ = _around(said, number)
+    one_of = said.cues["site"] | said.cues["seats"]
     months = said.cues["bare_month"] | said.cues["bare_year"]
     pairs = list(zip(behind, [*behind[1:], ""], strict=False))
-    each = any(one in said.cues["each"] and two not in months for one, two in pairs) or ("c", "u") in pairs
-    one_of = said.cues["site"] | said.cues["seats"]
+    each = any(
+        one in said.cues["each"] and two not in months and (two in one_of or not of_products)
+        for one, two in pairs
+    )
+    each = each or (("c", "u") in pairs and not of_products)
     return each or any(one in said.cues["per"] and two in one_of for one, two in pairs)
 
 
