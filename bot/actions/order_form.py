@@ -30,8 +30,9 @@ from bot.ordering.heard import Entity, Heard, HeardAddOn
 from bot.ordering.meaning import ANSWERS, SMALL_TALK, is_for, lets_go, meaning
 from bot.ordering.newcomer import CONTACT_STEPS
 from bot.ordering.newcomer.choosing import chosen_newcomer
-from bot.ordering.outcome import Outcome, lasting
+from bot.ordering.outcome import WHAT_TO_CHANGE, Outcome, lasting
 from bot.ordering.reading import Sentence, listen
+from bot.ordering.reopening import part_named
 from bot.ordering.second_order import SecondOrder
 from bot.ordering.shop import Shop
 from bot.ordering.supposing import asks_price, leaves_it
@@ -137,14 +138,13 @@ def is_unread(chat: Chat) -> bool:
 
 def wanted(chat: Chat, heard: Heard) -> str:
     """The intent to act on."""
+    if heard.part:
+        return "inform"  # whatever "wrong card" sounds like
     is_last = slots.requested_step(chat.tracker) in (Step.PAYMENT, Step.CONFIRM)
     if chat.intent == "repeat_order" and is_last and heard.customers and is_for(chat.text):
         return "inform"  # "they called me again, it's for La Espiga": whom the open order is for
-    if slots.requested_step(chat.tracker) is Step.CONFIRM and heard.is_empty():
-        if agrees(chat.text):
-            return "affirm"  # "yes, go ahead, thanks" is more than thanks
-        if leaves_it(chat.text, True):
-            return "deny"  # "nah, keep it as it was"
+    if answer := _answer_to_review(chat, heard):
+        return answer
     is_usual = means_usual_card(chat.text, slots.requested_step(chat.tracker))  # no order yet says which
     if chat.intent == "repeat_order" and (is_usual or not (heard.is_empty() or repeats(chat, heard))):
         return "inform"  # "they called again, it's for Espiga after all"
@@ -154,6 +154,15 @@ def wanted(chat: Chat, heard: Heard) -> str:
     if is_answer(slots.requested_step(chat.tracker), chat.intent, heard, chat.text):
         return "inform"
     return cancel_wanted(chat, meaning(chat.intent, chat.confidence, heard), heard)
+
+
+def _answer_to_review(chat: Chat, heard: Heard) -> str | None:
+    """A yes or a no to what is shown, whatever it sounds like."""
+    if slots.requested_step(chat.tracker) is not Step.CONFIRM or not heard.is_empty():
+        return None
+    if agrees(chat.text):
+        return "affirm"  # "yes, go ahead, thanks" is more than thanks
+    return "deny" if leaves_it(chat.text, True) else None  # "nah, keep it as it was"
 
 
 def repeats(chat: Chat, heard: Heard) -> bool:
@@ -251,6 +260,10 @@ def hear(chat: Chat, draft: Draft, step: Step | None, shop: Shop) -> Heard:
     offered = tuple(key for key in offered if key != NEW)
     context = (offered, offered_step, slots.read_topic(chat.tracker), chat.language)
     heard = listen(Sentence(chat.text, entities, shop, draft, step, chat.intent, *context))
+    if heard.is_empty():
+        asked = slots.read_questions(chat.tracker).get(Step.CONFIRM)
+        was_asked = asked is not None and asked.reason == WHAT_TO_CHANGE
+        heard = replace(heard, part=part_named(chat.text, draft, was_asked))
     return replace(heard, domains=replace(heard.domains, auth_code=chat.auth_code))
 
 

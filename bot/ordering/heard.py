@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from bot.ordering.domain_words import HeardDomains
+from bot.ordering.draft import Step
 from bot.ordering.newcomer import HeardCustomer
 from bot.ordering.second_order import SecondOrder
 
@@ -62,7 +63,7 @@ class Heard:
     ``corrects``: it also says what is not meant.
     ``is_existing``: about what a customer already has. ``plain``: the intent of a bare yes, no or the like.
     ``names_order``: it speaks of the whole order. ``again``: the same as another one is wanted.
-    ``other_order``: one beside this is wanted, it is not said which.
+    ``other_order``: one beside this is wanted, it is not said which. ``part``: what is to be asked again.
     """
 
     plans: tuple[str, ...] = ()
@@ -85,6 +86,7 @@ class Heard:
     new_card: bool = False
     second: SecondOrder | None = None
     other_order: bool = False
+    part: Step | None = None
     dropped_plans: tuple[str, ...] = ()
     doubt: bool = False
     asks: bool = False

@@ -51,6 +51,7 @@ _COMPLAINTS = frozenset(
         "customer_needed",
     )
 ) | {"confirm_unclear", "confirm_plainly", "cancel_sure"}
+WHAT_TO_CHANGE = "what_to_change"  # asked of who says no to the review
 USUAL = (
     "usual"  # the question of a step that was reopened: its usual one, though another step may be open, too
 )

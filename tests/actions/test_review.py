@@ -98,3 +98,29 @@ async def test_nothing_else_at_the_review_changes_nothing_and_confirms_nothing(t
     await reviewed(talk)
     assert await talk.hears(text, "no_more") == ["order_as_it_was", "review_brief"]
     assert talk.state["awaiting"] == "confirm"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "step"),
+    [
+        ("la tarjeta está mal", "frustrated", "payment"),
+        ("es para otro cliente", "inform", "customer"),
+        ("me equivoqué en la cantidad", "go_back", "quantity"),
+        ("no, cambia el plazo", "ask_terms", "term"),
+    ],
+)
+async def test_a_part_that_is_wrong_is_asked_again_and_nothing_is_lost(talk, text, intent, step):
+    await reviewed(talk)
+    before = {name: talk.slots[name] for name in ("plan", "quantity", "term", "customer", "payment")}
+    assert await talk.hears(text, intent) == [f"ask_{step}"]
+    assert {name: talk.slots[name] for name in before} == before
+    await talk.hears("no, déjalo así", "deny")
+    assert (talk.slots["requested_slot"], talk.slots.get("confirm")) == ("confirm", None)
+
+
+async def test_after_what_shall_i_change_the_bare_name_of_a_part_will_do(talk):
+    await reviewed(talk)
+    assert await talk.hears("quiero cambiar algo", "deny") == ["what_to_change"]
+    assert await talk.hears("la tarjeta", "ask_payment") == ["ask_payment"]
+    await talk.hears("la mastercard", "inform")
+    assert talk.slots["requested_slot"] == "confirm"

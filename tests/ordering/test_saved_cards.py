@@ -239,3 +239,24 @@ def test_a_slip_in_a_brand_behind_what_leads_to_a_card_is_that_brand(text: str) 
 def test_a_word_that_is_used_or_is_led_to_otherwise_is_no_brand(text: str) -> None:
     named = named_cards(words(text), (*AMEX, *shop().cards), None)
     assert (named.cards, named.unknown_brand) == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "cards"),
+    [
+        ("la visa está vencida, use la mastercard", ("card-m",)),
+        ("la visa se me venció, cóbrelo a la mastercard", ("card-m",)),
+        ("use la mastercard, la visa está al tope", ("card-m",)),
+        ("esa visa caducó. pagamos con mastercard", ("card-m",)),
+        ("the visa got declined, put it on the mastercard", ("card-m",)),
+        ("o visa tá estourado, usa o mastercard", ("card-m",)),
+        ("la visa para esta, luego la mastercard", ("card-v", "card-m")),
+        ("visa primero, después con la mastercard", ("card-v", "card-m")),
+        ("la visa está bien, o use la mastercard", ("card-v", "card-m")),
+    ],
+)
+def test_what_is_told_of_one_card_is_no_choice_where_another_is_led_to(
+    text: str, cards: tuple[str, ...]
+) -> None:
+    heard = hear(text, Step.PAYMENT, Draft(plan="BS", quantity=20), "inform")
+    assert set(heard.cards) == set(cards)

@@ -21,6 +21,7 @@ from bot.ordering.deciding.supposed import answer_supposed, ask_which
 from bot.ordering.deciding.term import decide_term
 from bot.ordering.deciding.wordless import (
     decide_kept,
+    decide_part,
     decide_repeated_yes,
     decide_wordless,
     decide_yes_to_add_ons,
@@ -85,6 +86,7 @@ def decide_changes(message: Message, draft: Draft, pending: Mapping[Step, Questi
     decide_domain(message, outcome, shop)
     decide_wordless(message, outcome)
     decide_kept(message, outcome)
+    decide_part(message, outcome)
     decide_yes_to_add_ons(message, outcome, shop)
     decide_repeated_yes(message, outcome, draft, shop)
     _leave_add_ons(message, outcome, draft, pending)

@@ -20,7 +20,16 @@ def one_back(
         return draft, {Step.DOMAIN: Question(Step.DOMAIN, "ask_another_domain")}
     if step in (Step.DOMAIN_TAKEN, Step.EXTRA_DOMAINS):
         return draft, {}
+    if is_asked_again(draft, questions, step):
+        return draft, {}
     before = answered_before(draft, step)
     # Who said the customer at once was not asked for add-ons: going back to the customer does not begin to.
     asked = {before: Question(before, USUAL)} if before and before not in PART_OF else {}
     return previous(draft, step), asked
+
+
+def is_asked_again(draft: Draft, questions: Mapping[Step, Question], step: Step | None) -> bool:
+    """Whether the question is about what was answered before: "wrong card"."""
+    asked = questions.get(step) if step else None
+    known = getattr(draft, step.value, None) if step else None
+    return known is not None and asked is not None and asked.reason == USUAL

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.ordering.cancelling import CANCEL_SURE, KEEP, SENT, UNSURE
+from bot.ordering.deciding.back import is_asked_again
 from bot.ordering.deciding.message import MAX_CHOICES, Message
 from bot.ordering.deciding.new_customer import NEW
 from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
 from bot.ordering.newcomer import NEW_STEPS
-from bot.ordering.outcome import Outcome, Question
+from bot.ordering.outcome import USUAL, WHAT_TO_CHANGE, Outcome, Question
 from bot.ordering.shop import Shop
 from bot.ordering.supposing import leaves_it
 from bot.ordering.warm_yes import agrees
@@ -31,13 +32,24 @@ def decide_wordless(message: Message, outcome: Outcome) -> None:
     if not message.heard.is_empty() or message.step in DOMAIN_STEPS:
         return
     no = message.intent in ("deny", "skip", "no_more")
-    if message.step is Step.ADD_ONS and (no or message.intent == "remove"):
+    again = is_asked_again(outcome.draft, outcome.questions, message.step)
+    if message.step and again and (no or agrees(message.text)):
+        outcome.questions.pop(message.step)
+        outcome.tell("order_as_it_was")
+    elif message.step is Step.ADD_ONS and (no or message.intent == "remove"):
         outcome.questions.pop(Step.ADD_ONS, None)
         outcome.draft = replace(outcome.draft, add_ons=outcome.draft.add_ons or ())
     elif message.step is Step.CONFIRM:
         _decide_at_review(message, outcome)
     elif message.intent == "skip" and message.step is not None:
         outcome.tell("cannot_skip")
+
+
+def decide_part(message: Message, outcome: Outcome) -> None:
+    """ "Wrong card": it is asked again. What was answered stays until something else is."""
+    if message.heard.part:
+        outcome.ask(message.heard.part, USUAL)
+        outcome.questions.pop(Step.CONFIRM, None)
 
 
 def _decide_at_review(message: Message, outcome: Outcome) -> None:
@@ -49,7 +61,7 @@ def _decide_at_review(message: Message, outcome: Outcome) -> None:
         outcome.questions.pop(Step.CONFIRM, None)
         outcome.tell("order_as_it_was")
     elif message.intent == "deny":
-        outcome.ask(Step.CONFIRM, "what_to_change")
+        outcome.ask(Step.CONFIRM, WHAT_TO_CHANGE)
     elif message.intent == "affirm":
         outcome.ask(Step.CONFIRM, "confirm_plainly")  # "ok, thanks", "yes but after lunch"
     elif message.intent == "skip":

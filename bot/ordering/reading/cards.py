@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.saved_cards import BRANDS, NamedCards, named_cards, places_of
-from bot.ordering.vocabulary import says_any
+from bot.ordering.vocabulary import says_any, vocabulary
 
 
 def hear_card(said: Sentence) -> NamedCards:
@@ -45,6 +45,7 @@ def _left_out(said: Sentence) -> Iterator[Collection[int]]:
     end = len(said.words)
     yield said.denied
     yield _told_of(said)
+    yield _spoken_of(said)
     yield from (
         range(place)
         for place in said.second_thoughts()
@@ -61,6 +62,40 @@ def _told_of(said: Sentence) -> Collection[int]:
         return ()
     clauses = (said.clause(place, place) for place in _named(said).places)
     return {place for clause in clauses if _denies(said, clause) for place in clause}
+
+
+def _spoken_of(said: Sentence) -> Collection[int]:
+    """ "La visa está vencida, use la mastercard": one clause begins with a card, another leads to one."""
+    if said.asks or any(says_any(cue, said.words) for cue in ("perhaps", "first")):
+        return ()
+    places = _named(said).places
+    led = {place for place in places if _leads(said, place)}
+    told = {place for place in places if _begins_a_statement(said, place)}
+    apart = all(led.isdisjoint(said.clause(place, place)) for place in told)
+    return told if led and apart and told | led == places else ()
+
+
+def _begins_a_statement(said: Sentence, place: int) -> bool:
+    clause = said.clause(place, place)
+    behind = [said.words[each].text for each in clause if each > place][:1]
+    small = said.cues["customer"] | said.cues["paid_with"] | said.cues["courtesy"]
+    is_condition = said.words[clause.start].text in said.cues["if"]
+    states = behind != [] and small.isdisjoint(behind) and not is_condition
+    return states and _before(said, place) is None
+
+
+def _leads(said: Sentence, place: int) -> bool:
+    """ "Use la mastercard", "cóbralo a la mastercard", not "después la mastercard", "or use the amex"."""
+    before, first = _before(said, place), said.words[said.clause(place, place).start].text
+    holds = said.cues["later"] | said.cues["some_day"]
+    return before is not None and before not in holds and first not in said.cues["or"] | said.cues["if"]
+
+
+def _before(said: Sentence, place: int) -> str | None:
+    """The word of the clause that stands before the card's name and small words."""
+    clause = said.clause(place, place)
+    before = (said.words[each].text for each in range(place - 1, clause.start - 1, -1))
+    return next((word for word in before if word not in vocabulary().filler), None)
 
 
 def _denies(said: Sentence, clause: range) -> bool:
