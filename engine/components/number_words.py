@@ -67,6 +67,11 @@ DOZEN = re.compile(
     r"|\b(?P<times>\d{1,3}|[a-z]+)\s+(?P<noun>docenas?|duzias?|dozens?)\b"
     r"(?P<more>\s+(?:y media|e meia|and a half)\b)?"
 )
+# What a number is made of, said again over a bad line: "sixteen, one six".
+_FIGURES = ("cero zero oh", "uno um one", "dos dois two", "tres three", "cuatro quatro four", "cinco five")
+_FIGURES += ("seis meia six", "siete sete seven", "ocho oito eight", "nueve nove nine")
+FIGURES = {word: str(figure) for figure, words in enumerate(_FIGURES) for word in words.split()}
+SPELLED = re.compile(rf"[\s,;:.(-]*(?P<figures>(?:\b(?:{'|'.join(FIGURES)})\b[\s,-]*){{2,}})")
 PAIR = re.compile(r"\b(?:un par|um par|a couple)(?=\s+(?:de|of)?\b|\W*$)")
 
 
@@ -163,4 +168,12 @@ def find_number_words(text: str, language: str, digits: list[Span]) -> list[Span
         group = "alone" if match.group("alone") else 0
         numerals.append(Span(match.start(group), match.end(group), "1"))
     whole = [span for span in digits if span.value.isdigit()]
-    return numerals + list(dozens(folded, numerals + whole))
+    return [*numerals, *dozens(folded, numerals + whole), *spelled(folded, numerals + whole)]
+
+
+def spelled(folded: str, numbers: list[Span]) -> Iterator[Span]:
+    """Those that are said again figure by figure."""
+    for span in numbers:
+        again = SPELLED.match(folded, span.end)
+        if again and "".join(map(FIGURES.__getitem__, WORD.findall(again.group("figures")))) == span.value:
+            yield Span(span.start, again.end("figures"), span.value)

@@ -24,6 +24,11 @@ def terms(text: str) -> list[str]:
     [
         ("25", ["25"]),
         ("-3", ["-3"]),
+        ("he says sixteen, one six, not sixty", ["16", "60"]),
+        ("dieciséis, uno seis", ["16"]),
+        ("sessenta, seis zero", ["60"]),
+        ("40 (four zero) seats", ["40"]),
+        ("sixteen, two six", ["16", "2", "6"]),
         ("1.5", ["1.5"]),
         ("1,5", ["1.5"]),
         ("10,000", ["10000"]),

@@ -246,3 +246,16 @@ def test_plus_before_an_add_on_is_no_plan() -> None:
             listen(Sentence(text, (), known, draft, Step.CONFIRM, "inform", (), None, (), "en")).plans
             == plans
         )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "she sent a voice note: 6 workspace starter",
+        "me mandó una nota de voz, 6 workspace starter",
+        "mandou mensagem de voz, 6 workspace starter",
+    ],
+)
+def test_a_voice_note_is_no_google_voice(text: str) -> None:
+    heard = hear(text)
+    assert (heard.plans, heard.add_ons) == (("GST",), ())

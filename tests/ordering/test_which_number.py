@@ -181,3 +181,32 @@ def test_of_what_is_not_wanted_there_is_no_number(text: str) -> None:
         "15",
         [(True, None)],
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one Business Basic, paying monthly",
+        "just one business premium seat",
+        "they need one mailbox of Business Basic",
+        "una cuenta de business basic mensual",
+        "nomás uno de business basic",
+        "só um business basic",
+        "uma caixa do business basic",
+    ],
+)
+def test_one_of_a_plan_is_a_number(text: str) -> None:
+    assert hear(text).quantity == "1"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "un business basic para mi cliente",
+        "um business premium",
+        "the one business basic has",
+        "a business basic",
+    ],
+)
+def test_an_article_is_none(text: str) -> None:
+    assert hear(text).quantity is None

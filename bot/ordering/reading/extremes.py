@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import dropwhile
 
 from bot.ordering.catalog import Catalog, Term
@@ -37,7 +37,7 @@ def _of_those_offered(said: Sentence) -> tuple[Step, tuple[str, ...], int] | Non
     if not said.offered or not said.step is said.offered_step is Step.PLAN or "?" in said.text:
         return None
     for cue, is_least in (("the_lesser", True), ("the_greater", False)):
-        for places in _phrases(said, cue):
+        for places in said.phrases(cue):
             asks = any(
                 word.text in said.cues["asks"] for at, word in enumerate(said.words) if at not in places
             )
@@ -45,14 +45,6 @@ def _of_those_offered(said: Sentence) -> tuple[Step, tuple[str, ...], int] | Non
                 said.claim(places)
                 return Step.PLAN, _extreme(said, Step.PLAN, said.offered, is_least), places[0]
     return None
-
-
-def _phrases(said: Sentence, cue: str) -> Iterator[range]:
-    """Where one of its phrases stands, the longer ones first."""
-    for size in (3, 2, 1):
-        for place in range(len(said.words) - size + 1):
-            if " ".join(word.text for word in said.words[place : place + size]) in said.cues[cue]:
-                yield range(place, place + size)
 
 
 def _is_superlative(said: Sentence, place: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.ordering.draft import Step
 from bot.ordering.heard import HeardAddOn, Relation
 from bot.ordering.reading.add_ons import NamedAddOn
-from bot.ordering.reading.counts import Count, hear_counts
+from bot.ordering.reading.counts import Count, hear_counts, hear_one
 from bot.ordering.reading.either import settled, tag_hyphened
 from bot.ordering.reading.passing import is_bare, is_meant
 from bot.ordering.reading.removing import keeps
@@ -36,6 +36,8 @@ def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: 
         said.claim(place for count in counts for place in count.places)
         of, new = replaced
         return Quantities(new, ()) if of is None else Quantities(None, (HeardAddOn(of, new.value),))
+    if lone := hear_one(said, plan_places):
+        counts = [*counts, lone]
     total = None if add_ons else _total(said, counts, plan_places)
     counts = [total] if total else settled(said, counts, plan_places)
     theirs = Sharing(said, counts, plan_places).among(add_ons)

@@ -56,6 +56,8 @@ class Sentence:
         for entity in self.entities:
             if entity.kind in ("term", "domain", "email", "phone"):
                 self.claim(self.places(entity))
+        # "Voice note", "copia de seguridad": the first of two words, the last of three is of no product.
+        self.claim(at[-1] if len(at) > 2 else at[0] for at in self.phrases("no_product"))  # noqa: PLR2004
         if self.is_about_domains:  # "they have it at godaddy" names no product
             self.claim(i for i, word in enumerate(self.words) if word.text in self.cues["registrar"])
         self.claim(place for place in prepositions(self.words, self.shop) if self._leads_on(place))
@@ -180,6 +182,13 @@ class Sentence:
 
     def says(self, cue: str) -> bool:
         return any(word.text in self.cues[cue] for word in self.words)
+
+    def phrases(self, cue: str) -> Iterator[range]:
+        """Where each phrase of ``cue`` stands, the longer ones first."""
+        for size in (3, 2, 1):
+            for place in range(len(self.words) - size + 1):
+                if " ".join(word.text for word in self.words[place : place + size]) in self.cues[cue]:
+                    yield range(place, place + size)
 
     def clause(self, first: int, last: int) -> range:
         """The words around those from ``first`` to ``last`` as far as a comma, a stop or a "so"."""
