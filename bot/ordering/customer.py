@@ -58,6 +58,16 @@ class Address:
 
 
 STATE_COUNTRIES = frozenset({"US", "CA", "AU"})
+# Where the country is the town.
+CITY_STATES = {
+    "GI": "Gibraltar",
+    "HK": "Hong Kong",
+    "MC": "Monaco",
+    "MO": "Macau",
+    "SG": "Singapore",
+    "SM": "San Marino",
+    "VA": "Vatican City",
+}
 
 
 @cache

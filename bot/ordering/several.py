@@ -59,16 +59,40 @@ def plans_compared(said: Sequence[Word], shop: Shop, plan: str | None) -> list[s
     return list(plans)
 
 
-def prepositions(said: Sequence[Word], shop: Shop) -> set[int]:
+def prepositions(said: Sequence[Word], shop: Shop, language: str = "") -> set[int]:
     """Places of words that name a plan or lead on: "pro tornillo" is no Linux Hosting Pro, "standard plus
-    copilot" no Business Plus."""
+    copilot" no Business Plus. In Portuguese behind a solution, too: "uma hospedagem pro site dela"."""
     found = set()
     for place, word in enumerate(said[:-1]):
         keys = shop.plan_names.holders(word.text)
         before = shop.plan_names.holders(said[place - 1].text) if place else set()
-        if not keys & before and (_leads_to_name(said, place, shop) or _leads_to_add_on(said, place, shop)):
+        is_whole = language == "pt" and _is_solution(before, shop) and not _goes_on(said[place + 1])
+        if (is_whole or not keys & before) and (
+            _leads_to_name(said, place, shop) or _leads_to_add_on(said, place, shop)
+        ):
             found.add(place)
     return found
+
+
+def _is_solution(plans: Collection[str], shop: Shop) -> bool:
+    """Whether they are all plans of a solution: "hospedagem" chooses none of them."""
+    return any(plans and {plan.mpn for plan in one.plans} <= set(plans) for one in shop.catalog.solutions)
+
+
+def _goes_on(behind: Word) -> bool:
+    """ "Hospedagem pro para a padaria", "hospedagem pro anual": behind the name of a plan."""
+    cues = vocabulary().cues
+    small = (
+        cues["customer"]
+        | cues["add"]
+        | cues["without"]
+        | cues["changed_to"]
+        | cues["bare_year"]
+        | cues["bare_month"]
+    )
+    return (
+        behind.text in small or behind.text in ("anual", "mensal", "no", "na", "e") or behind.text.isdigit()
+    )
 
 
 def _leads_to_name(said: Sequence[Word], place: int, shop: Shop) -> bool:

@@ -10,7 +10,9 @@ from bot.ordering.deciding.message import Message
 from bot.ordering.draft import Step
 from bot.ordering.newcomer import HeardCustomer
 from bot.ordering.newcomer.correcting import forget
-from bot.ordering.newcomer.people import split_name
+from bot.ordering.newcomer.naming import behind_called
+from bot.ordering.newcomer.people import split_name, without_title
+from bot.ordering.newcomer.words import says
 from bot.ordering.outcome import Outcome
 from bot.ordering.shop import Shop
 from bot.ordering.text import fold
@@ -30,8 +32,8 @@ def decide_new_customer(message: Message, outcome: Outcome, shop: Shop) -> None:
     if known is None and not (heard.is_new or heard.create or heard.has_data()):
         return
     asked = outcome.questions.pop(Step.CUSTOMER, None)
-    if (heard.create or heard.is_new) and asked and asked.reason == "customer_unknown" and not heard.name:
-        heard.name = str(asked.data["said"])
+    if (heard.create or heard.is_new) and asked and asked.reason == "customer_unknown":
+        heard.name = heard.name if _is_plainly_named(heard.name, message.text) else str(asked.data["said"])
     new = merged(known or NewCustomer(), heard, shop.account.country)
     for field, role in heard.forgotten:
         new = forget(new, field, role)
@@ -41,6 +43,11 @@ def decide_new_customer(message: Message, outcome: Outcome, shop: Shop) -> None:
     outcome.draft = replace(outcome.draft, customer=None, new_customer=new)
     if heard.name and (known is None or known.name != new.name):
         _ask_if_known(new.name, outcome, shop)
+
+
+def _is_plainly_named(name: str, text: str) -> bool:
+    """Written as a name, or called one: else who has named them before said the name then."""
+    return bool(name) and (not name.islower() or bool(behind_called(text)) or says("name_label", text))
 
 
 def _passes_over_the_kind(new: NewCustomer, heard: HeardCustomer) -> bool:
@@ -125,6 +132,7 @@ def _may_be(said: Contact, known: Contact) -> bool:
 
 def _personal(new: NewCustomer) -> NewCustomer:
     """A private person is their own contact: one name serves for both."""
+    new = replace(new, name=without_title(new.name))
     words = new.name.split()
     if new.admin.last_name and (not new.name or _is_supposed(new.name)):
         return replace(new, name=new.admin.name)

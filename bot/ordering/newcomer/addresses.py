@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from bot.ordering.customer import STATE_COUNTRIES, Address
+from bot.ordering.customer import CITY_STATES, STATE_COUNTRIES, Address
 from bot.ordering.newcomer.towns import (
     ended_in_capitals,
     ends_with_state,
@@ -57,8 +57,14 @@ class AddressReader:
         if not text.strip():
             return True
         said, (text, country) = text, split_country(text, self.country)
-        if country and country == self.address.country and not (text or self.has_town()):
-            self.towns.append(trim(said))  # "01010 Guatemala, Guatemala"
+        if (
+            country
+            and country == (self.address.country or self.known.country)
+            and not (text or self.has_town())
+        ):
+            self.towns.append(
+                trim(said)
+            )  # "01010 Guatemala, Guatemala"; "Panamá" where only the town is missing
         if country:
             self.address = replace(self.address, country=country)
             if not text:
@@ -68,9 +74,20 @@ class AddressReader:
     def has_town(self) -> bool:
         return bool(self.address.city or self.known.city or (self.address.postal_code and self.towns))
 
+    def goes_on_with(self, said: str) -> bool:
+        """ "Av. Juárez, 12, 06050, CDMX": the number of a house that has none yet, and a postal code."""
+        is_house = said.isdigit() and re.search(r"\d", self.address.street) is None
+        code = postal_pattern(self.country).search(said)
+        beside = said[: code.start()].strip() if code and code.end() == len(said) else said
+        return bool(self.address.street) and (
+            is_house or not beside or (code is not None and is_state(beside))
+        )
+
     def end(self) -> Address:
         """The address, once every piece is taken."""
         towns, address = list(self.towns), self.address
+        if address.country in CITY_STATES and not address.city:
+            address = replace(address, city=CITY_STATES[address.country])
         only_state_missing = self.known.city and not self.known.state and not address.street
         if only_state_missing and len(towns) == 1:
             if is_state(towns[0]):
@@ -113,6 +130,7 @@ class AddressReader:
         return self._town(rest, beside_code=True) if rest else True
 
     def _take_rest(self, text: str) -> bool:
+        text = self._without_town_ahead(text) if self.is_open and not self._has_street() else text
         is_street = leading("street").match(fold(text)) is not None
         before, code, behind = self._split_postal(text, is_street)
         if code and not (self.is_open or is_street):
@@ -131,6 +149,13 @@ class AddressReader:
         if behind:
             self._town(behind, is_city=True, beside_code=bool(code))
         return bool(before or behind or code)
+
+    def _without_town_ahead(self, text: str) -> str:
+        ahead = _town_ahead().match(fold(text))
+        if ahead is None or any(leading(kind).match(fold(text)) for kind in ("more_street", "street")):
+            return text
+        self._town(text[: ahead.end(1)])
+        return text[ahead.end() :]
 
     def _has_street(self) -> bool:
         return bool(self.address.street or self.known.street)
@@ -185,7 +210,7 @@ class AddressReader:
             self._town(tail)
 
     def _town(self, text: str, is_city: bool = False, beside_code: bool = False) -> bool:
-        text = trim(text)
+        text = re.sub(r"^(?:en|em|in)\s+", "", trim(text))
         is_owed_state = self.has_town() and is_state(text)  # "OR", "in"
         if not self.is_open or not re.search(r"[^\W\d_]", text) or (text.islower() and self._is_over()):
             return False
@@ -223,6 +248,13 @@ def _lead() -> re.Pattern[str]:
     lead = rf"[\W_]*(?:(?:{any_of('says_where')})[\s,]+)*"
     is_verb = r"(?:es|is|e|it'?s)\s+(?=[^\W\d]{3}[^,;\n]*\d)"  # "es Hidalgo 45", not "E 5th St"
     return re.compile(rf"{lead}(?:(?:{any_of('says_where')})[\s,]+(?={begins})|{is_verb})")
+
+
+@cache
+def _town_ahead() -> re.Pattern[str]:
+    """ "guadalajara calle luna 3": the town in front of its street, without a comma."""
+    small = rf"(?!(?:{any_of('says_where')}|{any_of('lead_in')}|esquina|edificio)\s)"
+    return re.compile(rf"({small}[^\W\d]{{4,}}(?:\s[^\W\d]+)?)\s+(?=(?:{any_of('street')})\s[^,;\n]*\d)")
 
 
 def puts_street_right(folded: str, street: str) -> bool:

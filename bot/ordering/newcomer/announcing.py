@@ -158,7 +158,13 @@ def name_before(piece: Piece) -> tuple[int, int, str]:
     name = bare_name(said)
     if says("denies", piece.text) or says("however", said):
         return 0, 0, ""  # "no es para la panadería", "I said for La Espiga but it's a new customer"
-    if not name or is_only("nobody", said) or is_talk(name) or not (found or _is_plainly_a_name(name)):
+    if (
+        not name
+        or is_only("nobody", said)
+        or is_only("greeting", said)
+        or is_talk(name)
+        or not (found or _is_plainly_a_name(name))
+    ):
         return 0, 0, ""
     return piece.start + start, piece.start + end, said
 

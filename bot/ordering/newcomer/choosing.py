@@ -57,6 +57,18 @@ def kind_answered(text: str) -> HeardCustomer | None:
     return HeardCustomer(type=said.pop(), spans=[(0, len(text))]) if len(said) == 1 else None
 
 
+def kind_denied(text: str) -> AccountType | None:
+    """The other kind, of "no empresa", "isn't a company", "não é pessoa física"."""
+    lead = any_of("lead_in")
+    for (kind, _), (_, other) in (KINDS, KINDS[::-1]):
+        denied = (
+            rf"[\W_]*(?:(?:{lead})\s+)*(?:{any_of('denies')})\s+(?:(?:{lead})\s+)*(?:{any_of(kind)})[\W_]*"
+        )
+        if re.fullmatch(denied, fold(text)):
+            return other
+    return None
+
+
 def usual_answer(text: str, step: Step | None) -> HeardCustomer | None:
     """What is meant where all answers are the same to the person; None when they are not."""
     rest = pattern("whatever").sub(" ", fold(text))

@@ -18,6 +18,7 @@ from bot.ordering.newcomer.people import (
     read_role,
     read_roles,
     read_same,
+    split_name,
 )
 from bot.ordering.newcomer.pieces import Piece
 from bot.ordering.newcomer.situation import CONTACT_STEPS, Situation
@@ -88,6 +89,10 @@ class ContactReader:
 
     def _says(self, role: ContactRole, **said: str) -> None:
         self.heard.contacts[role] = replace(self.heard.contacts.get(role, Contact()), **said)
+
+    def is_named(self, name: str) -> None:
+        first, last = split_name(name.split())
+        self._says(ContactRole.ADMIN, first_name=first, last_name=last)
 
     def _credentials_by_name(self, piece: Piece) -> bool:
         """ "Send the credentials to Ana": one of the contacts."""

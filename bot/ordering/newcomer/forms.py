@@ -17,6 +17,7 @@ _OURS = (
     *("address_label", "street_named", "postal_label", "city_named", "state_named", "country_label"),
 )
 _FEWEST = 3  # labelled lines
+_LONG = 5  # words of a line that is more than a name
 
 
 def is_form(text: str) -> bool:
@@ -35,6 +36,23 @@ def _begins_an_address() -> re.Pattern[str]:
     american = rf"\d+\w?\s(?:[^\s,;]+\s){{1,3}}(?:{any_of('street_end')})(?![\w@])"
     street = rf"(?:{any_of('street')})(?![\w@])[^,;\n]*\d"
     return re.compile(rf"\s*[,;\n]\s*(?={american}|(?:(?:en|na|at|la|a|o)\s+)?{street})")
+
+
+def without_signature(text: str) -> str:
+    """A letter without the name of who wrote it, which is no customer's."""
+    found = _signature().search(fold(text))
+    tail = text[found.start("who") :].split("\n") if found else []
+    is_name = all(len(line.split()) < _LONG and all(map(_is_capital, line.split())) for line in tail)
+    return text[: found.start()] if found and is_name else text
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper()
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    return re.compile(rf"\n\s*(?:{any_of('closing')})[,.!]*\s+(?P<who>[^\d@:]{{1,60}})$")
 
 
 def is_another_matter(line: str) -> bool:

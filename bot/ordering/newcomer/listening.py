@@ -17,6 +17,7 @@ from bot.ordering.newcomer.words import pattern, says
 from bot.ordering.shop import Shop
 from bot.ordering.text import Word
 from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary.ordinary import ordinary_words
 
 _VERBAL = re.compile(r"(?:[aei]ndo|[ai]d[oa]|ing|ed)$")
 # What a name alone may sound like; anything else that the engine understood is believed.
@@ -56,6 +57,10 @@ def hear_customer(spoken: Spoken, draft: Draft, step: Step | None, shop: Shop) -
         known = shop.product_words | cues["change"] | cues["seats"] | cues["of_them"]
         if any(spoken.words[i].text in shop.product_words for i in telling):
             known |= cues["everything"] | cues["come_to"]  # "archiving on all of them", "sea para 3"
+            if any(i in spoken.numbers for i in telling):  # "Disaster Recovery só em 1 deles"
+                known |= {
+                    word.text for word in spoken.words if spoken.text[word.start].islower()
+                } & ordinary_words()
         speaks = all(i in spoken.numbers or spoken.words[i].text in known for i in telling)
         counts = bool(telling) and telling[0] in spoken.numbers and len(telling) > 1
         counts = counts or (

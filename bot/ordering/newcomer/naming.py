@@ -37,6 +37,8 @@ def name_said(text: str, is_asked: bool, is_labelled: bool) -> str:
     name = bare_name(text[called:])
     before, _, behind = name.partition(":")
     name = behind.strip() if behind and is_description(before) else name  # "una panadería: Pan Feliz"
+    if is_occupation(text[called:]):
+        return ""
     if called:
         tells = False  # "é uma padaria chamada Pão Feliz"
     elif is_asked:
@@ -112,6 +114,14 @@ def behind_called(said: str) -> int:
     """Where the name begins in "un amigo que se llama Taller Pérez"; 0 where nobody says so."""
     called = re.search(rf"\b(?:{any_of('called')})\s+(?=\w)", fold(said))
     return called.end() if called else 0
+
+
+def is_occupation(said: str) -> bool:
+    """ "É fotógrafa de casamentos", "dentista": what somebody does, and written as no name is."""
+    does, behind = any_of("occupation"), r"(?:\s(?:de|do|da|em|en|in|for)\s[^\W\d]+|\s[^\W\d]+)?"
+    small = rf"(?:(?:{any_of('lead_in')}|{any_of('somebody')}|ell?a|ele)\s+)"
+    found = re.fullmatch(rf"\W*(?:{small}+(?:{does}){behind}|(?:{does}))\W*", fold(said))
+    return found is not None and said.strip()[1:].islower()
 
 
 def is_description(said: str) -> bool:

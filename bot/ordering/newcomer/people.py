@@ -215,6 +215,19 @@ def split_name(words: list[str]) -> tuple[str, str]:
     return " ".join(_cased(word) for word in words[:count]), " ".join(_cased(word) for word in words[count:])
 
 
+def without_title(name: str) -> str:
+    """ "Mr. Olumide Fashakin" as Olumide Fashakin."""
+    found = re.match(rf"(?:(?:{any_of('form_of_address')})\s+)+(?=\w)", fold(name))
+    return name[found.end() :] if found else name
+
+
+def names_somebody(name: str) -> bool:
+    """ "Dr. Kavita Rao", "Luis Gil": a title or a given name, and a name behind it."""
+    said = without_title(name).split()
+    is_given = bool(said) and pattern("given_name").fullmatch(fold(said[0])) is not None
+    return is_titled(said) and (is_given or len(said) < len(name.split()))
+
+
 def _cased(word: str) -> str:
     """ "ana" as Ana: a hurried hand writes names small. Particles and inner capitals stay."""
     return word if fold(word) in PARTICLES or not word.islower() else word[:1].upper() + word[1:]

@@ -16,7 +16,7 @@ from bot.ordering.text import fold
 
 MASK = "\ue000"
 _SEPARATOR = re.compile(
-    r"[,;\n|•]|\s(?:[-–—·/]|//)\s|(?<=\w\w\w\w)(?<!blvd)(?<!prol)(?<!priv)(?<!calz)\.\s+|(?:(?<=\))|(?<=\busa))\.\s+|(?<=\ue000)\.\s+(?=[^\W\d])|:\s+(?=\n)|(?<=\w\w)\.$"
+    r"[,;\n|•]|\s(?:[-–—·/]|//)\s|(?<=\w\w\w\w)(?<!blvd)(?<!prol)(?<!priv)(?<!calz)\.\s+|(?:(?<=\))|(?<=\busa))\.\s+|(?<=\ue000)\.\s+(?=[^\W\d])|:\s+(?=\n)|(?<=\w\w)\.$|(?<=\d\d)\.\s+(?=[^\W\d_])"
 )
 _BEGINS = ("contact_label", "credentials", "address_label")
 # "... 81 8123 4567 Facturación: Martha Cantú ...": what begins right behind a value is another matter.
@@ -63,7 +63,7 @@ def cut(text: str, country: str, also_at: Iterable[int] = ()) -> list[Piece]:
         cuts |= {separator.start(), separator.end()}
     for kind in _BEGINS:
         cuts |= {found.start() for found in pattern(kind).finditer(folded) if _may_begin(folded, found)}
-    cuts |= {found.start() for found in _joined_contact().finditer(folded)}
+    cuts |= {found.start() for each in (_joined_contact(), _wish()) for found in each.finditer(folded)}
     for kind in _FOLLOW_A_VALUE:
         behind = (found.start() for found in pattern(kind).finditer(folded))
         cuts |= {place for place in behind if _BEHIND_VALUE.search(folded[:place])}
@@ -137,6 +137,18 @@ def _names_behind(masked: str, found: re.Match[str]) -> bool:
     return ":" in kind or (
         masked[found.start() : found.end()].split()[-1].islower() and masked[found.end()].isupper()
     )
+
+
+def is_wish(text: str) -> bool:
+    return _wish().match(fold(text).lstrip(" .,;:-")) is not None
+
+
+@cache
+def _wish() -> re.Pattern[str]:
+    """ "He requires Google Workspace", "Acme Ltd. They need 5": the order begins."""
+    begins = r"(?:^|(?<=[.,;:!\n)])\s*|(?<=[.,;:!\n)] ))"
+    who = rf"(?:(?:{any_of('who_wants')})\s+(?:would |will |me |just |solo |tambien )?)?"
+    return re.compile(rf"{begins}{who}(?:{any_of('wants')})(?![\w@])")
 
 
 @cache

@@ -9,32 +9,23 @@ from __future__ import annotations
 
 import re
 
-from bot.ordering.customer import AccountType, Contact, ContactRole, NewCustomer
+from bot.ordering.customer import AccountType, ContactRole, NewCustomer
 from bot.ordering.draft import Step
 from bot.ordering.newcomer.addresses import AddressReader, puts_street_right, without_lead
 from bot.ordering.newcomer.announcing import announced_in, name_before
-from bot.ordering.newcomer.choosing import is_withheld, kind_answered, usual_answer
+from bot.ordering.newcomer.choosing import is_withheld, kind_answered, kind_denied, usual_answer
 from bot.ordering.newcomer.contacts import ContactReader
 from bot.ordering.newcomer.correcting import read_corrections
-from bot.ordering.newcomer.forms import is_another_matter, is_form
+from bot.ordering.newcomer.forms import is_another_matter, is_form, without_signature
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
 from bot.ordering.newcomer.naming import bare_name, is_description, name_said, without_remarks
-from bot.ordering.newcomer.people import split_name
-from bot.ordering.newcomer.pieces import Piece, cut
+from bot.ordering.newcomer.people import names_somebody, without_title
+from bot.ordering.newcomer.pieces import Piece, cut, is_wish
 from bot.ordering.newcomer.situation import CONTACT_STEPS, KINDS, NEW_STEPS, Situation
 from bot.ordering.newcomer.swapping import read_swap
 from bot.ordering.newcomer.tax_numbers import without_tax_numbers
 from bot.ordering.newcomer.towns import is_state, split_country
-from bot.ordering.newcomer.values import postal_pattern
-from bot.ordering.newcomer.words import (
-    after,
-    is_only,
-    is_only_beside,
-    is_titled,
-    leading,
-    pattern,
-    says,
-)
+from bot.ordering.newcomer.words import after, is_only, is_only_beside, is_titled, leading, pattern, says
 from bot.ordering.text import fold
 
 
@@ -54,7 +45,8 @@ def read_customer(text: str, situation: Situation) -> HeardCustomer:
 
 class _Reader:
     def __init__(self, text: str, situation: Situation) -> None:
-        self.text, self.now = text, situation
+        self.text, self.now = without_signature(text), situation
+        text = self.text
         self.heard = HeardCustomer()
         self.is_form = is_form(text)
         self.known = situation.known or NewCustomer()
@@ -65,8 +57,8 @@ class _Reader:
         self.heard.is_new = bool(self.announced) or (self.is_form and situation.known is None)
         country = self.known.address.country or situation.home
         edges = (*situation.order_edges, self.announced.start, self.announced.end)
-        self.pieces = cut(text, country, edges)
-        self.edges = edges
+        self.edges = [at for at in edges if at <= len(text)]
+        self.pieces = cut(text, country, self.edges)
         is_asked = situation.step is Step.CUSTOMER_ADDRESS
         self.address = AddressReader(country, is_asked, self.known.address)
         # Pieces that only order and place can explain are read where a customer is being described.
@@ -86,9 +78,8 @@ class _Reader:
         for place, piece in enumerate(self.pieces):
             if self._is_elsewhere(piece):
                 continue
-            is_ours = piece.values or self._goes_on_with_address(piece) or self._is_kind(piece)
-            about_order = self.now.about_order(piece.start, piece.end) or self._counts_seats(piece)
-            if (is_ours or not about_order) and self._take(piece, place):
+            is_ours = piece.values or self.address.goes_on_with(piece.plain) or self._is_kind(piece)
+            if (is_ours or not self._is_of_the_order(piece)) and self._take(piece, place):
                 self.heard.spans.append((piece.start, piece.end))
         self.heard.address = self.address.end()
         if self.address.wrong_postal:
@@ -103,17 +94,11 @@ class _Reader:
             return announces or (is_another_matter(piece.text) and not piece.values)
         return piece.start < self.announced.end and not piece.values
 
-    def _counts_seats(self, piece: Piece) -> bool:
-        """A bare number behind somebody's e-mail address or phone."""
-        return bool(self.heard.contacts) and piece.plain.isdigit() and len(piece.plain) < 4  # noqa: PLR2004
-
-    def _goes_on_with_address(self, piece: Piece) -> bool:
-        """ "Av. Juárez, 12, 06050, CDMX": the number of a house that has none yet, and a postal code."""
-        street, said = self.address.address.street, piece.plain
-        is_house = said.isdigit() and re.search(r"\d", street) is None
-        code = postal_pattern(self.address.country).search(said)
-        beside = said[: code.start()].strip() if code and code.end() == len(said) else said
-        return bool(street) and (is_house or not beside or (code is not None and is_state(beside)))
+    def _is_of_the_order(self, piece: Piece) -> bool:
+        """Also "she needs 5 Basic", and a bare number behind somebody's e-mail address or phone."""
+        counts = bool(self.heard.contacts) and piece.plain.isdigit() and len(piece.plain) < 4  # noqa: PLR2004
+        wishes = self.now.step not in NEW_STEPS and is_wish(piece.text)
+        return counts or wishes or self.now.about_order(piece.start, piece.end)
 
     def _is_whole(self) -> bool:
         """Whether all of the message is one thing: the wish to create somebody, or a name."""
@@ -164,7 +149,7 @@ class _Reader:
             self.pieces = cut(self.text, probe.address.country, self.edges)  # and what a phone number does
 
     def _take(self, piece: Piece, place: int) -> bool:
-        if not piece.values and any(is_only(kind, piece.plain) for kind in ("closing", "title")):
+        if not piece.values and any(is_only(kind, piece.plain) for kind in ("closing", "greeting", "title")):
             return True
         about_person = self.contacts.take(piece, place)
         if about_person is not None:
@@ -180,10 +165,14 @@ class _Reader:
         ends = re.compile(r"\s*(?:[,;.:()\n]|$)").match(
             self.text, piece.start + len(piece.text.rstrip(": )"))
         )
-        return self.is_free and ends is not None and any(is_only(kind, piece.plain) for kind, _ in KINDS)
+        is_said = any(is_only(kind, piece.plain) for kind, _ in KINDS) or kind_denied(piece.plain)
+        return self.is_free and ends is not None and bool(is_said)
 
     def _kind(self, piece: Piece) -> bool:
         said = after("type_label", piece.plain) or piece.plain
+        if denied := kind_denied(said):
+            self.heard.type = denied
+            return True
         for kind, type_ in KINDS:
             if is_only(kind, said) or (
                 self.now.step is Step.CUSTOMER_TYPE and is_only_beside("of_course", kind, said)
@@ -248,11 +237,11 @@ class _Reader:
         if is_company and self.now.step in CONTACT_STEPS:  # "it's Blue Ocean LLC": no person's name
             return self._name(piece.text)
         if is_company and self._is_named_after_a_person():
-            first, last = split_name(self.heard.name.split())
-            self.heard.contacts[ContactRole.ADMIN] = Contact(first, last)
+            self.contacts.is_named(without_title(self.heard.name))
             return self._name(piece.text)
         is_person = re.fullmatch(r"\D+", text) is not None
-        if is_person and place + 1 < len(self.pieces) and is_only("title", self.pieces[place + 1].plain):
+        is_owner = place + 1 < len(self.pieces) and is_only("title", self.pieces[place + 1].plain)
+        if is_person and (is_owner or self._is_person_of_a_company(piece, place)):
             return self.contacts.contact(piece)  # "Walt Jorgensen, Owner"
         named = bool(self.heard.name or (self.known.name and self.now.step is not Step.CUSTOMER_NAME))
         if is_person and self._a_person_is_due(place, named):
@@ -263,9 +252,16 @@ class _Reader:
 
     def _is_named_after_a_person(self) -> bool:
         """ "Walt Jorgensen, Cascade Timberworks LLC": the company's name stands behind the person's."""
-        said = self.heard.name.split()
-        is_company = pattern("legal_form").search(fold(self.heard.name)) is not None
-        return is_titled(said) and not (is_company or self.heard.contacts or self.announced)
+        is_sure = names_somebody(self.heard.name) or not (self.heard.contacts or self.announced)
+        return is_sure and is_titled(self.heard.name.split()) and not says("legal_form", self.heard.name)
+
+    def _is_person_of_a_company(self, piece: Piece, place: int) -> bool:
+        """ "Dr. Kavita Rao", a line above or below the clinic's."""
+        beside = self.pieces[place + 1].plain if place + 1 < len(self.pieces) else ""
+        is_named = self.heard.name or (is_titled(beside.split()) and not re.search(r"\d", beside))
+        is_company = AccountType.COMMERCIAL in (self.heard.type, self.known.type) and is_named
+        is_due = is_company and self.contacts.lacks_name(ContactRole.ADMIN)
+        return bool(is_due) and without_title(piece.plain) != piece.plain and names_somebody(piece.plain)
 
     def _a_person_is_due(self, place: int, named: bool) -> bool:
         if self.contacts.role and (

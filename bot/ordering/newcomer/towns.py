@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from bot.ordering.customer import CITY_STATES
 from bot.ordering.newcomer.values import country_of
 from bot.ordering.newcomer.words import any_of, leading, pattern
 from bot.ordering.text import fold
 
 _OF = re.compile(r"\b(?:de|do|da|of|new|nuevo|nueva|novo|nova|edo\.?)$")
+_BEFORE_A_CODE = re.compile(r"(.*[^\W\d])\s+((?:\S*\d\S*\s*)+)")
 _NUMBERED = re.compile(r"[^\W\d]+\.?\s*#?\d+[\w-]*\s+(?=[^\W\d])")
 
 
@@ -23,6 +25,11 @@ def split_country(text: str, home: str) -> tuple[str, str | None]:
         if (code in ("GE", "JE") and home == "US") or (count == 1 and len(words[-1]) < 3 and before):
             continue  # Georgia in the US; "MX" and "US" only by themselves
         return trim(before), code
+    coded = _BEFORE_A_CODE.fullmatch(text.strip(" .,"))
+    if coded:  # "Singapore 427365"
+        before, code = split_country(coded[1], home)
+        if code in CITY_STATES or code == "PR":
+            return f"{before} {coded[2]}".strip(), code
     return text.strip(), None
 
 

@@ -41,6 +41,7 @@ _POSTAL = {
     "PT": r"\d{4}-?\d{3}",
     "PY": r"\d{4,6}",
     "US": r"\d{5}(?:-\d{4})?",
+    "SG": r"\d{6}",
     "UY": r"\d{5}",
     "VE": r"\d{4}",
 }
@@ -64,6 +65,11 @@ _ALSO = {
     "holanda": "NL",
     "holland": "NL",
     "republica dominicana": "DO",
+    "hong kong": "HK",
+    "macau": "MO",
+    "macao": "MO",
+    "uae": "AE",
+    "u.a.e.": "AE",
 }
 
 

@@ -14,6 +14,24 @@ from bot.ordering.vocabulary import vocabulary
 PARTICLES = frozenset(
     ("de", "del", "la", "las", "los", "da", "das", "do", "dos", "van", "von", "di", "y", "e")
 )
+# Further small words inside a name: "Todo para el Hogar", "Pies on the Go".
+_INSIDE = PARTICLES | {
+    "para",
+    "pra",
+    "por",
+    "con",
+    "com",
+    "el",
+    "al",
+    "a",
+    "o",
+    "of",
+    "the",
+    "for",
+    "and",
+    "in",
+    "on",
+}
 # What only says how, or points at somebody.
 _TALK = ("lead_in", "small", "copula", "talk", "same", "everyone", "another", "whatever")
 
@@ -71,7 +89,7 @@ def any_of(kind: str) -> str:
 
 def is_titled(words: list[str]) -> bool:
     """Two words or more that are written as a name is."""
-    names = [word for word in words if fold(word) not in PARTICLES]
+    names = [word for place, word in enumerate(words) if not (place and word in _INSIDE)]
     return len(names) > 1 and all(word[0].isupper() for word in names)
 
 

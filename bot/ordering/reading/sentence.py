@@ -60,7 +60,9 @@ class Sentence:
         self.claim(at[-1] if len(at) > 2 else at[0] for at in self.phrases("no_product"))  # noqa: PLR2004
         if self.is_about_domains:  # "they have it at godaddy" names no product
             self.claim(i for i, word in enumerate(self.words) if word.text in self.cues["registrar"])
-        self.claim(place for place in prepositions(self.words, self.shop) if self._leads_on(place))
+        self.claim(
+            place for place in prepositions(self.words, self.shop, self.language) if self._leads_on(place)
+        )
 
     def _leads_on(self, place: int) -> bool:
         """ "Linux pro mensal", "pro then, for ..." name a plan; "volta pro mensal", "plus copilot" do not."""

@@ -13,7 +13,7 @@ from bot.ordering.newcomer.naming import (
     tells_of_somebody,
     without_remarks,
 )
-from bot.ordering.newcomer.words import is_talk
+from bot.ordering.newcomer.words import any_of, is_talk
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.stated import stated_places
 from bot.ordering.text import Word, fold
@@ -26,6 +26,9 @@ _LONG, _SHORTEST_SLIP = 6, 4  # letters of a word that may have a slip of the fi
 _SHORTEST_WITHOUT_VOWELS = 6  # letters; "kpmg" may be a name
 _LONGEST_CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}")
 _LAUGH = re.compile(r"(?:j?a?(?:ja|je|ji|ju)+j?|a?(?:ha|he|hi)+h?|(?:rs){2,}|k{3,}|lo+l|x+d+)")
+_POSSESSED = re.compile(
+    r"(?:the |el |la |o |a )?\w+ (?:del[ea]s?|de ell?[oa]s?|de el)|(?:his|her|their|its|sus?|seus?|suas?) \w+"
+)
 _STOP = r"(?<=\w{5})[.!?](?=\s)"  # of a sentence; "Hnos. Ruiz" goes on
 _HUM = re.compile(r"[bpsgz]?([b-df-hj-np-tv-z])\1+h?t?|h[mu]+m*|u+[hmf]+|e+h+|a+h+|o+h+")
 
@@ -40,6 +43,10 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
     start, end = named.span(1) if named else _span(said.text, without_remarks(said.text))
     called = behind_called(said.text[start:end])
     start += called
+    wanting = re.compile(rf"\S+(?:\s+\S+)*?(?=\s+(?:{any_of('wants')})(?![\w@]))").match(
+        fold(said.text), start, end
+    )
+    end = wanting.end() if wanting else end  # "a client called Zed Labs wants 5"
     puts_off = said.intent == "skip" and said.step is not Step.CUSTOMER  # "dejémoslo para después"
     is_known = _is_for_somebody_known(said, start) or _is_about_them(said, start, end)
     if said.intent == "go_back" or puts_off or is_known:
@@ -72,6 +79,8 @@ def hear_unknown_customer(said: Sentence, numbers: Collection[int] = ()) -> str 
 
 def _tells(part: str, is_named: bool) -> bool:
     """ "A client of mine lost half a novel last week": a story, and who it is about has no name in it."""
+    if part[:1].islower() and _POSSESSED.fullmatch(fold(part)):
+        return True  # "hospedagem pro site dela", "a page for her portfolio"
     is_story = is_named and part.islower() and tells_of_somebody(part, is_labelled=False)
     return is_story or is_clause(part) or is_description(part)
 

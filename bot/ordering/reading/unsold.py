@@ -59,7 +59,7 @@ def _beside_a_product(said: Sentence, best: Sequence[Match]) -> set[int] | None:
     has_brand = any(_knows(said, place) and _is_brand(said, place) for place in breath)
     if has_brand and any(_is_other_product(said, place) for place in others):
         return _without_small(said, breath)
-    editions = {place for place in others if _is_edition(said, place)}
+    editions = {place for place in others - said.claimed if _is_edition(said, place)}
     if editions:
         return named & breath | editions
     is_brand = all(_is_brand(said, place) for place in named)
