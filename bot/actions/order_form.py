@@ -167,10 +167,10 @@ def _answer_to_review(chat: Chat, heard: Heard) -> str | None:
 
 def repeats(chat: Chat, heard: Heard) -> bool:
     """Whether an order is to be repeated: not "the same one" where a customer or a card is asked for, nor
-    "all the same, but yearly" where an order is open."""
+    "all the same, but yearly", "now it's b.com, the .org is the same" where an order is open."""
     is_asked = slots.requested_step(chat.tracker) in (Step.CUSTOMER, Step.PAYMENT)
     is_open = chat.tracker.get_slot("plan") is not None
-    changes = is_open and (heard.corrects or says_any("however", words(chat.text)))
+    changes = is_open and (heard.corrects or heard.domains.names or says_any("however", words(chat.text)))
     return not is_asked and not changes and says_any("the_same", words(chat.text))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from bot.ordering.text import Word, fold
 from bot.ordering.vocabulary import vocabulary
@@ -31,6 +32,7 @@ class Said:
     transfer: bool = False
     unwanted: bool = False
     stays: bool = False  # it is not to be moved
+    joined: bool = False  # it is named in one breath with the name before it
 
     def __or__(self, other: Said) -> Said:
         return Said(
@@ -38,6 +40,7 @@ class Said:
             self.transfer or other.transfer,
             self.unwanted or other.unwanted,
             self.stays or other.stays,
+            self.joined or other.joined,
         )
 
 
@@ -59,7 +62,10 @@ def said_of_names(
     for start, end in clauses(text, words, names):
         here = [name for name in names if start <= name.start < end]
         inside = [word for word in words if start <= word.start < end]
-        clause = _Clause(inside, here, bool(groups), len(names) > 1, asks=text[end : end + 1] == "?")
+        ends = text[end : end + 1] != "?" and not re.search(
+            r"\w", text[inside[-1].end : end] if inside else ""
+        )
+        clause = _Clause(inside, here, bool(groups), len(names) > 1, ends)
         said = clause.said()
         is_more = groups and not groups[-1].replaced and said == Said() and clause.is_bare()
         if here and is_more:
@@ -74,7 +80,9 @@ def said_of_names(
         return {}, before
     if not is_contested:
         groups[0].said |= replace(before, unwanted=False)
-    return {name: group.said for group in groups for name in group.names}, before
+    return {
+        name: replace(group.said, joined=name != group.names[0]) for group in groups for name in group.names
+    }, before
 
 
 def governs(cue: frozenset[str], before: Sequence[str], small: frozenset[str]) -> bool:
@@ -94,6 +102,9 @@ def clauses(text: str, words: Sequence[Word], names: Sequence[Span]) -> list[tup
     edges = {0, len(text), *(found.start() for found in _STOPS.finditer(folded))}
     joins = vocabulary().cues["joins"] | vocabulary().cues["so"]
     edges |= {before.start for name in names if (before := _refusal(words, name) or _pick(words, name))}
+    edges |= {
+        word.end for word in words if word.text in vocabulary().cues["wrong"]
+    }  # "a.com is wrong it's b.com"
     for name in names:
         if replaced := _instead(words, name):
             edges |= {replaced.start, name.end}
@@ -137,12 +148,13 @@ def _instead(words: Sequence[Word], name: Span) -> Word | None:
 
 
 class _Clause:
-    """``goes_on``: a name was named before; ``several``: before or after; ``asks``: it is a question."""
+    """``goes_on``: a name was named before; ``several``: before or after; ``ends``: it is no question, and
+    nothing else stands behind its words ("está no registro.br")."""
 
     def __init__(
-        self, words: Sequence[Word], names: Sequence[Span], goes_on: bool, several: bool, asks: bool
+        self, words: Sequence[Word], names: Sequence[Span], goes_on: bool, several: bool, ends: bool
     ) -> None:
-        self.names, self.goes_on, self.several, self.asks = names, goes_on, several, asks
+        self.names, self.goes_on, self.several, self.ends = names, goes_on, several, ends
         self.cues = vocabulary().cues
         outside = [word for word in words if not any(n.start <= word.start < n.end for n in names)]
         self.texts = [word.text for word in outside]
@@ -151,7 +163,9 @@ class _Clause:
         self.is_instead = several and bool(names) and _instead(words, names[0]) is not None
 
     def said(self) -> Said:
-        return Said(self._is_theirs(), self._is_to_transfer(), self._is_unwanted(), self._is_to_stay())
+        is_refused = any(self._is_refused_behind(self.texts[place:]) for place in self.places)
+        unwanted = is_refused or self._is_unwanted()
+        return Said(self._is_theirs(), self._is_to_transfer(), unwanted, self._is_to_stay())
 
     def is_bare(self) -> bool:
         """Whether nothing is said but the name."""
@@ -215,7 +229,7 @@ class _Clause:
         small = self._small() | self.cues["wanted"]
         is_short = before[-1:] and before[-1] in self.cues["wanted"]  # English "n transfer" is an "and"
         denials = self.cues["negation"] | (self.cues["not_to"] if is_short else frozenset())
-        is_behind = len(behind) == 1 and behind[0] in self.cues["negation"] and not self.asks
+        is_behind = len(behind) == 1 and behind[0] in self.cues["negation"] and self.ends
         return is_behind or governs(denials, before, small)
 
     def _is_unwanted(self) -> bool:
@@ -246,6 +260,17 @@ class _Clause:
             if refused and self._small().issuperset(before[wanted[-1] + 1 :]):
                 return True
         return False
+
+    def _is_refused_behind(self, behind: Sequence[str]) -> bool:
+        """ "The .com is wrong", where another is named; "el .mx ya no va"."""
+        small = vocabulary().filler - self.cues["negation"] - self.cues["joins"]
+        if self.several and governs(self.cues["wrong"], behind[::-1], small | self.cues["copula"]):
+            return True
+        denials = self.cues["negation"] - self.cues["joins"]
+        refusing = (small | denials | self.cues["wanted"]) - (self.cues["have"] - self.cues["wanted"])
+        if any(one in denials and two in self.cues["more"] for one, two in pairwise(behind)):
+            return False  # "el .com no más" is that one and no other
+        return self.ends and not denials.isdisjoint(behind) and refusing.issuperset(behind)
 
     def _small(self) -> frozenset[str]:
         return vocabulary().filler | self.cues["have"] | self.cues["domain_noun"] | self.cues["about"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -193,9 +193,8 @@ class Mentions:
         ]
         found = [span for span in found if not overlaps(span, [*self.spans, *self.addresses])]
         if not found and self.step is Step.DOMAIN_TAKEN:
-            said = [
-                word for word in self.words if len(self.words) == 1 or word.text not in vocabulary().filler
-            ]
+            small = vocabulary().filler | self.cues["picks"] | self.cues["polite"]
+            said = [word for word in self.words if len(self.words) == 1 or word.text not in small]
             bare = ".".join(word.text for word in said)
             found = [Span(bare, said[0].start, said[-1].end)] if bare in self.tlds else []
         return found
@@ -226,6 +225,16 @@ def has_phrase(cue: str, said: Sequence[Word]) -> bool:
     """Whether any of the cue's phrases, of one word or more, is said."""
     sentence = f" {' '.join(word.text for word in said)} "
     return any(f" {phrase} " in sentence for phrase in vocabulary().cues[cue])
+
+
+def named_in(text: str, known: Collection[str], found: Sequence[Span]) -> list[Span]:
+    """The order's own domains, also where the engine takes one for something that is taken back."""
+    mentions = [
+        Span(name, at.start(), at.end())
+        for name in known
+        for at in re.finditer(rf"(?<![\w.@-]){re.escape(name)}(?![\w-]|\.\w)", fold(text))
+    ]
+    return [span for span in mentions if not overlaps(span, found)]
 
 
 def overlaps(span: Span | Word, others: Iterable[Span]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from bot.ordering.domain_clauses import Span
 from bot.ordering.domain_mentions import has_phrase
@@ -14,13 +15,23 @@ _STOPS = re.compile(r"[,;:()\n]|\.\s")
 _BEHIND = 4  # words behind a name that may say what it is
 
 
-def one_for_the_other(words: Sequence[Word], names: Sequence[Span]) -> bool:
-    """ "Cambia a.com por b.com"."""
-    cues, gaps = vocabulary().cues, _gaps(words, names)
-    if len(gaps) != 1 or not has_phrase("replaces", words):
-        return False
-    gap = [word.text for word in gaps[0]]
-    return bool(gap) and cues["replaced_by"].issuperset(gap)
+def replaced(words: Sequence[Word], names: Sequence[Span], known: Collection[str]) -> set[Span]:
+    """Names in whose place another is put: "cambia el .com por b.com"; "I got it wrong, I put a.com and it's
+    b.com", where a.com is ``known``."""
+    ordered, cues = sorted(names, key=lambda name: name.start), vocabulary().cues
+    small = (vocabulary().filler | cues["replaces"] | cues["replaced_by"]) - cues["joins"] - cues["or"]
+    found, start = set(), 0
+    for one, two in pairwise(ordered):
+        gap = [word.text for word in words if one.end <= word.start < two.start]
+        changes = [word.text for word in words if start <= word.start < two.start]
+        if not cues["replaces"].isdisjoint(changes) and not cues["replaced_by"].isdisjoint(gap):
+            found |= {one} if small.issuperset(gap) else set()
+        start = one.end
+    old = [name for name in names if name.text.lower() in known]
+    news = [name for name in names if "." in name.text and name not in old]
+    if has_phrase("wrong", words) and len(old) == 1 and news:
+        found |= set(old)
+    return found
 
 
 def either_of(words: Sequence[Word], names: Sequence[Span]) -> bool:
@@ -38,6 +49,8 @@ def is_added_behind(text: str, words: Sequence[Word], name: Span, names: Sequenc
     until = min((other.start for other in names if other.start >= name.end), default=len(text))
     behind = [word for word in words if name.end <= word.start < until]
     for place, word in enumerate(behind[:_BEHIND]):
+        if has_phrase("the_other", behind[max(place - 1, 0) : place + 1]):
+            return False  # "b.com, the other stays"
         if word.text in cues["joins"] or (place > 1 and _STOPS.search(text[name.end : word.start])):
             return False
         if word.text in cues["extra"]:

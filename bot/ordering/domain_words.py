@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ordering.domain_asked import asks_if_free, registers_it
 from bot.ordering.domain_clauses import Said, Span, clauses, governs, said_of_names
-from bot.ordering.domain_mentions import Mentions, has_phrase, overlaps
-from bot.ordering.domain_pairs import either_of, in_turn, is_added_behind, one_for_the_other
+from bot.ordering.domain_mentions import Mentions, has_phrase, named_in, overlaps
+from bot.ordering.domain_pairs import either_of, in_turn, is_added_behind, replaced
 from bot.ordering.domain_put_off import puts_off_domain, speaks_of_extras
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.plain import plain_answer
@@ -25,7 +25,8 @@ _AND = 2  # words before a name, of which the first is an "and": "y el b.mx"
 @dataclass(frozen=True)
 class HeardName:
     """A name as written (or an ending, ".mx", of a name that is known). ``is_new``: instead of the old.
-    ``theirs``: it is somebody's already, they say. ``picked``: it is to be used."""
+    ``theirs``: it is somebody's already, they say. ``picked``: it is to be used. ``only``: no other is.
+    ``joined``: it is named in one breath with the name before it."""
 
     text: str
     extra: bool = False
@@ -34,6 +35,8 @@ class HeardName:
     transfer: bool = False
     theirs: bool = False
     picked: bool = False
+    only: bool = False
+    joined: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ class HeardDomains:
 @dataclass
 class DomainListener:
     """Reads one message. ``spans`` are what the engine tagged as domains, ``tlds`` the endings for sale,
-    ``addresses`` the e-mails in it; ``has_own``: a domain is part of the order."""
+    ``addresses`` the e-mails in it; ``known``: the domains of the order."""
 
     text: str
     spans: Sequence[Span]
@@ -86,7 +89,7 @@ class DomainListener:
     intent: str
     wordless: bool = False
     addresses: Sequence[Span] = ()
-    has_own: bool = False
+    known: Collection[str] = ()
 
     def __post_init__(self) -> None:
         self.words = words(self.text)
@@ -97,21 +100,14 @@ class DomainListener:
         )
 
     def listen(self) -> HeardDomains:
-        found = Mentions(
-            self.text, self.words, self.spans, self.tlds, self.step, self.wordless, self.addresses
-        )
+        spans = [*self.spans, *named_in(self.text, self.known, [*self.spans, *self.addresses])]
+        context = (self.tlds, self.step, self.wordless, self.addresses)
+        found = Mentions(self.text, self.words, spans, *context)
         names, endings, registrars = found.names, found.endings, found.registrars
         self.names = [*names, *endings]
-        quiet = [word for word in self.words if not overlaps(word, [*registrars, *self.addresses])]
-        said, rest = said_of_names(self.text, quiet, self.names, self._is_contested)
-        if registrars or found.is_of_address or (self._says("registrar") and not self._says("negation")):
-            rest = replace(rest, theirs=True)
-            said = {name: replace(each, theirs=True) for name, each in said.items()}
-        is_open = "?" in self.text or (len(names) == 1 and registers_it(self.text))
-        if is_open and not self._says("already"):  # "tem a.com?" asks the shop
-            said = {name: replace(each, theirs=False) for name, each in said.items()}
+        said, rest = self._said(found)
         mentioned = bool(names or endings or registrars) or self._is_asked or self._says("domain_noun")
-        mentioned = mentioned or (self.has_own and self._says_no_more())
+        mentioned = mentioned or (self._has_own and self._says_no_more())
         heard = HeardDomains(
             either=found.is_dictated or either_of(self.words, names),
             in_turn=in_turn(self.text, self.words, names),
@@ -123,20 +119,33 @@ class DomainListener:
             foreign=self._is_foreign(rest),
             asked=self._asks(self.names, [rest, *said.values()]),
         )
-        if one_for_the_other(self.words, names):
-            heard = replace(heard, names=(replace(heard.names[0], removed=True), heard.names[1]))
         stays = self._stays([rest, *said.values()])
         if not (names or endings):
             if not (registrars or rest.transfer) and puts_off_domain(self.text, self.step):
                 only_extras = speaks_of_extras(self.words, self.step)
                 return HeardDomains(none=not only_extras, no_extras=only_extras)
-            is_kept = stays and mentioned and (rest.theirs or (self._is_asked and not self.has_own))
+            is_kept = stays and mentioned and (rest.theirs or (self._is_asked and not self._has_own))
             return HeardDomains(none=True) if is_kept else self._nameless(heard)
         if stays and any(name.theirs for name in heard.names):
             return self._without_theirs(heard)
         refused = self._nameless(HeardDomains())  # "no quiero dominio, ya tienen a.com"
         is_refused = refused.none and all(name.theirs and not name.transfer for name in heard.names)
         return refused if names and is_refused else heard
+
+    def _said(self, found: Mentions) -> tuple[dict[Span, Said], Said]:
+        """What is said of each name, and of none."""
+        quiet = [word for word in self.words if not overlaps(word, [*found.registrars, *self.addresses])]
+        said, rest = said_of_names(self.text, quiet, self.names, self._is_contested)
+        is_at = self._says("registrar") and not self._says("negation")
+        if found.registrars or found.is_of_address or is_at:
+            rest = replace(rest, theirs=True)
+            said = {name: replace(each, theirs=True) for name, each in said.items()}
+        for name in replaced(self.words, self.names, self.known):
+            said[name] = replace(said[name], unwanted=True)
+        is_open = "?" in self.text or (len(found.names) == 1 and registers_it(self.text))
+        if is_open and not self._says("already"):  # "tem a.com?" asks the shop
+            said = {name: replace(each, theirs=False) for name, each in said.items()}
+        return said, rest
 
     def _stays(self, said: Iterable[Said]) -> bool:
         """ "Leave it where it is", "it's theirs, but they don't want to move it"."""
@@ -154,6 +163,10 @@ class DomainListener:
         is_claim = any(each.theirs for each in said)  # "a.com ya está registrado"
         sounds_so = self.intent == "ask_domain" and not is_claim
         return asks_if_free(self.text, self.words, names, self._is_contested, sounds_so)
+
+    @property
+    def _has_own(self) -> bool:
+        return bool(self.known)
 
     @property
     def _is_asked(self) -> bool:
@@ -176,7 +189,7 @@ class DomainListener:
             heard,
             none="all" in refused,
             no_extras="extras" in refused,
-            replaced=not any(refused) and self.has_own and any(self._is_replaced(place) for place in nouns),
+            replaced=not any(refused) and self._has_own and any(self._is_replaced(place) for place in nouns),
             more=not any(refused) and self._wants_more(nouns),
             address=self.addresses[0].text if is_address else None,
         )
@@ -192,7 +205,7 @@ class DomainListener:
         )
         for place in range(noun - 1, max(noun - _REACH, -1), -1):
             word = self._text(place)
-            if word in self.cues["more"]:
+            if word in self.cues["more"] | self.cues["second"]:
                 kind = "extras"
             elif word in refusing:
                 return kind
@@ -231,6 +244,8 @@ class DomainListener:
             is_new=nearest == "change",
             transfer=said.transfer,
             theirs=said.theirs or self._is_owned(said, name),
+            only=governs(self.cues["only"], [word.text for word in before], self.small),
+            joined=said.joined,
         )
 
     def _is_added(self, name: Span, before: Sequence[str], nearest: str | None) -> bool:

@@ -9,6 +9,7 @@ from bot.ordering.catalog import DomainNeed
 from bot.ordering.deciding.checked_domain import FREE_INSTEAD, OFFERS
 from bot.ordering.deciding.contested import Contested, contested
 from bot.ordering.deciding.message import Message
+from bot.ordering.deciding.named_domains import domains_said, ends_with, left_to_wish
 from bot.ordering.deciding.taken_domain import about_the_taken, drop, transfer_of, without_code
 from bot.ordering.domain_asked import takes_it
 from bot.ordering.domain_mentions import has_phrase
@@ -30,8 +31,8 @@ def decide_domain(message: Message, outcome: Outcome, shop: Shop) -> None:
         if heard.names or heard.more or heard.transfer or heard.theirs or heard.auth_code:
             outcome.tell("domain_not_needed", plan=solution.name)
         return
-    said = [*heard.names, *_spelled_out(message, outcome)]
-    named = [name for name in said if not _take_out(name, message, outcome, shop)]
+    said = domains_said(message, outcome)
+    named = left_to_wish(said, message, outcome, shop)
     _accept_offered(named, message, outcome)
     if len(named) > 1 and (heard.in_turn or heard.either):
         one_of = _wish_in_turn if heard.in_turn else _ask_which
@@ -60,65 +61,6 @@ def _ask_which(named: Sequence[HeardName], message: Message, outcome: Outcome, s
         _wish(named[0], 0, message, outcome, shop)
     else:
         outcome.ask(step, "domain_which", names)
-
-
-def _spelled_out(message: Message, outcome: Outcome) -> list[HeardName]:
-    """ "The .mx": the name that the talk is about under that ending."""
-    about, own = contested(outcome.questions), outcome.draft.domain
-    here = [one.text for one in message.heard.domains.names if not one.removed]  # "a.com and the .org"
-    name = here[0] if here else about.name if about else (own.name if own else None) or _suggested(outcome)
-    if name is None:
-        return []
-    label = name.partition(".")[0]
-    in_full = {one.text.lower().partition(".")[2] for one in message.heard.domains.names if not one.removed}
-    found = []
-    for ending in message.heard.domains.endings:
-        if ending.text in in_full and not ending.removed:
-            continue  # "it should end with .org, so a-b.org"
-        full = f"{label}.{ending.text}"
-        if ending.removed:  # "take out the .net" means the one that is there, whatever its label
-            known = [str(one.name) for one in outcome.draft.domains() if _ends(str(one.name), ending.text)]
-            full = known[0] if known else full
-        found.append(replace(ending, text=full))
-    return found
-
-
-def _suggested(outcome: Outcome) -> str | None:
-    """ "Tacos" lacks an ending, ".com, .net or .mx?" - "el .mx"."""
-    names = [name for step in OFFERS for name in getattr(outcome.questions.get(step), "choices", ())]
-    return names[0] if len({name.partition(".")[0] for name in names}) == 1 else None
-
-
-def _ends(name: str, ending: str) -> bool:
-    return name.partition(".")[2] == ending
-
-
-def _take_out(name: HeardName, message: Message, outcome: Outcome, shop: Shop) -> bool:
-    """Whether the name was taken out of the order, or asked to be."""
-    domain = read_domain(name.text, shop.catalog)
-    if not name.removed or isinstance(domain, BadDomain):
-        return name.removed
-    about = contested(outcome.questions)
-    if about and about.name == domain.name:
-        drop(about, outcome)
-        return True
-    if all(known.name != domain.name for known in outcome.draft.domains()):
-        _refuse(domain, message, outcome)
-        return True
-    outcome.draft = outcome.draft.without_domain(domain.name)
-    outcome.tell("domain_removed", domain=domain.shown)
-    return True
-
-
-def _refuse(domain: DomainName, message: Message, outcome: Outcome) -> None:
-    """Not wanted, and not in the order either: where one is asked for, that is an answer."""
-    names = message.heard.domains.names
-    if message.step is Step.DOMAIN and all(name.removed for name in names):
-        outcome.questions.pop(Step.DOMAIN, None)
-        outcome.draft = outcome.draft.with_domain(DomainChoice(None))
-        outcome.tell("domain_postponed", domain=domain.shown)
-    else:
-        outcome.tell("domain_not_in_order", domain=domain.shown)
 
 
 def _wish(name: HeardName, place: int, message: Message, outcome: Outcome, shop: Shop) -> None:
@@ -167,7 +109,9 @@ def _is_extra(
         return any(not wish.is_extra for wish in outcome.wishes)
     if about is not None and place == 0 and not name.extra:
         return about.is_extra
-    several = len(message.heard.domains.names) + len(message.heard.domains.endings) > 1
+    heard = message.heard.domains
+    others = [one for one in heard.endings if not any(ends_with(name.text, one.text) for name in heard.names)]
+    several = len(heard.names) + len(others) > 1
     adding = name.extra or message.step is Step.EXTRA_DOMAINS or several or place > 0
     return has_own and adding
 

@@ -229,7 +229,14 @@ def _domains(said: Sentence, choice: Choice | None) -> HeardDomains:
     )
     tlds = [tld.name for tld in said.shop.catalog.tlds]
     wordless = said.plain is not None or said.intent in WORDLESS or _means_something(said)
-    context = (tlds, said.step, said.intent, wordless, addresses, bool(said.draft.domains()))
+    context = (
+        tlds,
+        said.step,
+        said.intent,
+        wordless,
+        addresses,
+        [str(one.name) for one in said.draft.domains()],
+    )
     return DomainListener(said.rest, tagged, *context).listen()
 
 
