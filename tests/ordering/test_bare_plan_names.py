@@ -43,3 +43,25 @@ def test_a_word_of_another_name_changes_none(text: str) -> None:
 def test_a_plan_called_plus_adds_nothing(text: str) -> None:
     heard = hear(text)
     assert (heard.plans, heard.quantity, heard.relation) == (("GPL",), "6", Relation.EXACT)
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        ("they have basic and want standard. 5 of microsoft", "BS"),
+        ("the customer is on microsoft business basic and wants premium, 5 seats", "BP"),
+        ("tiene basic y quiere standard, 5 de microsoft", "BS"),
+        ("usan microsoft basic pero quieren pasar a premium, 5", "BP"),
+        ("tem o basic e quer o standard da microsoft, 5", "BS"),
+    ],
+)
+def test_of_what_they_have_and_what_they_want_the_latter(text: str, plan: str) -> None:
+    heard = shops.hear(text, Step.PLAN, intent="order")
+    assert (heard.plans, heard.quantity) == ((plan,), "5")
+
+
+@pytest.mark.parametrize(
+    "text", ["tengo un cliente que quiere microsoft premium, 5", "do you have premium? we want 5"]
+)
+def test_what_is_had_may_be_no_plan(text: str) -> None:
+    assert shops.hear(text, Step.PLAN, intent="order").plans == ("BP",)

@@ -146,3 +146,45 @@ def test_what_somebody_wants_now_is_meant(text: str) -> None:
 @pytest.mark.parametrize("text", ["ele tem 26", "ella tiene 26", "he has 26"])
 def test_what_somebody_has_is_no_quantity(text: str) -> None:
     assert hear(text, Step.CONFIRM, STANDARD, intent="chitchat").quantity is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("copilot remains 5 but the machines go up to 18", "en"),
+        ("the machines go down to 18 but copilot stays at 5", "en"),
+        ("el copilot queda en 5 pero las maquinas suben a 18", "es"),
+        ("o copilot continua 5 mas as maquinas sobem pra 18", "pt"),
+        ("as maquinas passam pra 18 mas o copilot continua 5", "pt"),
+    ],
+)
+def test_a_but_parts_the_plans_number_from_an_add_ons(text: str, language: str) -> None:
+    heard = hear(text, Step.CONFIRM, STANDARD, language=language)
+    assert (heard.quantity, [each.quantity for each in heard.add_ons]) == ("18", ["5"])
+
+
+@pytest.mark.parametrize("text", ["kkkk agora ele quer 26", "jaja ahora quiere 26", "haha now they want 26"])
+def test_a_laugh_beside_a_number_is_nothing(text: str) -> None:
+    assert hear(text, Step.CONFIRM, STANDARD, "chitchat").quantity == "26"
+
+
+@pytest.mark.parametrize(
+    "text", ["quiero 2: a.mx y b.mx", "register 2 domains: a.mx and b.mx", "registra 2: a.mx e b.mx"]
+)
+def test_as_many_as_the_domains_that_follow_is_their_number(text: str) -> None:
+    assert hear(text, Step.DOMAIN, Draft(plan="LNX", quantity=1)).quantity is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the minimum", "minimum", "just the minimum you allow", "el minimo", "lo minimo", "o minimo possivel"],
+)
+def test_the_minimum_is_the_plans(text: str) -> None:
+    assert hear(text, Step.QUANTITY, Draft(plan="BB")).quantity == "1"
+
+
+@pytest.mark.parametrize(
+    "text", ["is there a minimum", "what's the minimum", "cual es el minimo", "tem minimo", "qual o minimo"]
+)
+def test_asking_for_the_minimum_counts_nothing(text: str) -> None:
+    assert hear(text, Step.QUANTITY, Draft(plan="BB")).quantity is None

@@ -50,7 +50,7 @@ def hear_counts(said: Sentence, products: int = 0) -> list[Count]:
     if product := _product(said):
         counts = [count for count in counts if not count.places & product.places] + [product]
     if not counts:
-        counts = list(_multiples(said)) or list(_both(said)) or list(_another(said))
+        counts = list(_multiples(said)) or list(_both(said)) or list(_another(said)) or list(_minimum(said))
     return sorted(counts, key=lambda count: count.first)
 
 
@@ -115,6 +115,19 @@ def _both(said: Sentence) -> Iterator[Count]:
                 yield Count("2", frozenset((place,)))
 
 
+def _minimum(said: Sentence) -> Iterator[Count]:
+    """ "El mínimo", "the minimum then", where how many is asked; "is there a minimum" asks."""
+    plan = said.shop.catalog.plan(said.draft.plan)
+    if plan is None or said.step is not Step.QUANTITY or said.asks or said.says("copula"):
+        return
+    for place, word in enumerate(said.words):
+        before = said.words[place - 1].text if place else ""
+        if word.text in said.cues["minimum"] and (
+            not place or before in said.cues["article"] | said.cues["the"]
+        ):
+            yield Count(str(plan.minimum), frozenset((place,)))
+
+
 def _another(said: Sentence) -> Iterator[Count]:
     """ "Agrega otro", "add another user", "adiciona mais um": one more of what the order has."""
     adds = said.cues["raise"].union(said.cues["add"]) - said.cues["more_after"] - said.cues["domain_use"]
@@ -145,7 +158,11 @@ def _counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
         return True
     if _is_of_the_offered(said, number, min(places)) or _is_every_one(said, number, min(places)):
         return True
-    if _is_an_ordinal(said, min(places), after) or counts_sites(said, number):
+    if (
+        _is_an_ordinal(said, min(places), after)
+        or counts_sites(said, number)
+        or _counts_domains(said, number)
+    ):
         return True
     if _is_figure_of_speech(said, number, after) or _is_list_mark(said, number):
         return True
@@ -194,6 +211,15 @@ def _is_figure_of_speech(said: Sentence, number: Entity, after: str) -> bool:
     """ "Mil gracias"; "diez, gracias" and "1000 gracias" are counts."""
     in_words = said.text[number.start].isalpha() and len(number.value) > _FEW
     return in_words and said.text[number.end :][:1] == " " and after in said.cues["thousandfold"]
+
+
+def _counts_domains(said: Sentence, number: Entity) -> bool:
+    """ "Quiero dos: a.mx y b.mx": as many names follow."""
+    last = max(said.places(number))
+    names = [min(at) for each in said.entities if each.kind == "domain" and (at := said.places(each))]
+    between = {said.words[place].text for place in range(last + 1, min(names, default=0))}
+    follow = bool(names) and min(names) > last and between <= said.cues["domain_noun"] | vocabulary().filler
+    return follow and len(names) > 1 and number.value == str(len(names))
 
 
 def _is_list_mark(said: Sentence, number: Entity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from bot.ordering.draft import Step
@@ -24,6 +25,7 @@ _SMALL = (
 _NUMBERS_OF_THEIR_OWN = frozenset((Step.CUSTOMER, Step.PAYMENT, Step.AUTH_CODE, Step.CREDENTIALS_EMAIL))
 _FEW = 3  # words
 _SHORTEST_SLIP = 5  # letters of a word that may have a slip of the finger in it
+_LAUGH = re.compile(r"k{3,}|(?:[jh][aei]){2,}[jh]?|(?:rs){2,}|lol")
 _NO_VERB = ("more_after", "fewer_after", "more", "other")  # "con otros 2 archivos"
 
 
@@ -86,8 +88,9 @@ def is_bare(said: Sentence, first: int, last: int) -> bool:
         small |= said.cues["subject"]  # "agora ele quer 26", not "he is 26"
     known = said.claimed | _numbers(said)
     return all(
-        place in known or is_among(said.words[place].text, small, _SHORTEST_SLIP)
+        place in known or is_among(word, small, _SHORTEST_SLIP) or _LAUGH.fullmatch(word)
         for place in said.clause(first, last)
+        for word in (said.words[place].text,)
     )
 
 
@@ -107,7 +110,7 @@ def _says_change(said: Sentence, count: Count) -> bool:
 
 def _is_moved_to(said: Sentence, count: Count) -> bool:
     """ "Client has reduced it to 35", "o cliente mudou pra 35"; not "el precio bajó a 35"."""
-    clause = [said.words[place].text for place in said.clause(count.first, count.last)]
+    clause = [said.words[place].text for place in _as_far_as_a_but(said, count)]
     ends = said.cues["up_to"] | said.cues["down_to"]
     small = vocabulary().filler.union(
         *(said.cues[cue] for cue in (*_SMALL, "customer_noun", "subject", "have"))
@@ -115,6 +118,14 @@ def _is_moved_to(said: Sentence, count: Count) -> bool:
     rest = [word for word in clause if word not in said.cues["moved"] and not word.isdigit()]
     moves = said.words[count.first - 1].text in ends and len(rest) < len(clause) - 1
     return count.first > 0 and moves and small.issuperset(rest)
+
+
+def _as_far_as_a_but(said: Sentence, count: Count) -> range:
+    """ "Storage stays at 5 but | the machines go up to 18"."""
+    clause = said.clause(count.first, count.last)
+    buts = [place for place in clause if said.words[place].text in said.cues["however"]]
+    first = max((place + 1 for place in buts if place < count.first), default=clause.start)
+    return range(first, min((place for place in buts if place > count.last), default=clause.stop))
 
 
 def _counts_people(said: Sentence, count: Count) -> bool:

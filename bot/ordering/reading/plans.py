@@ -86,6 +86,8 @@ def places_left_behind(said: Sentence, besides: Collection[int] = ()) -> set[int
     None if it is changed to no plan. ``besides``: places that mean something else.
     """
     names, others = said.shop.plan_names, said.claimed.union(besides, said.denied)
+    if had := _places_had(said, others):
+        return had
     for place in reversed(range(len(said.words))):
         if said.words[place].text not in said.cues["change"]:
             continue
@@ -94,6 +96,24 @@ def places_left_behind(said: Sentence, besides: Collection[int] = ()) -> set[int
         if len(best) == 1 and best[0].coverage >= _NAMED:
             return {each for each in before - others if names.meanings(said.words[each].text)}
     return None
+
+
+def _places_had(said: Sentence, others: set[int]) -> set[int]:
+    """ "They have basic and want standard": what tells the plan that they have from the one they want."""
+    names = said.shop.plan_names
+    spoken = [word.text for word in said.words]
+    pairs = [" ".join(spoken[max(0, place - 1) : place + 1]) for place in range(len(spoken))]
+    has = [at for at, pair in enumerate(pairs) if {pair, spoken[at]} & said.cues["has_now"]]
+    for place in (at for at, word in enumerate(spoken) if word in said.cues["wants_now"]):
+        if not has or has[0] > place:
+            continue
+        behind, before = set(range(place)), set(range(place, len(said.words))) | set(range(has[0]))
+        meant, had = names.best(said.words, others | behind), names.best(said.words, others | before)
+        if meant and had and min(meant[0].coverage, had[0].coverage) >= _NAMED:
+            keys = {match.key for match in meant}
+            places = {at for match in had for at in match.places}
+            return {at for at in places if not names.holders(said.words[at].text) & keys}
+    return set()
 
 
 def _behind_change(said: Sentence, place: int) -> int:
