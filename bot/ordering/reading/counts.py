@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from bot.ordering.draft import Step
 from bot.ordering.heard import Entity, Relation
 from bot.ordering.reading.sentence import Sentence
-from bot.ordering.reading.sites import counts_sites, is_for_each, multiplied
-from bot.ordering.vocabulary import vocabulary
+from bot.ordering.reading.sites import is_for_each, multiplied
+from bot.ordering.reading.uncounted import counted, counts_nothing, is_all_of_them, word_at, words_before
 
 _MULTIPLES = {"double": "2", "triple": "3", "half": "0.5"}
-_YEARS = range(1990, 2100)
-_NEAR = 3  # words between a number and what it is the number of
-_FEW = 3  # digits; so many people count in words
-_LONG = 6  # digits; so many count nothing, unless it is said what
-_BREAKS = frozenset(",;\n")
 
 
 @dataclass(frozen=True)
@@ -56,22 +50,15 @@ def hear_counts(said: Sentence, products: int = 0) -> list[Count]:
 
 def _count(said: Sentence, number: Entity, products: int) -> Count | None:
     places = said.places(number)
-    if not places or places & said.claimed or _counts_nothing(said, number, places):
+    if not places or places & said.claimed or counts_nothing(said, number, places):
         return None
-    if _is_all_of_them(said, number, products) or is_for_each(said, number, bool(products)):
+    if is_all_of_them(said, number, products) or is_for_each(said, number, bool(products)):
         return None
     value, relation = number.value, _relation(said, places)
     if value.startswith("-") and said.text[number.start].isalpha() and said.draft.quantity is not None:
         value, relation = value[1:], Relation.FEWER  # "menos 3"
-    has_unit = _counted(said, max(places)) in said.cues["seats"]
+    has_unit = counted(said, max(places)) in said.cues["seats"]
     return Count(value, frozenset(places), relation, has_unit, _is_only(said, places))
-
-
-def _counted(said: Sentence, last: int) -> str:
-    """What is counted: "2 seats", "2 more seats"."""
-    behind = _word(said, last + 1)
-    is_between = behind in said.cues["more_after"] | said.cues["fewer_after"]
-    return _word(said, last + 2) if is_between else behind
 
 
 def _product(said: Sentence) -> Count | None:
@@ -89,7 +76,7 @@ def hear_one(said: Sentence, plan_places: Collection[int]) -> Count | None:
     before = place
     while place > 0 and said.words[place].text in said.cues["seats"] | said.cues["of"]:
         place -= 1
-    word, led_by = _word(said, max(place, 0)), _word(said, place - 1) if place > 0 else ""
+    word, led_by = word_at(said, max(place, 0)), word_at(said, place - 1) if place > 0 else ""
     counts = word == "one" or place < before or led_by in said.cues["only"]
     is_one = word in said.cues["single"] and counts and led_by not in said.cues["article"]
     if before < 0 or place in said.claimed or not is_one or said.draft.quantity is not None:
@@ -139,124 +126,12 @@ def _another(said: Sentence) -> Iterator[Count]:
     for place, word in enumerate(said.words):
         more = place and said.words[place - 1].text in said.cues["more_after"]
         is_one = word.text in said.cues["another"] or (more and word.text in said.cues["single"])
-        behind = _word(said, place + 1)
+        behind = word_at(said, place + 1)
         is_end = place + 1 == len(said.words) or said.ends_before(place + 1)
-        has_unit = behind in said.cues["seats"]
+        has_unit = behind in said.cues["seats"] or said.draft.plan in said.shop.plan_names.holders(behind)
         is_bare = not elsewhere and (is_end or behind in said.cues["courtesy"])
         if is_one and place not in said.claimed and (is_bare or has_unit):
             yield Count("1", frozenset((place,)), Relation.MORE, has_unit)
-
-
-def _counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
-    """A postcode, a year, a date, a time, a price, a share: any number of something else."""
-    after = _word(said, max(places) + 1)
-    written = said.text[number.start : number.end]
-    if after in said.cues["seats"]:
-        return False
-    is_share = said.text[number.end :].lstrip()[:1] == "%"
-    if is_share or re.fullmatch(r"0\d+", written) or _counted(said, max(places)) in said.cues["not_counted"]:
-        return True
-    if _is_of_the_offered(said, number, min(places)) or _is_every_one(said, number, min(places)):
-        return True
-    if (
-        _is_an_ordinal(said, min(places), after)
-        or counts_sites(said, number)
-        or _counts_domains(said, number)
-    ):
-        return True
-    if _is_figure_of_speech(said, number, after) or _is_list_mark(said, number):
-        return True
-    if after in said.cues["per"] and _word(said, max(places) + 2) in said.cues["hundred"]:
-        return True
-    if _is_named_by(said, min(places)) or _is_a_date(said, max(places)):
-        return True
-    is_answer = said.step is Step.QUANTITY and len(said.words) == len(places)
-    whole = int(written) if written.isdigit() else 0
-    return not is_answer and (whole in _YEARS or len(str(whole)) >= _LONG)
-
-
-def _is_an_ordinal(said: Sentence, first: int, after: str) -> bool:
-    """ "Los dos primeros", "the first two"; not "a quote first: 30"."""
-    before = said.words[first - 1].text if first and not said.ends_before(first) else ""
-    return bool({before, after} & (said.cues["first_ones"] | said.cues["last_ones"]))
-
-
-def _is_every_one(said: Sentence, number: Entity, first: int) -> bool:
-    """ "On every one of them", "every single one", "em cada uma delas"."""
-    before = [word for word in _words_before(said, first)[:2] if word not in said.cues["single"]]
-    return number.value == "1" and bool(before) and before[0] in said.cues["everybody"]
-
-
-def _is_of_the_offered(said: Sentence, number: Entity, first: int) -> bool:
-    """ "El más simple de los dos", "the cheaper of the two", "o melhor dos dois": so many are offered."""
-    if said.step is not said.offered_step or number.value != str(len(said.offered)):
-        return False
-    nearest, further = (*_words_before(said, first)[:2], "", "")[:2]
-    whole = nearest in said.cues["of_those"]
-    return whole or (nearest in said.cues["article"] | said.cues["that_one"] and further in said.cues["of"])
-
-
-def _is_all_of_them(said: Sentence, number: Entity, products: int) -> bool:
-    """ "Standard and copilot, 5 of the two": so many are named, and another number counts them."""
-    first = min(said.places(number))
-    before = _words_before(said, first)
-    while before and before[0] in said.cues["article"]:
-        before = before[1:]
-    is_led = len(before) < first and before[:1] and before[0] not in said.cues["customer"]
-    whole = is_led or bool(before) and before[0] in said.cues["of_those"]
-    return number.value == str(products) and whole and len(said.numbers()) > 1
-
-
-def _is_figure_of_speech(said: Sentence, number: Entity, after: str) -> bool:
-    """ "Mil gracias"; "diez, gracias" and "1000 gracias" are counts."""
-    in_words = said.text[number.start].isalpha() and len(number.value) > _FEW
-    return in_words and said.text[number.end :][:1] == " " and after in said.cues["thousandfold"]
-
-
-def _counts_domains(said: Sentence, number: Entity) -> bool:
-    """ "Quiero dos: a.mx y b.mx": as many names follow."""
-    last = max(said.places(number))
-    names = [min(at) for each in said.entities if each.kind == "domain" and (at := said.places(each))]
-    between = {said.words[place].text for place in range(last + 1, min(names, default=0))}
-    follow = bool(names) and min(names) > last and between <= said.cues["domain_noun"] | vocabulary().filler
-    return follow and len(names) > 1 and number.value == str(len(names))
-
-
-def _is_list_mark(said: Sentence, number: Entity) -> bool:
-    """ "1) Google Vault" on a line of its own."""
-    begins = not said.text[: number.start].rpartition("\n")[2].strip()
-    return begins and re.match(r"[.)\]]\s|\s?[-–]\s", said.text[number.end :]) is not None
-
-
-def _is_named_by(said: Sentence, first: int) -> bool:
-    """ "CP 03100", "mi código postal es 03100", "presupuesto de 500": the nearest word that is no filler."""
-    before = _words_before(said, first)
-    if before[:2] == ["p", "c"] or _is_order_number(said, first, before):
-        return True
-    for place in range(first - 1, max(first - 1 - _NEAR, -1), -1):
-        word = said.words[place].text
-        if set(said.text[said.words[place].end : said.words[place + 1].start]) & _BREAKS:
-            return False  # "from my phone, 16 basic"
-        if word in said.cues["number_of"]:
-            return place not in said.claimed  # "teams phone 3" is no telephone
-        if word not in vocabulary().filler:
-            return False
-    return False
-
-
-def _is_order_number(said: Sentence, first: int, before: Sequence[str]) -> bool:
-    """ "PO 88213", "OC nro 4471", "pedido 4471: ..."; Chilean "ya po 20" has fewer digits."""
-    nearest = next((word for word in before[:2] if word not in said.cues["option_noun"]), "")
-    is_title = said.text[said.words[first].end :].startswith(":") and nearest in said.cues["whole_order"]
-    return len(said.words[first].text) > _FEW and (is_title or nearest in said.cues["order_number"])
-
-
-def _is_a_date(said: Sentence, last: int) -> bool:
-    """ "15 de marzo", "march 15"."""
-    after = [_word(said, last + 1), _word(said, last + 2)]
-    months = said.cues["month_name"]
-    is_before = last > 0 and said.words[last - 1].text in months
-    return is_before or after[0] in months or (after[0] in ("de", "of") and after[1] in months)
 
 
 def _relation(said: Sentence, places: set[int]) -> Relation:
@@ -279,7 +154,7 @@ def _said_after(said: Sentence, last: int) -> Relation | None:
 
 def _said_before(said: Sentence, first: int) -> Relation | None:
     """ "Agrégale 2", "mais 5", "reduce by 3"; not "sube a 30", "nada más 20", "más o menos 20"."""
-    before = _words_before(said, first)
+    before = words_before(said, first)
     if not before or before[0] in said.cues["up_to"] or first - 1 in said.claimed:
         return None  # "Business Plus, 6 users" has a name before it
     while before and before[0] in said.cues["by"]:
@@ -295,25 +170,16 @@ def _said_before(said: Sentence, first: int) -> Relation | None:
 
 
 def _is_only(said: Sentence, places: set[int]) -> bool:
-    before = _words_before(said, min(places))
+    before = words_before(said, min(places))
     while before and before[0] in said.cues["customer"]:
         before = before[1:]  # "nada más para 6"
     last = max(places)
-    behind = [_word(said, last + 1)]
+    behind = [word_at(said, last + 1)]
     if last + 2 < len(said.words) and not said.ends_before(last + 1) and not said.ends_before(last + 2):
         closes = last + 3 == len(said.words) or said.ends_before(last + 3)
-        behind += [_word(said, last + 2)] if closes else []  # "the 3 managers only"
+        behind += [word_at(said, last + 2)] if closes else []  # "the 3 managers only"
     return any(word in said.cues["only"] for word in before[:2] + behind)
-
-
-def _words_before(said: Sentence, place: int) -> list[str]:
-    """The nearest first."""
-    return [word.text for word in reversed(said.words[:place])]
 
 
 def _is_number(said: Sentence, place: int) -> bool:
     return any(place in said.places(number) for number in said.numbers())
-
-
-def _word(said: Sentence, place: int) -> str:
-    return said.words[place].text if place < len(said.words) else ""

@@ -89,6 +89,8 @@ def _compared(said: Sentence, place: int) -> int:
     word = said.words[place].text
     ways = {1: said.cues["dear"] | said.cues["high"], -1: said.cues["cheap"] | said.cues["low"]}
     way = next((way for way, cue in ways.items() if word in cue), 0)
+    if not way:
+        return 0
     before = [each.text for each in reversed(said.words[:place])]
     less = said.cues["least"] | said.cues["fewer_after"]
     if before[:1] and before[0] in less | said.cues["most"] | said.cues["more_after"]:

@@ -75,6 +75,7 @@ def _listen(said: Sentence) -> Heard:
     in_name = set() if is_more else claim_number_in_name(said)
     numbers = _numbers(said, choice, products)
     unknown = None if customers or is_new or said.plain else hear_unknown_customer(said, in_name)
+    counts_product = products.plans or products.add_ons or numbers.count  # "otro acronis" is no card
     if unknown and (_is_who_gets(said, unknown, numbers) or _is_why(said, unknown)):
         unknown = None
     heard = replace(
@@ -90,7 +91,7 @@ def _listen(said: Sentence) -> Heard:
         unknown_brand=card.unknown_brand,
         unknown_means=card.means,
         newcomer=newcomer,
-        new_card=not cards and wants_new_card(said.words, said.step),
+        new_card=not cards and wants_new_card(said.words, None if counts_product else said.step),
         dropped_plans=products.dropped,
     )
     heard = _how_it_is_said(said, heard, is_pick=choice is not None)

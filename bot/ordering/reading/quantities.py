@@ -15,6 +15,7 @@ from bot.ordering.reading.removing import keeps
 from bot.ordering.reading.replaced import hear_replaced
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.sharing import Sharing
+from bot.ordering.reading.sizes import by_size
 from bot.ordering.reading.stated import is_stated
 from bot.ordering.reading.summing import is_sum, summed
 
@@ -179,6 +180,6 @@ def _is_its(said: Sentence, named: NamedAddOn, count: Count) -> bool:
 def _heard(said: Sentence, named: NamedAddOn, count: Count | None) -> HeardAddOn:
     if count is None:
         for_all = not named.removed and said.says_around("everybody", named.first, named.last)
-        return HeardAddOn(named.mpn, removed=named.removed, for_all=for_all)
+        return HeardAddOn(named.mpn, by_size(said, named), removed=named.removed, for_all=for_all)
     relation = Relation.FEWER if named.removed else count.relation
     return HeardAddOn(named.mpn, count.value, relation=relation, other=count.other)

@@ -62,7 +62,13 @@ class Sharing:
         between = (
             (count, range(count.last + 1, named.first)) for count in self._free() if count.last < named.first
         )
-        return next((count for count, gap in between if self._is_of(gap) and self._goes_on(gap)), None)
+        found = next((count for count, gap in between if self._is_of(gap) and self._goes_on(gap)), None)
+        return None if found and self._is_the_plans(found) else found
+
+    def _is_the_plans(self, count: Count) -> bool:
+        """ "Dropbox advanced 5 users extended history": the only number of a new order, with its unit."""
+        lone = len(self.counts) == 1 and self.said.draft.quantity is None
+        return lone and count.has_unit and any(place < count.first for place in self.plan_places)
 
     def _single(self, named: NamedAddOn) -> Count | None:
         """ "Solo un copilot", "one copilot", "un copilot nomás"; "otro disco" is one more."""

@@ -1,0 +1,146 @@
+"""Numbers that count no seats: a postcode, a price, a date, an ordinal, how many domains follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.ordering.draft import Step
+from bot.ordering.heard import Entity
+from bot.ordering.reading.sentence import Sentence
+from bot.ordering.reading.sites import counts_sites
+from bot.ordering.vocabulary import vocabulary
+
+_YEARS = range(1990, 2100)
+_NEAR = 3  # words between a number and what it is the number of
+_FEW = 3  # digits; so many people count in words
+_LONG = 6  # digits; so many count nothing, unless it is said what
+_BREAKS = frozenset(",;\n")
+
+
+def counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
+    """A postcode, a year, a date, a time, a price, a share: any number of something else."""
+    after = word_at(said, max(places) + 1)
+    written = said.text[number.start : number.end]
+    if after in said.cues["seats"]:
+        return False
+    is_share = said.text[number.end :].lstrip()[:1] == "%"
+    if is_share or re.fullmatch(r"0\d+", written) or counted(said, max(places)) in said.cues["not_counted"]:
+        return True
+    if _is_of_the_offered(said, number, min(places)) or _is_every_one(said, number, min(places)):
+        return True
+    if (
+        _is_an_ordinal(said, min(places), after)
+        or counts_sites(said, number)
+        or _counts_domains(said, number)
+    ):
+        return True
+    if _is_figure_of_speech(said, number, after) or _is_list_mark(said, number):
+        return True
+    if after in said.cues["per"] and word_at(said, max(places) + 2) in said.cues["hundred"]:
+        return True
+    if _is_named_by(said, min(places)) or _is_a_date(said, max(places)):
+        return True
+    is_answer = said.step is Step.QUANTITY and len(said.words) == len(places)
+    whole = int(written) if written.isdigit() else 0
+    return not is_answer and (whole in _YEARS or len(str(whole)) >= _LONG)
+
+
+def _is_an_ordinal(said: Sentence, first: int, after: str) -> bool:
+    """ "Los dos primeros", "the first two"; not "a quote first: 30"."""
+    before = said.words[first - 1].text if first and not said.ends_before(first) else ""
+    return bool({before, after} & (said.cues["first_ones"] | said.cues["last_ones"]))
+
+
+def _is_every_one(said: Sentence, number: Entity, first: int) -> bool:
+    """ "On every one of them", "every single one", "em cada uma delas"."""
+    before = [word for word in words_before(said, first)[:2] if word not in said.cues["single"]]
+    return number.value == "1" and bool(before) and before[0] in said.cues["everybody"]
+
+
+def _is_of_the_offered(said: Sentence, number: Entity, first: int) -> bool:
+    """ "El más simple de los dos", "the cheaper of the two", "o melhor dos dois": so many are offered."""
+    if said.step is not said.offered_step or number.value != str(len(said.offered)):
+        return False
+    nearest, further = (*words_before(said, first)[:2], "", "")[:2]
+    whole = nearest in said.cues["of_those"]
+    return whole or (nearest in said.cues["article"] | said.cues["that_one"] and further in said.cues["of"])
+
+
+def is_all_of_them(said: Sentence, number: Entity, products: int) -> bool:
+    """ "Standard and copilot, 5 of the two": so many are named, and another number counts them."""
+    first = min(said.places(number))
+    before = words_before(said, first)
+    while before and before[0] in said.cues["article"]:
+        before = before[1:]
+    is_led = len(before) < first and before[:1] and before[0] not in said.cues["customer"]
+    whole = is_led or bool(before) and before[0] in said.cues["of_those"]
+    return number.value == str(products) and whole and len(said.numbers()) > 1
+
+
+def _is_figure_of_speech(said: Sentence, number: Entity, after: str) -> bool:
+    """ "Mil gracias"; "diez, gracias" and "1000 gracias" are counts."""
+    in_words = said.text[number.start].isalpha() and len(number.value) > _FEW
+    return in_words and said.text[number.end :][:1] == " " and after in said.cues["thousandfold"]
+
+
+def _counts_domains(said: Sentence, number: Entity) -> bool:
+    """ "Quiero dos: a.mx y b.mx": as many names follow."""
+    last = max(said.places(number))
+    names = [min(at) for each in said.entities if each.kind == "domain" and (at := said.places(each))]
+    between = {said.words[place].text for place in range(last + 1, min(names, default=0))}
+    follow = bool(names) and min(names) > last and between <= said.cues["domain_noun"] | vocabulary().filler
+    return follow and len(names) > 1 and number.value == str(len(names))
+
+
+def _is_list_mark(said: Sentence, number: Entity) -> bool:
+    """ "1) Google Vault" on a line of its own."""
+    begins = not said.text[: number.start].rpartition("\n")[2].strip()
+    return begins and re.match(r"[.)\]]\s|\s?[-–]\s", said.text[number.end :]) is not None
+
+
+def _is_named_by(said: Sentence, first: int) -> bool:
+    """ "CP 03100", "mi código postal es 03100", "presupuesto de 500": the nearest word that is no filler."""
+    before = words_before(said, first)
+    if before[:2] == ["p", "c"] or _is_order_number(said, first, before):
+        return True
+    for place in range(first - 1, max(first - 1 - _NEAR, -1), -1):
+        word = said.words[place].text
+        if set(said.text[said.words[place].end : said.words[place + 1].start]) & _BREAKS:
+            return False  # "from my phone, 16 basic"
+        if word in said.cues["number_of"]:
+            return place not in said.claimed  # "teams phone 3" is no telephone
+        if word not in vocabulary().filler:
+            return False
+    return False
+
+
+def _is_order_number(said: Sentence, first: int, before: Sequence[str]) -> bool:
+    """ "PO 88213", "OC nro 4471", "pedido 4471: ..."; Chilean "ya po 20" has fewer digits."""
+    nearest = next((word for word in before[:2] if word not in said.cues["option_noun"]), "")
+    is_title = said.text[said.words[first].end :].startswith(":") and nearest in said.cues["whole_order"]
+    return len(said.words[first].text) > _FEW and (is_title or nearest in said.cues["order_number"])
+
+
+def _is_a_date(said: Sentence, last: int) -> bool:
+    """ "15 de marzo", "march 15"."""
+    after = [word_at(said, last + 1), word_at(said, last + 2)]
+    months = said.cues["month_name"]
+    is_before = last > 0 and said.words[last - 1].text in months
+    return is_before or after[0] in months or (after[0] in ("de", "of") and after[1] in months)
+
+
+def counted(said: Sentence, last: int) -> str:
+    """What is counted: "2 seats", "2 more seats"."""
+    behind = word_at(said, last + 1)
+    is_between = behind in said.cues["more_after"] | said.cues["fewer_after"]
+    return word_at(said, last + 2) if is_between else behind
+
+
+def words_before(said: Sentence, place: int) -> list[str]:
+    """The nearest first."""
+    return [word.text for word in reversed(said.words[:place])]
+
+
+def word_at(said: Sentence, place: int) -> str:
+    return said.words[place].text if place < len(said.words) else ""
