@@ -49,7 +49,7 @@ class Mentions:
         if self.is_asked and self.step is not Step.DOMAIN_TAKEN and not found:
             found = self._in_pieces() or self._without_dots() or self._alone()
         elif not self.is_asked and not found and not self.endings:
-            found = self._without_ending()
+            found = self._without_dots() or self._without_ending()
         self.registrars = [name for name in found if self._is_registrar(name, found)]
         self.names = sorted(
             (name for name in found if name not in self.registrars), key=lambda name: name.start
@@ -121,14 +121,17 @@ class Mentions:
         return names
 
     def _without_dots(self) -> list[Span]:
-        """ "Tacos del norte com mx": no other words end in both."""
+        """ "Tacos del norte com mx": no other words end in both; within an order, behind "domain"."""
         long = [tld.replace(".", r"\s+") for tld in self.tlds if "." in tld]
-        found = re.search(rf"([^\W_][\w-]{{{_LONG - 1},}})\s+({'|'.join(long)})\W*$", fold(self.text))
+        noun = rf"\b(?:{'|'.join(sorted(self.cues['domain_itself']))})\b[^,;:.!?\n]*?\b"
+        before, behind = ("", r"\W*$") if self.is_asked else (noun, r"\b(?![.-]?\w)")
+        label = rf"([^\W_][\w-]{{{_LONG - 1},}})"
+        found = re.search(rf"{before}{label}\s+({'|'.join(long)}){behind}", fold(self.text))
         if not long or not found or not self._is_label(found[1]):
             return []
         self.endings = []
-        label = self._with_article(Word(found[1], *found.span(1)))
-        return [Span(f"{label.text}.{_dotted_tld(found[2])}", label.start, found.end(2))]
+        name = self._with_article(Word(found[1], *found.span(1)))
+        return [Span(f"{name.text}.{_dotted_tld(found[2])}", name.start, found.end(2))]
 
     def _without_ending(self) -> list[Span]:
         """ "..., domain bluefernstudios": which ending, is asked then."""

@@ -21,6 +21,7 @@ from rapidfuzz.distance import OSA
 from bot.ordering.text import Word, words
 
 _SIMILAR = 0.76
+_TRADE = re.compile(r"(?<=\w{3})(?:ists?|al|ery|ers?|[ae]rias?|ei?ro[as]?|eir[oa]s?|eros?|istas?)$")
 _PREFIX = 0.9
 _SOUNDS_SAME = 0.97
 _SHORT_NAME = 0.8  # initials are worth less than a word of the name beside them
@@ -79,6 +80,10 @@ class NameIndex:
             self._weight[word] *= _SHORT_NAME
         self._total = {key: sum(self._weight[w] for w in entry) or 1.0 for key, entry in entries.items()}
         self._sorted = sorted(self._holders)
+        self._trades: dict[str, list[str]] = defaultdict(list)
+        for word in self._sorted:
+            if (stem := _TRADE.sub("", word)) != word:
+                self._trades[stem].append(word)
         self._alike = _by_sound(self._sorted)
         self._alike_synonyms = _by_sound([word for word in self._synonyms if len(word) >= _SHORTEST_PREFIX])
         self._known: dict[str, list[tuple[str, float]]] = {}
@@ -161,7 +166,7 @@ class NameIndex:
         if first < end and len(word) >= _SHORTEST_PREFIX:
             return [(known, _PREFIX) for known in self._sorted[first : min(end, first + _MAX_STARTS)]]
         alike = _sounding_like(word, self._alike)
-        if alike:
+        if alike := alike or self._of_same_trade(word):
             return alike
         meant = _sounding_like(word, self._alike_synonyms)[
             :1
@@ -169,6 +174,11 @@ class NameIndex:
         return [
             (part, how) for known, how in meant for part in self._synonyms[known] if part in self._holders
         ]
+
+    def _of_same_trade(self, word: str) -> list[tuple[str, float]]:
+        """ "The dentist" is "Dental", "o padeiro" is "Padaria"."""
+        stem = _TRADE.sub("", word)
+        return [(known, _PREFIX) for known in self._trades.get(stem, ())[:_MOST] if stem != word]
 
     def _exactly(self, word: str) -> list[str]:
         return [meaning for meaning in self._synonyms.get(word, (word,)) if meaning in self._holders]

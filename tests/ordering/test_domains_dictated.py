@@ -162,3 +162,18 @@ def test_its_ending_is_told_then():
     assert wishes(said("the .com", draft=MAIL, step=Step.DOMAIN, questions=first.questions)) == [
         ("bluefernstudios.com", False)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("5 mail con dominio tacosnorte com mx para la espiga, mensual", ["tacosnorte.com.mx"]),
+        ("com domínio paonovo com br pra padaria, visa", ["paonovo.com.br"]),
+        ("con dominio tacos del norte com mx para la espiga", ["tacosdelnorte.com.mx", "norte.com.mx"]),
+        ("dominio no, la espiga com mx es otra cosa", []),
+        ("para tacosnorte com mx", []),
+    ],
+)
+def test_an_ending_of_two_words_needs_no_dots_behind_the_domain_within_an_order(text, names):
+    found = DomainListener(text, [], (*TLDS, "com.br"), Step.PLAN, "order").listen()
+    assert [name.text for name in found.names] == names

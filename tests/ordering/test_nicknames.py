@@ -4,6 +4,7 @@ import pytest
 
 from bot.ordering.draft import Draft, Step
 from bot.ordering.names import NameIndex, sound
+from bot.ordering.text import words
 from tests.ordering.shops import hear
 
 
@@ -87,3 +88,21 @@ def test_words_of_a_name_written_together(text: str) -> None:
 def test_a_customer_written_together(text: str, customer: str) -> None:
     assert hear(text, Step.CUSTOMER).customers == (customer,)
     assert hear(f"5 business basic para {text}").customers == (customer,)
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("the dentist", "D"),
+        ("the dentist's", "D"),
+        ("dentists", "D"),
+        ("o padeiro", "P"),
+        ("el ferretero", "F"),
+        ("the dentures", None),
+        ("paella", None),
+        ("ferry", None),
+    ],
+)
+def test_who_has_a_trade_is_the_one_whose_name_tells_it(said: str, key: str | None) -> None:
+    index = NameIndex({"D": "Harbor Dental Group", "P": "Padaria do Bairro", "F": "Ferretería El Tornillo"})
+    assert [match.key for match in index.best(words(said))] == ([key] if key else [])
