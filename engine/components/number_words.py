@@ -64,7 +64,7 @@ ONE = re.compile(
 )
 DOZEN = re.compile(
     r"\b(?P<half>(?:media|meia|half(?:\s+a)?)\s+(?:docena|duzia|dozen)\b)"
-    r"|\b(?P<times>\d{1,3}|[a-z]+)\s+(?P<noun>docenas?|duzias?|dozens?)\b"
+    r"|\b(?:(?P<times>\d{1,3}|[a-z]+)\s+)?(?P<noun>docenas?|duzias?|dozens?)\b"
     r"(?P<more>\s+(?:y media|e meia|and a half)\b)?"
 )
 # What a number is made of, said again over a bad line: "sixteen, one six".

@@ -26,7 +26,11 @@ YEARS = re.compile(r"[^\w/]*(?:anos?|anios?|years?|yrs?)\b(?!-)")
 OTHERS = re.compile(
     r"\W*(?:dias?|days?|semanas?|weeks?|trimestres?|quarters?|semestres?|bimestres?|quincenas?)\b"
 )
-GLUED = re.compile(r"\b(?P<number>\d{1,2})(?P<unit>yrs?|y|mos?)\b")  # "1yr", "12mo"
+# "1yr", "12mo", "a 12-month term", "one-year"
+GLUED = re.compile(
+    r"\b(?P<number>\d{1,2})(?P<unit>yrs?|y|mos?)\b"
+    r"|\b(?P<hyphened>\d{1,2}|one|twelve)-(?P<whole>months?|mos?|years?|yrs?|mes(?:es)?|anos?)\b"
+)
 # How often: "todos los meses", "c/mes", "every single month", "/mo", "a cada ano".
 RHYTHM = re.compile(
     r"(?:\b(?:todos|todo)(?: (?:los|os|o))?|\bper|\bpor|\bx|\bal|\bao|\bc/|\bp/|/"
@@ -69,7 +73,11 @@ def counted(text: str) -> list[Span]:
 
 def glued(match: re.Match[str]) -> Span:
     """A duration as it is typed on a phone."""
-    length = match.group("number") + match.group("unit")[0]
+    number, unit = (
+        match.group("number") or match.group("hyphened"),
+        match.group("unit") or match.group("whole"),
+    )
+    length = {"one": "1", "twelve": "12"}.get(number, number) + unit[0].replace("a", "y")
     value = {"1y": "year", "12m": "year", "1m": "month"}.get(length, "other")
     return Span(match.start(), match.end(), value)
 

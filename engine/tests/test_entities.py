@@ -24,6 +24,8 @@ def terms(text: str) -> list[str]:
     [
         ("25", ["25"]),
         ("-3", ["-3"]),
+        ("docena y media de business basic", ["18"]),
+        ("dozen please", ["12"]),
         ("he says sixteen, one six, not sixty", ["16", "60"]),
         ("dieciséis, uno seis", ["16"]),
         ("sessenta, seis zero", ["60"]),
@@ -150,6 +152,9 @@ def test_a_number_says_where_it_stands() -> None:
     ("text", "expected"),
     [
         ("por mes", ["month"]),
+        ("a 12-month term", ["year"]),
+        ("one-year contract", ["year"]),
+        ("a 36-month term", ["other"]),
         ("MENSUAL", ["month"]),
         ("mensaul", ["month"]),
         ("anaul", ["year"]),

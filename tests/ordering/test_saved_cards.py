@@ -260,3 +260,8 @@ def test_what_is_told_of_one_card_is_no_choice_where_another_is_led_to(
 ) -> None:
     heard = hear(text, Step.PAYMENT, Draft(plan="BS", quantity=20), "inform")
     assert set(heard.cards) == set(cards)
+
+
+@pytest.mark.parametrize("text", ["3 basic, monthly, 0005", "25 basic, tornillo, anual, 0005."])
+def test_last_digits_at_the_end_of_a_list_are_a_card(text: str) -> None:
+    assert named_cards(words(text), AMEX, None).cards == ("card-a",)
