@@ -65,7 +65,7 @@ def named_cards(
     )
     fitting = [card for card in saved if not brands or fold(card.brand) in brands]
     # Alone at the end, as in a list: "Harbor Dental, monthly, 0005".
-    is_last = said[-1:] and said[-1].text in {card.last4 for card in saved}
+    is_last = len(said) > 1 and said[-1].text in {card.last4 for card in saved}
     by_digits = [card for card in fitting if (about_cards or is_last) and card.last4 in digits]
     other = None if by_digits else _other_number(said, digits.values(), brands)
     found = by_digits or ([card for card in fitting if brands] if not other else [])

@@ -6,6 +6,7 @@ import pytest
 
 from bot.ordering.customer import AccountType, Address, Contact, NewCustomer
 from bot.ordering.deciding.new_customer import merged
+from tests.ordering import shops
 from tests.ordering.newcomers import described, hear
 
 DATA = "Kettle Brewing LLC, EIN 84-1234567, contact Tobias Wren, tobias@kettle.example, +1 303 555 0178"
@@ -173,3 +174,17 @@ def test_what_follows_the_country_is_the_order(order, where):
         "Colorado",
     )
     assert (new.admin, new.billing, new.technical) == (TOBIAS, Contact(), Contact())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cliente nuevo, 10 Hosted Exchange Business, anual",
+        "new customer. 10 exchange business",
+        "novo cliente, 10 hosted exchange business\nanual",
+    ],
+)
+def test_business_behind_a_product_is_no_kind_of_customer(text: str) -> None:
+    heard = shops.hear(text).newcomer
+    assert heard is not None
+    assert heard.type is None

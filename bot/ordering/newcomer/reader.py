@@ -161,12 +161,14 @@ class _Reader:
         return self._is_where(piece) or self.is_free and self._by_place(piece, place)
 
     def _is_kind(self, piece: Piece) -> bool:
-        """ "..., empresa, ...": between marks, for beside a number "business" is a plan's."""
+        """ "..., empresa, ...": between marks, for beside a number "business" is a plan's, and "Exchange
+        Business" is a plan."""
         ends = re.compile(r"\s*(?:[,;.:()\n]|$)").match(
             self.text, piece.start + len(piece.text.rstrip(": )"))
         )
         is_said = any(is_only(kind, piece.plain) for kind, _ in KINDS) or kind_denied(piece.plain)
-        return self.is_free and ends is not None and bool(is_said)
+        is_joined = piece.start in self.edges and self.text[: piece.start].rstrip()[-1:].isalnum()
+        return self.is_free and ends is not None and not is_joined and bool(is_said)
 
     def _kind(self, piece: Piece) -> bool:
         said = after("type_label", piece.plain) or piece.plain
