@@ -108,7 +108,8 @@ def _leads_to_add_on(said: Sequence[Word], place: int, shop: Shop) -> bool:
     plans, extras = shop.plan_names, shop.add_on_names
     behind = [each.text for each in said[place + 1 : place + 1 + _NEAR]]
     leads = any(extras.meanings(each) and not plans.meanings(each) for each in behind)
-    return word in cues["both"] and is_name and leads
+    is_marked = place + 1 in _marked(said)  # "google plus + 8x appsheet" is a name
+    return word in cues["both"] and is_name and leads and not is_marked
 
 
 def _ends() -> frozenset[str]:

@@ -41,3 +41,19 @@ def test_a_price_for_each_user_counts_nothing(text: str) -> None:
 
 def test_what_is_for_two_is_for_two() -> None:
     assert hear("business basic y copilot para los 2", Step.PLAN, intent="order").quantity == "2"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "business basic para 8, a todos archivado, a 3 copilot",
+        "business basic for 8, archiving, the 3 copilot",
+    ],
+)
+def test_as_many_as_there_are_products_may_be_an_add_ons_number(text: str) -> None:
+    heard = hear(text, Step.PLAN, intent="order")
+    assert (heard.quantity, [each.quantity for each in heard.add_ons]) == ("8", [None, "3"])
+
+
+def test_a_plus_before_another_mark_is_a_name() -> None:
+    assert hear("8 google starter + 3 voice", Step.PLAN, intent="order").quantity == "8"

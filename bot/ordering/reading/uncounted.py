@@ -75,7 +75,11 @@ def is_all_of_them(said: Sentence, number: Entity, products: int) -> bool:
         before = before[1:]
     is_led = len(before) < first and before[:1] and before[0] not in said.cues["customer"]
     whole = is_led or bool(before) and before[0] in said.cues["of_those"]
-    return number.value == str(products) and whole and len(said.numbers()) > 1
+    behind = max(said.places(number)) + 1
+    ends = behind >= len(said.words) or said.ends_before(behind)
+    ends = ends or any(behind in said.places(each) for each in said.numbers())
+    ends = ends or said.words[behind].text in said.cues["courtesy"]
+    return number.value == str(products) and whole and ends and len(said.numbers()) > 1
 
 
 def _is_figure_of_speech(said: Sentence, number: Entity, after: str) -> bool:
