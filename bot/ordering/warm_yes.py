@@ -209,7 +209,16 @@ def _with_somebody(clause: Sequence[str]) -> bool:
 @cache
 def _known() -> frozenset[str]:
     cues = vocabulary().cues
-    kinds = ("consent", "beside_consent", "courtesy", "plain_yes", "performing", "placing", "warmth")
+    kinds = (
+        "consent",
+        "beside_consent",
+        "courtesy",
+        "plain_yes",
+        "performing",
+        "placing",
+        "warmth",
+        "pleased",
+    )
     return (vocabulary().filler - _of_an_order()).union(*(cues[kind] for kind in kinds))
 
 

@@ -177,3 +177,26 @@ def test_a_term_behind_a_no_in_the_same_breath_is_not_meant(text: str) -> None:
 )
 def test_the_term_it_is_compared_with_is_not_meant(text: str) -> None:
     assert hear(text, Step.ADD_ONS, Draft(plan="BS", quantity=5, term=Term.MONTH)).term == "year"
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("yearly, they hate paying mensual", "year"),
+        ("anual, ya están hartos de pagar mensual", "year"),
+        ("mensual. they were on yearly before", "month"),
+        ("mensual, mejor anual", "year"),
+        ("mensual, prefieren anual", "year"),
+        ("mensual, actually yearly", "year"),
+        ("mensual o anual, da igual", None),
+        ("12", "year"),
+    ],
+)
+def test_a_remark_behind_the_term_corrects_nothing(text: str, term: str | None) -> None:
+    heard = hear(text, Step.TERM, Draft(plan="BS", quantity=8))
+    assert (heard.term, heard.quantity) == (term, None)
+
+
+@pytest.mark.parametrize("text", ["o mais barato", "the cheapest", "el más barato"])
+def test_the_cheapest_of_a_month_and_a_year_is_no_plan(text: str) -> None:
+    assert hear(text, Step.TERM, Draft(plan="BS", quantity=8)).plans == ()

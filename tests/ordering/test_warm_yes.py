@@ -12,7 +12,11 @@ NLU = Path(__file__).parents[2] / "data" / "nlu"
 # What may answer the review, or names a part of the order that is compared with it.
 ANSWERS = {"affirm", "confirm", "inform", "no_more"}
 
-YES = """correct, go ahead|Yes, kindly go ahead|yes sir pls proceed|yes please thanks so much
+YES = """le pareció bien el precio, adelante|al cliente le gustó el precio, mándalo
+perfecto, les conviene el precio, mándalo|they're happy with the price, go ahead
+he liked the price, go ahead|ele gostou do preço, pode fechar
+o cliente achou bom o preço, pode mandar
+correct, go ahead|Yes, kindly go ahead|yes sir pls proceed|yes please thanks so much
 looks good, order it|correcto, mandalo|lgtm, order it|dale tmb|sim tb|sí, dale nomás
 Yes, I confirm the order. Many thanks.|confirmado, mil gracias
 correcto, sí|sí, bacán|si, gracias robot|sí, es todo, gracias|sim, fecha esse
@@ -83,7 +87,11 @@ perfecto, ya lo revisó mi cliente, mándelo|el correo está bien, confirmo|todo
 a ver, sí, todo bien, mándalo|had a look, it's fine, place it|spoke to him, he's fine with it, place it
 already approved by finance, please proceed|o endereço tá certo, pode mandar|confirma pra gente"""
 
-NOT_YES = """pode ser pix|confirm the address|confirma el correo|manda la factura|send me the quote
+NOT_YES = """le pareció alto el precio, mándalo|no le gustó el precio, mándalo
+le gustaría otro precio, confirma|he liked the old price, go ahead
+they're happy with the price if it drops, go ahead|ele achou alto o preço, pode fechar
+le gustó más el precio de la otra tienda, adelante
+pode ser pix|confirm the address|confirma el correo|manda la factura|send me the quote
 yes tomorrow|si mañana|sim, quando o cliente pagar|yes if it stays below 30
 yes after lunch|ok, understood|yes I see|si pero espera|sí, cuando me digan
 sim chefe vai aprovar amanha|yes, tell me more|yes show me the total|claro, que precio

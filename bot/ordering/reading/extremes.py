@@ -19,6 +19,8 @@ def hear_extreme(said: Sentence) -> tuple[Step, tuple[str, ...], int] | None:
     """Which step it answers, with what, and where the word for it stands; it is claimed."""
     if found := _of_those_offered(said):
         return found
+    if said.step is Step.TERM and not said.says("plan_noun"):
+        return None  # "o mais barato" of a month and a year changes no plan
     for place, word in enumerate(said.words):
         if place in said.claimed | said.denied:
             continue

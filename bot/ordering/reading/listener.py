@@ -28,6 +28,7 @@ from bot.ordering.reading.plans import (
     hear_term,
     is_another_order,
     places_left_behind,
+    with_months,
 )
 from bot.ordering.reading.quantities import Quantities, hear_quantities
 from bot.ordering.reading.sentence import Sentence
@@ -48,7 +49,7 @@ WORDLESS = frozenset(("affirm", "deny", "skip", "no_more"))
 
 
 def listen(said: Sentence) -> Heard:
-    said = said.bare_refusal()
+    said = with_months(said.bare_refusal())
     orders = split(said)
     if orders is None:
         return _listen(said)

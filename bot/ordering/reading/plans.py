@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from bot.ordering.catalog import Term
 from bot.ordering.domain_mentions import has_phrase
@@ -16,7 +17,7 @@ from bot.ordering.reading.levels import leads_to_level
 from bot.ordering.reading.passing import is_a_while
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.supposing import supposes
-from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary import has_any, vocabulary
 
 _NAMED = 0.2  # of a plan's name must be said
 _BESIDE_A_NAME = ("yes", "polite", "consent", "beside_consent", "so")
@@ -209,8 +210,42 @@ def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
     if not meant:
         return _bare_term(said, plans)
     free = [each for each in meant if not (_is_in_denial(said, each) or _is_compared(said, each))]
-    heard = (free or meant)[-1].value
+    free = free or meant
+    if _are_alternatives(said, free):
+        return None
+    heard = free[0 if _answers_first(said, free) else -1].value
     return None if heard not in set(Term) and is_a_while(said) else heard
+
+
+def _are_alternatives(said: Sentence, terms: list[Entity]) -> bool:
+    """ "Monthly or annual, whatever": neither is chosen."""
+    if len(terms) != 2 or terms[0].value == terms[1].value:
+        return False
+    before = min(said.places(terms[1]), default=0) - 1
+    return before - 1 in said.places(terms[0]) and said.words[before].text in said.cues["or"]
+
+
+def _answers_first(said: Sentence, terms: list[Entity]) -> bool:
+    """ "Yearly, they hate monthly bills": what is remarked behind an answer is no correction of it."""
+    first, last = said.places(terms[0]), said.places(terms[-1])
+    answer = said.clause(0, 0)
+    if said.step is not Step.TERM or not first <= set(answer) or not last or last <= set(answer):
+        return False
+    remark = said.clause(min(last), max(last))
+    small = vocabulary().filler.union(*(said.cues[cue] for cue in ("polite", "change", "on_second_thought")))
+    strange = [said.words[at].text for at in remark if at not in last and said.words[at].text not in small]
+    rest = [word.text for word in said.words[answer.stop :]]
+    takes_back = any(has_any(cue, rest) for cue in ("change", "i_mean", "proposing", "negation", "mistaken"))
+    return strange != [] and not takes_back
+
+
+def with_months(said: Sentence) -> Sentence:
+    """ "12", "doce", "12x" to "monthly or annual?" are months, and no other number of licenses."""
+    numbers = [each for each in said.entities if each.kind == "number"]
+    is_open = said.step is Step.TERM and said.draft.quantity is not None
+    if not is_open or len(said.words) > 1 or [each.value for each in numbers] != ["12"]:
+        return said
+    return replace(said, entities=[replace(numbers[0], kind="term", value=Term.YEAR.value)])
 
 
 def _is_compared(said: Sentence, term: Entity) -> bool:
