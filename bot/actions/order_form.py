@@ -27,7 +27,7 @@ from bot.ordering.domain_words import HeardDomains, HeardName
 from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
 from bot.ordering.former import means_usual_card
 from bot.ordering.heard import Entity, Heard, HeardAddOn
-from bot.ordering.meaning import ANSWERS, SMALL_TALK, is_for, lets_go, meaning
+from bot.ordering.meaning import ANSWERS, SMALL_TALK, SURE, is_for, lets_go, meaning
 from bot.ordering.newcomer import CONTACT_STEPS
 from bot.ordering.newcomer.choosing import chosen_newcomer
 from bot.ordering.outcome import WHAT_TO_CHANGE, Outcome, lasting
@@ -137,21 +137,22 @@ def is_unread(chat: Chat) -> bool:
 
 
 def wanted(chat: Chat, heard: Heard) -> str:
-    """The intent to act on."""
-    if heard.part:
-        return "inform"  # whatever "wrong card" sounds like
-    is_last = slots.requested_step(chat.tracker) in (Step.PAYMENT, Step.CONFIRM)
-    if chat.intent == "repeat_order" and is_last and heard.customers and is_for(chat.text):
+    """The intent to act on, whatever "wrong card" sounds like."""
+    if chat.intent == "ask_credentials":  # "why mine?" says no address
+        is_other = "@" in chat.text or not replace(heard, newcomer=None).is_empty() or chat.confidence < SURE
+        return "inform" if is_other else chat.intent
+    step = slots.requested_step(chat.tracker)
+    is_theirs = step in (Step.PAYMENT, Step.CONFIRM) and heard.customers and is_for(chat.text)
+    if heard.part or (chat.intent == "repeat_order" and is_theirs):
         return "inform"  # "they called me again, it's for La Espiga": whom the open order is for
     if answer := _answer_to_review(chat, heard):
         return answer
-    is_usual = means_usual_card(chat.text, slots.requested_step(chat.tracker))  # no order yet says which
+    is_usual = means_usual_card(chat.text, step)  # no order yet says which
     if chat.intent == "repeat_order" and (is_usual or not (heard.is_empty() or repeats(chat, heard))):
         return "inform"  # "they called again, it's for Espiga after all"
-    in_question = slots.requested_step(chat.tracker) in ONLY_WHEN_IN_QUESTION
-    if chat.intent == "cancel" and in_question and lets_go(chat.text):
+    if chat.intent == "cancel" and step in ONLY_WHEN_IN_QUESTION and lets_go(chat.text):
         return "skip"  # "forget it" is about that question
-    if is_answer(slots.requested_step(chat.tracker), chat.intent, heard, chat.text):
+    if is_answer(step, chat.intent, heard, chat.text):
         return "inform"
     return cancel_wanted(chat, meaning(chat.intent, chat.confidence, heard), heard)
 
@@ -160,9 +161,8 @@ def _answer_to_review(chat: Chat, heard: Heard) -> str | None:
     """A yes or a no to what is shown, whatever it sounds like."""
     if slots.requested_step(chat.tracker) is not Step.CONFIRM or not heard.is_empty():
         return None
-    if agrees(chat.text):
-        return "affirm"  # "yes, go ahead, thanks" is more than thanks
-    return "deny" if leaves_it(chat.text, True) else None  # "nah, keep it as it was"
+    # "Yes, go ahead, thanks" is more than thanks; "nah, keep it as it was" is a no.
+    return "affirm" if agrees(chat.text) else "deny" if leaves_it(chat.text, True) else None
 
 
 def repeats(chat: Chat, heard: Heard) -> bool:
@@ -183,7 +183,7 @@ def is_digression(chat: Chat, heard: Heard) -> bool:
         return False
     if answers_about_domain(chat, heard):
         return False
-    if heard.newcomer is not None and heard.newcomer.is_certain():
+    if heard.newcomer is not None and heard.newcomer.is_certain() and intent != "ask_credentials":
         return False  # an address or a phone number is an answer, whatever its words sound like
     return step is not Step.AUTH_CODE or intent not in WHAT_IS_THAT
 
@@ -222,12 +222,12 @@ def say_what_else_was_said(chat: Chat, draft: Draft, shop: Shop) -> None:
 
 def answers_about_domain(chat: Chat, heard: Heard) -> bool:
     """ "Es de mi cliente", "one more domain": an answer, whatever it sounds like; a question is not."""
-    said, moves = heard.domains, ("cancel", "start_over", "go_back", "human", "help", "change_language")
-    if said.names and (said.asked or said.in_turn) and chat.intent not in moves:
+    said = heard.domains
+    if said.names and (said.asked or said.in_turn) and chat.intent not in MOVES:
         return True  # "is a.com registered?", "could we get a.com? if not, b.com", whatever it sounds like
     if slots.requested_step(chat.tracker) is Step.DOMAIN_TAKEN and any(name.picked for name in said.names):
         return True  # "somebody owns it? Then a.com"
-    if "?" in chat.text or chat.intent in moves:
+    if "?" in chat.text or chat.intent in MOVES:
         return False
     if slots.requested_step(chat.tracker) in OFFERS and chat.intent != "wait" and takes_it(chat.text):
         return True  # "great, take it" is more than thanks
@@ -262,7 +262,7 @@ def hear(chat: Chat, draft: Draft, step: Step | None, shop: Shop) -> Heard:
     heard = listen(Sentence(chat.text, entities, shop, draft, step, chat.intent, *context))
     if heard.is_empty():
         asked = slots.read_questions(chat.tracker).get(Step.CONFIRM)
-        was_asked = asked is not None and asked.reason == WHAT_TO_CHANGE
+        was_asked = bool(asked and asked.reason == WHAT_TO_CHANGE)
         heard = replace(heard, part=part_named(chat.text, draft, was_asked))
     return replace(heard, domains=replace(heard.domains, auth_code=chat.auth_code))
 

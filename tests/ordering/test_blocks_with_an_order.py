@@ -188,3 +188,12 @@ def test_business_behind_a_product_is_no_kind_of_customer(text: str) -> None:
     heard = shops.hear(text).newcomer
     assert heard is not None
     assert heard.type is None
+
+
+@pytest.mark.parametrize("count", ["12 x", "12"])
+def test_a_count_times_a_plan_is_no_name(count):
+    order = f"New customer please, {count} Hosted Exchange Basic, billed yearly."
+    heard = hear(f"{order}\nCompany: Kettle Brewing LLC")
+    assert (heard.plans, heard.quantity, heard.term) == (("HEX",), "12", "year")
+    assert heard.newcomer is not None
+    assert heard.newcomer.name == "Kettle Brewing LLC"
