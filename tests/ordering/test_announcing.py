@@ -278,3 +278,8 @@ def test_a_remark_about_an_add_on_is_no_name_of_somebody_announced(text: str) ->
     heard = shops.hear(text, Step.CUSTOMER_TYPE, Draft(plan="BP", quantity=17, new_customer=NewCustomer()))
     assert heard.newcomer is None or heard.newcomer.name == ""
     assert [(each.mpn, each.quantity) for each in heard.add_ons] == [("COP", "3")]
+
+
+@pytest.mark.parametrize("card", ["no Visa já cadastrado", "no cartão já cadastrado"])
+def test_a_card_on_file_announces_nobody(card):
+    assert hear(f"5 business basic para a panadería la espiga, pago {card}").newcomer is None

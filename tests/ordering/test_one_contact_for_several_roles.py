@@ -10,7 +10,7 @@ from bot.ordering.customer import Address, Contact, NewCustomer
 from bot.ordering.deciding.new_customer import merged
 from bot.ordering.draft import Step
 from bot.ordering.newcomer import HeardCustomer
-from tests.ordering.newcomers import ANA, HERE, KNOWN, hear
+from tests.ordering.newcomers import ANA, HERE, KNOWN, described, hear
 
 WHO = "Ana Ruiz, ana@tacos.mx, +52 55 1234 5678"
 LUIS = Contact("Luis", "Gil", "luis@tacos.mx", "+525512345679")
@@ -103,3 +103,31 @@ def test_a_company_s_name_names_nobody_for_all(name):
     heard = hear(text, Step.CUSTOMER_TYPE, NewCustomer()).newcomer
     assert heard is not None
     assert (heard.name, heard.contacts["admin"].name, heard.same) == (name, "Ana Ruiz", {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz, ana@pino.example, 33 3612 3456 (admin), Luis Gil, luis@pino.example, 33 3612 3457 "
+        "(facturación), Eva Sol, eva@pino.example, 33 3612 3458 (técnico)",
+        "Ana Ruiz - ana@pino.example - 33 3612 3456 - administrativo\nLuis Gil - luis@pino.example - "
+        "33 3612 3457 - financeiro\nEva Sol - eva@pino.example - 33 3612 3458 - técnico",
+        "Ana Ruiz ana@pino.example 33 3612 3456 (admin contact); Luis Gil luis@pino.example 33 3612 3457 "
+        "(billing); Eva Sol eva@pino.example 33 3612 3458 (tech)",
+        "Administrativo\nAna Ruiz\nana@pino.example\n33 3612 3456\nFacturación\nLuis Gil\nluis@pino.example\n"
+        "33 3612 3457\nTécnico\nEva Sol\neva@pino.example\n33 3612 3458",
+    ],
+)
+@pytest.mark.parametrize("step", [None, Step.CONTACT_ADMIN])
+def test_a_role_behind_its_person_or_in_front(text, step):
+    where = "" if step else "cliente nuevo Muebles Pino SA de CV, Calle Luna 3, 44100 Guadalajara\n"
+    new = described(where + text, step, KNOWN.without("admin") if step else None)
+    reached = [(one.name, one.email[:3], one.phone[-1]) for one in (new.admin, new.billing, new.technical)]
+    assert reached == [("Ana Ruiz", "ana", "6"), ("Luis Gil", "lui", "7"), ("Eva Sol", "eva", "8")]
+    assert where == "" or new.address.city == "Guadalajara"
+
+
+def test_two_roles_behind_one_person():
+    text = "Ana Ruiz ana@pino.example 33 3612 3456 (admin), Luis Gil luis@x.mx 33 3612 3457 (pagos, tech)"
+    new = described(text, Step.CONTACT_ADMIN, KNOWN.without("admin"))
+    assert (new.admin.name, new.billing.name, new.technical) == ("Ana Ruiz", "Luis Gil", new.billing)

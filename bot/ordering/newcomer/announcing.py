@@ -14,6 +14,7 @@ from bot.ordering.newcomer.naming import bare_name, behind_called
 from bot.ordering.newcomer.pieces import Piece
 from bot.ordering.newcomer.situation import KINDS, NEW_STEPS, Situation
 from bot.ordering.newcomer.words import any_of, is_only, is_ordinary, is_talk, is_titled, pattern, says
+from bot.ordering.saved_cards import BRANDS
 from bot.ordering.text import fold, words
 from bot.ordering.vocabulary import vocabulary
 
@@ -97,7 +98,10 @@ def _is_of_a_domain(folded: str, new: re.Match[str]) -> bool:
 
 def _names_another_thing(clause: str, *also: str) -> bool:
     cues = vocabulary().cues
-    return any(word.text in cues[cue] for word in words(clause) for cue in (*_OTHER_THINGS, *also))
+    said = words(clause)
+    if any(word.text in BRANDS for word in said):  # "no Visa já cadastrado"
+        return True
+    return any(word.text in cues[cue] for word in said for cue in (*_OTHER_THINGS, *also))
 
 
 @cache

@@ -90,6 +90,15 @@ class ContactReader:
     def _says(self, role: ContactRole, **said: str) -> None:
         self.heard.contacts[role] = replace(self.heard.contacts.get(role, Contact()), **said)
 
+    def begins(self, roles: list[ContactRole] | None, piece: Piece) -> bool:
+        """Take the piece with which the person of these roles begins; False where nobody does."""
+        if not roles:
+            return False
+        self.role = ContactRole.ADMIN if ContactRole.ADMIN in roles else roles[0]
+        self.heard.same |= {other: self.role for other in roles if other is not self.role}
+        self.heard.spans.append((piece.start, piece.end))
+        return self.contact(piece)
+
     def is_named(self, name: str) -> None:
         first, last = split_name(name.split())
         self._says(ContactRole.ADMIN, first_name=first, last_name=last)

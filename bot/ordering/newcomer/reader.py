@@ -21,6 +21,7 @@ from bot.ordering.newcomer.heard import HeardCustomer, Problem
 from bot.ordering.newcomer.naming import bare_name, is_description, name_said, without_remarks
 from bot.ordering.newcomer.people import names_somebody, without_title
 from bot.ordering.newcomer.pieces import Piece, cut, is_wish
+from bot.ordering.newcomer.roles_behind import read_roles_behind
 from bot.ordering.newcomer.situation import CONTACT_STEPS, KINDS, NEW_STEPS, Situation
 from bot.ordering.newcomer.swapping import read_swap
 from bot.ordering.newcomer.tax_numbers import without_tax_numbers
@@ -75,8 +76,9 @@ class _Reader:
         self._find_country()
         if not self._read_name_before() and self.announced.needs_name:
             return HeardCustomer()
+        self.pieces, roles = read_roles_behind(self.pieces)
         for place, piece in enumerate(self.pieces):
-            if self._is_elsewhere(piece):
+            if self._is_elsewhere(piece) or self.contacts.begins(roles.get(place), piece):
                 continue
             is_ours = piece.values or self.address.goes_on_with(piece.plain) or self._is_kind(piece)
             if (is_ours or not self._is_of_the_order(piece)) and self._take(piece, place):
