@@ -166,3 +166,31 @@ def test_in_portuguese_pro_may_only_lead_on(text, plans):
     shop = Shop(usual.account, Catalog((web,), usual.catalog.tlds), usual.customers, usual.cards)
     heard = listen(Sentence(text, shops.entities(text), shop, Draft(), None, "order", language="pt"))
     assert (heard.plans, heard.unknown_customer is None) == (plans, "Padaria" not in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("can you add Mike Dunn as a new customer? he needs business basic", "Mike Dunn"),
+        ("registra a Molinos SA como cliente nuevo, 5 business basic", "Molinos SA"),
+        ("cadastra a Pão Feliz como cliente novo, 5 business basic", "Pão Feliz"),
+        ("anótame un cliente nuevo porfa: Laboratorio Vida, 8 business basic", "Laboratorio Vida"),
+        ("quiero dar de alta a mi cuñado, trabaja solo, se llama Pedro Rojas", "Pedro Rojas"),
+        ("quero cadastrar meu cunhado, pessoa física, João Prado", "João Prado"),
+        ("can you set up my cousin, Jane Poe, business basic for 1", "Jane Poe"),
+    ],
+)
+def test_somebody_is_to_be_added(text, name):
+    new = described(text)
+    assert new.name == name
+
+
+def test_a_house_number_is_no_postal_code():
+    address = read(
+        "Av. 9 de Julio 1200 piso 3, C1073 CABA", Step.CUSTOMER_ADDRESS, NewCustomer("Luna"), "AR"
+    ).address
+    assert (address.street, address.postal_code, address.city) == (
+        "Av. 9 de Julio 1200 piso 3",
+        "C1073",
+        "CABA",
+    )

@@ -175,13 +175,11 @@ class AddressReader:
                 needs_number = False  # "long beach ny 11561"
             if label is None and not numbers_ahead and needs_number and ahead.strip():
                 continue  # the only number of a street is its house's
-            if (
-                label is None
-                and found.start() == 0
-                and re.match(r"\d+\s+\w+\s+\w*", text)
-                and _has_street_end(text)
-            ):
+            is_house = found.start() == 0 and re.match(r"\d+\s+\w+\s+\w*", text) is not None
+            if label is None and is_house and _has_street_end(text):
                 continue  # "12345 Main St"
+            if label is None and leading("more_street").match(fold(behind)):
+                continue  # "Av. 9 de Julio 1200 piso 3"
             if label is not None and label.end() <= found.start():
                 ahead = ahead[: label.start()]
             if self.country in (*STATE_COUNTRIES, "BR"):  # "santos sp 11010-141"

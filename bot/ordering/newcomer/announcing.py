@@ -158,6 +158,8 @@ def name_before(piece: Piece) -> tuple[int, int, str]:
     found = re.search(r"\b(?:(?:para|pra)\s+(?:a\s+)?|for\s+|p/\s*)(.*)", folded) or re.match(wants, folded)
     start, end = found.span(1) if found else (0, len(piece.text))
     start += behind_called(piece.text[start:end])
+    created = _created_as().match(fold(piece.text))
+    start, end = created.span("who") if created else (start, end)
     said = piece.text[start:end]
     name = bare_name(said)
     if says("denies", piece.text) or says("however", said):
@@ -171,6 +173,16 @@ def name_before(piece: Piece) -> tuple[int, int, str]:
     ):
         return 0, 0, ""
     return piece.start + start, piece.start + end, said
+
+
+@cache
+def _created_as() -> re.Pattern[str]:
+    """ "Can you add Mike Dunn as a", "registra a Molinos SA como", in front of "new customer"."""
+    verbs = (
+        r"add|create|register|set up|put|(?:cre|registr|agreg|cadastr|anot|cri)\w+|(?:dar|dale|doy) de alta"
+    )
+    article = r"(?:an?|una?|uma?|el|la|o|a|mi|my)"
+    return re.compile(rf"(?:.*\b)?(?:{verbs})(?: al?)?\s+(?P<who>\S.*?)\s+(?:as|como)\s+{article}?\s*$")
 
 
 def _is_plainly_a_name(name: str) -> bool:

@@ -36,7 +36,9 @@ def name_said(text: str, is_asked: bool, is_labelled: bool) -> str:
     called = behind_called(text)
     name = bare_name(text[called:])
     before, _, behind = name.partition(":")
-    name = behind.strip() if behind and is_description(before) else name  # "una panadería: Pan Feliz"
+    name = (
+        behind.strip() if behind and (is_description(before) or is_talk(before)) else name
+    )  # "una panadería: Pan Feliz"
     if is_occupation(text[called:]):
         return ""
     if called:

@@ -124,6 +124,7 @@ class _Reader:
             or any(is_only(kind, piece.plain) for kind, _ in KINDS)
             or any(leading(kind).match(fold(piece.plain)) for kind in labels)
             or self.now.about_order(piece.start, piece.end)
+            or (re.match(r"\d+\w?\s", piece.plain) and says("street_end", piece.plain))
             or (place > 0 and (re.search(r"\d", piece.plain) or after("name_label", piece.plain)))
             for place, piece in enumerate(self.pieces)
         )
@@ -278,7 +279,8 @@ class _Reader:
 
     def _is_reached(self, place: int) -> bool:
         """Whether an e-mail address or a phone number follows."""
-        follows = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
+        behind = (piece for piece in self.pieces[place + 1 :] if not is_only("title", piece.plain))
+        follows = next(behind, None)  # "Luisa Marín, gerente, luisa@..."
         return follows is not None and bool(follows.values) and not says("credentials", follows.text)
 
     def _is_person_behind_address(self, piece: Piece, place: int) -> bool:
