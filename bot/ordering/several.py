@@ -66,7 +66,7 @@ def prepositions(said: Sequence[Word], shop: Shop, language: str = "") -> set[in
     for place, word in enumerate(said[:-1]):
         keys = shop.plan_names.holders(word.text)
         before = shop.plan_names.holders(said[place - 1].text) if place else set()
-        is_whole = language == "pt" and _is_solution(before, shop) and not _goes_on(said[place + 1])
+        is_whole = language == "pt" and place > 0 and _is_behind_solution(said, place, shop)
         if (is_whole or not keys & before) and (
             _leads_to_name(said, place, shop) or _leads_to_add_on(said, place, shop)
         ):
@@ -74,9 +74,15 @@ def prepositions(said: Sequence[Word], shop: Shop, language: str = "") -> set[in
     return found
 
 
-def _is_solution(plans: Collection[str], shop: Shop) -> bool:
-    """Whether they are all plans of a solution: "hospedagem" chooses none of them."""
-    return any(plans and {plan.mpn for plan in one.plans} <= set(plans) for one in shop.catalog.solutions)
+def _is_behind_solution(said: Sequence[Word], place: int, shop: Shop) -> bool:
+    """ "Hospedagem pro site": "hospedagem" is all plans of a solution; not "Linux Hosting Pro + backup"."""
+    before = [shop.plan_names.holders(word.text) for word in said[max(0, place - 2) : place]]
+    is_whole = {
+        frozenset(plan.mpn for plan in one.plans) <= set(before[-1]) for one in shop.catalog.solutions
+    }
+    is_level = any(each and each != before[-1] for each in before[:-1])
+    adjoins = said[place + 1].start - said[place].end == 1
+    return bool(before[-1]) and True in is_whole and adjoins and not (is_level or _goes_on(said[place + 1]))
 
 
 def _goes_on(behind: Word) -> bool:

@@ -13,6 +13,8 @@ from bot.ordering.shop import Shop
 from tests.ordering import shops
 from tests.ordering.newcomers import described, hear, read, told
 
+HOSTING = {"LB": "Linux Hosting Basic", "LNX": "Linux Hosting Pro", "WIN": "Windows Hosting Standard"}
+
 
 @pytest.mark.parametrize(
     ("text", "name", "city"),
@@ -155,14 +157,16 @@ def test_the_town_stands_in_front_of_the_street(text, street, city):
 @pytest.mark.parametrize(
     ("text", "plans"),
     [
-        ("quero uma hospedagem pro portfólio dela", ("LB", "LNX")),
+        ("quero uma hospedagem pro portfólio dela", ("LB", "LNX", "WIN")),
         ("hospedagem pro para a Padaria do Bairro", ("LNX",)),
         ("hospedagem pro anual", ("LNX",)),
+        ("quero a Linux Hosting Pro + backup", ("LNX",)),
+        ("linux hosting pro site", ("LNX",)),
     ],
 )
 def test_in_portuguese_pro_may_only_lead_on(text, plans):
     usual = shops.shop()
-    web = shops.solution("Web Hosting", {"LB": "Linux Hosting Basic", "LNX": "Linux Hosting Pro"}, {})
+    web = shops.solution("Web Hosting", HOSTING, {"BKP": "Daily Backup"})
     shop = Shop(usual.account, Catalog((web,), usual.catalog.tlds), usual.customers, usual.cards)
     heard = listen(Sentence(text, shops.entities(text), shop, Draft(), None, "order", language="pt"))
     assert (heard.plans, heard.unknown_customer is None) == (plans, "Padaria" not in text)
