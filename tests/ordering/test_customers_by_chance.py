@@ -63,3 +63,14 @@ def test_a_word_of_a_name_is_that_customer(text: str, key: str) -> None:
 
 def test_who_is_asked_for_may_be_named_by_it() -> None:
     assert hear("es un colegio", Draft(plan="BP", quantity=3), Step.CUSTOMER).customers == ("cole",)
+
+
+@pytest.mark.parametrize("name", ["Panadería Rosita", "Ferretería Doña Lupe", "Frutería Doña Lupe"])
+def test_another_shop_of_the_kind_is_not_the_one_we_know(name):
+    heard = hear(f"5 business basic para {name}", Draft(), None)
+    assert (heard.customers, heard.unknown_customer) == ((), name)
+
+
+@pytest.mark.parametrize("text", ["5 business basic para la Panadería", "5 Business Basic, Ferretería, Visa"])
+def test_the_only_one_of_the_kind_is_meant_by_it(text):
+    assert len(hear(text, Draft(), None).customers) == 1

@@ -20,7 +20,7 @@ from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.stated import stated_places
 from bot.ordering.reading.whole_names import add_on_places
 from bot.ordering.saved_cards import BRANDS
-from bot.ordering.vocabulary import says_any, vocabulary
+from bot.ordering.vocabulary import is_ordinary, says_any, vocabulary
 from bot.ordering.vocabulary.ordinary import very_ordinary_words
 
 CLEAR = 0.55  # so much of a customer's name is said that it can be nothing else
@@ -114,11 +114,25 @@ def _is_by_chance(said: Sentence, match: Match) -> bool:
     if len(match.places) > 1 or match.coverage >= CLEAR:
         return False
     (place,) = match.places
+    if _is_another_name(said, place):
+        return True
     if any(place in said.places(number) for number in said.numbers()):
         return True
     before = " ".join(word.text for word in said.words[max(0, place - 2) : place])
     exclaims = before.endswith("que") and said.words[place].text in very_ordinary_words()
     return said.step is not Step.CUSTOMER and (exclaims or bool(_NOBODY_IN_PARTICULAR.search(before)))
+
+
+def _is_another_name(said: Sentence, place: int) -> bool:
+    """ "Panadería Rosita", where only a Panadería La Espiga is known: a name goes on that is not theirs."""
+    for at in range(place, min(place + 2, len(said.words) - 1)):
+        word, behind = said.words[at], said.words[at + 1]
+        is_written = said.text[word.start].isupper() and said.text[behind.start].isupper()
+        if not is_written or behind.start - word.end != 1 or said.shop.customer_names.meanings(behind.text):
+            return False
+        if at + 1 not in said.claimed and not is_ordinary(behind.text):
+            return True
+    return False
 
 
 def _other_than_chosen(said: Sentence, best: list[Match]) -> list[Match]:
