@@ -164,8 +164,7 @@ class _Reader:
         return self._is_where(piece) or self.is_free and self._by_place(piece, place)
 
     def _is_kind(self, piece: Piece) -> bool:
-        """ "..., empresa, ...": between marks, for beside a number "business" is a plan's, and "Exchange
-        Business" is a plan."""
+        """ "..., empresa, ...": between marks, for in "Exchange Business" it is a plan's."""
         ends = re.compile(r"\s*(?:[,;.:()\n]|$)").match(
             self.text, piece.start + len(piece.text.rstrip(": )"))
         )
