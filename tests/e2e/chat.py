@@ -108,11 +108,18 @@ class Books(Visitor):
 
     def __post_init__(self) -> None:
         self._http = httpx.Client(base_url=self.url, timeout=10, headers={"X-Subscription-Key": "sandbox"})
+        self._sign_in()
+
+    def _sign_in(self) -> None:
         token = self._http.post("/token", auth=(self.login, "demo")).raise_for_status().json()["token"]
         self._http.headers["Authorization"] = f"Bearer {token}"
 
     def get(self, path: str, **params: str) -> Any:
-        return self._http.get(path, params=params).raise_for_status().json()
+        answer = self._http.get(path, params=params)
+        if answer.status_code == httpx.codes.UNAUTHORIZED:  # a token lives for 25 minutes, some tests longer
+            self._sign_in()
+            answer = self._http.get(path, params=params)
+        return answer.raise_for_status().json()
 
     def order_ids(self) -> set[str]:
         return {str(order["id"]) for order in self.get("/orders", limit="1000")["data"]}
