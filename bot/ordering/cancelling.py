@@ -47,7 +47,8 @@ def cancelling(text: str, heard: Heard) -> str:
     if is_plain_cancel(text):
         return CANCEL
     has_part = has_part or not replace(heard, unknown_customer=None).is_empty()
-    is_whole = said & cues["whole_order"] and (calls_off(text) or not heard.is_order())
+    is_part = heard.is_order() or any(each.removed for each in heard.add_ons)  # "el copilot ya no lo quieren"
+    is_whole = said & cues["whole_order"] and (calls_off(text) or not is_part)
     return "remove" if has_part and not is_whole else UNSURE
 
 

@@ -220,3 +220,52 @@ def test_a_no_beside_an_add_on_that_is_wanted_takes_nothing_away(text: str) -> N
 )
 def test_the_domain_that_is_not_wanted_takes_no_add_on_along(text: str) -> None:
     assert [(each.mpn, each.removed) for each in hear(text).add_ons] == [("ARC", False), ("COP", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the ssl is out", "ssl's gone", "the ssl has to go", "Ana has seen the total and wants the ssl gone"]
+    + ["they want the ssl dropped please", "ssl not needed after all", "can you have the ssl removed"]
+    + ["el ssl siempre no", "ssl descartado", "ni ssl ni backup", "el ssl ya no lo quieren"]
+    + ["o ssl sai", "o ssl caiu", "o cliente quer o ssl fora", "não querem mais o ssl", "nem ssl nem backup"],
+)
+def test_what_is_out_is_said_behind_its_name(text: str) -> None:
+    assert after(text, HOSTING, "inform").add_ons == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["get ssl out of there", "strike the ssl", "que se vaya el ssl", "desistiram do ssl"]
+)
+def test_who_removes_in_whatever_words_names_one_that_the_order_has(text: str) -> None:
+    assert after(text, HOSTING, "remove").add_ons == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is the ssl gone?",
+        "do they need the ssl?",
+        "don't take the ssl off",
+        "no quites el ssl",
+        "não tira o ssl",
+    ]
+    + ["keep the ssl", "strike the ssl?"],
+)
+def test_who_asks_or_says_no_to_that_removes_nothing(text: str) -> None:
+    assert after(text, HOSTING, "remove").add_ons == HOSTING.add_ons
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("quita copilot y baja el archivado a 2", "es"),
+        ("baja el archivado a 2 y quita copilot", "es"),
+        ("copilot ya no y archivado para 2", "es"),
+        ("tira o copilot e baixa o archiving pra 2", "pt"),
+        ("take copilot off and cut archiving to 2", "en"),
+        ("drop copilot and cut archiving down to 2", "en"),
+        ("copilot out and archiving down to 2", "en"),
+    ],
+)
+def test_one_goes_and_the_other_is_lowered(text: str, language: str) -> None:
+    assert after(text, STANDARD, "remove", language=language).add_ons == (AddOnChoice("ARC", 2),)

@@ -33,7 +33,7 @@ def _as_many_as_there_are(said: Sentence) -> list[NamedAddOn]:
     places = said.places(numbers[0])
     verb = _before(said, min(places))
     has_article = said.words[min(places) - 1].text in said.cues["article"] - said.cues["up_to"]
-    small = said.cues["add_on_noun"] | said.cues["polite"]
+    small = said.cues["add_on_noun"] | said.cues["polite"] | said.cues["more_after"]
     behind = [word.text for word in said.words[max(places) + 1 :]]
     if not has_article or said.words[verb].text not in said.cues["without"] or not small.issuperset(behind):
         return []

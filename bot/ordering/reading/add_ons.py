@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.ordering.draft import Step
 from bot.ordering.names import Match, NameIndex
 from bot.ordering.reading.denied import is_denial
-from bot.ordering.reading.removing import are_removed
+from bot.ordering.reading.removing import are_removed, is_to_go
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.text import words
 from bot.ordering.vocabulary import says_any, vocabulary
@@ -64,6 +64,8 @@ def hear_add_ons(said: Sentence, plans: tuple[str, ...] = ()) -> list[NamedAddOn
         )
     found.sort(key=lambda named: named.first)
     gone = are_removed(said, [(named.first, named.last) for named in found])
+    if len(found) == 1 and is_to_go(said):
+        gone = [gone[0] or any(each.mpn == found[0].mpn for each in said.draft.add_ons or ())]
     return [replace(named, removed=removed) for named, removed in zip(found, gone, strict=True)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.sentence import Sentence
@@ -27,12 +27,20 @@ def are_removed(said: Sentence, names: Sequence[tuple[int, int]]) -> list[bool]:
         ]
         is_swapped = _is_swapped(said, first, range(last + 1, until))
         goes = is_swapped or _is_declined(said, last) or _is_none(said, last) or None
+        behind = _behind(said, last, until)
         stays = False if since and _is_only(said, fates, first, last, since) else None
         said_of_it = [goes, stays, _before(fates, first, since), *(fates.pop(place) for place in back)]
-        said_of_it += [_is_refused(said, first, last) or None, _before(fates, first, 0), said.is_removing]
+        said_of_it += [_is_refused(said, first, behind) or None, _before(fates, first, 0), said.is_removing]
         removed.append(next(fate for fate in said_of_it if fate is not None))
         since = (back or [last])[-1] + 1
     return removed
+
+
+def is_to_go(said: Sentence) -> bool:
+    """ "Get vault out of there", "strike vault": a wish to remove, in whatever words; "don't" is another."""
+    stays = frozenset().union(*(said.cues[cue] for cue in ("negation", "keep", "add")))
+    is_bare = "?" not in said.text and not said.numbers()
+    return said.intent == "remove" and is_bare and not any(word.text in stays for word in said.words)
 
 
 def keeps(said: Sentence, place: int) -> bool:
@@ -57,11 +65,13 @@ def _before(fates: dict[int, bool], first: int, since: int) -> bool | None:
 
 
 def _fate(said: Sentence, place: int) -> bool | None:
-    """Whether this word removes what it is said of; None if it says nothing of that, as "drop it to 5"."""
+    """Whether this word removes what it is said of; None if it says nothing of that."""
     verb, cues = _verb(said, place), said.cues
     rest = [said.words[each].text for each in _rest(said, place)]
-    if any(one in cues["down_to"] and two.isdigit() for one, two in pairwise(rest)):
-        return None
+    verbs = cues["lower"] | cues["without"] | cues["gone"] | cues["take"] | cues["keep"]
+    own = list(takewhile(lambda word: word not in verbs, rest))  # "drop copilot and cut archiving to 2"
+    if any(one in cues["down_to"] and two.isdigit() for one, two in pairwise(own)):
+        return False if verb in cues["lower"] else None
     if (
         verb in cues["nothing"]
         and said.words[place + 1 : place + 2]
@@ -73,7 +83,9 @@ def _fate(said: Sentence, place: int) -> bool | None:
     if verb in cues["without"] | cues["gone"]:
         return not _is_negated(said, place)
     if verb in cues["keep"] | cues["take"] and _goes_away(said, place):
-        return True
+        return not _is_negated(said, place)
+    if verb in cues["lower"] - cues["fewer_after"] and any(each.isdigit() for each in own):
+        return False  # "quita copilot y baja el archivado a 2"
     if verb in cues["keep"] | (cues["add"] - cues["add_on_noun"]):
         return _is_negated(said, place)
     return None
@@ -117,6 +129,15 @@ def _rest(said: Sentence, place: int) -> Iterator[int]:
         yield each
 
 
+def _behind(said: Sentence, last: int, until: int) -> list[int]:
+    """What is said of it behind its name: "copilot ya no | y archivado para 5"."""
+    behind = [place for place in _rest(said, last) if place < until]
+    small = said.cues["both"] | said.cues["article"]
+    while until < len(said.words) and behind and said.words[behind[-1]].text in small:
+        behind.pop()
+    return behind
+
+
 def _is_swapped(said: Sentence, first: int, gap: range) -> bool:
     """ "Cambia copilot por defender"."""
     small = vocabulary().filler - said.cues["swap"]
@@ -127,17 +148,26 @@ def _is_swapped(said: Sentence, first: int, gap: range) -> bool:
     return verb in said.cues["swap"] and leads and small.union(said.cues["changed_to"]).issuperset(between)
 
 
-def _is_refused(said: Sentence, first: int, last: int) -> bool:
-    """ "No ssl", "el ssl ya no", "ssl out"."""
-    behind = list(_rest(said, last))
-    after = [said.words[place].text for place in behind]
-    leads = said.cues["wanted"] | said.cues["subject"]
-    goes = after[-1:] != [] and after[-1] in said.cues["goes"] and leads.issuperset(after[:-1])
-    is_out = goes or (len(after) == 1 and after[0] in said.cues["let_go"])
-    is_wish = first > 0 and _is_of_a_verb(said, said.words[first - 1].text)  # "no olvides el ssl"
+def _is_refused(said: Sentence, first: int, behind: Sequence[int]) -> bool:
+    """ "No ssl", "el ssl ya no", "ssl out", "they want the ssl gone please"."""
+    before = said.words[first - 1].text if first else ""
+    is_wish = first > 0 and _is_of_a_verb(said, before)  # "no olvides el ssl"
     is_named = (first in said.denied and not is_wish) or _is_not_wanted(said, first)
-    is_denied = is_named or _is_refused_behind(said, last)
-    return is_out or (is_denied and "?" not in said.text)
+    is_denied = is_named or before in said.cues["neither"] or _is_refused_behind(said, behind)
+    return _is_out(said, first, behind) or (is_denied and "?" not in said.text)
+
+
+def _is_out(said: Sentence, first: int, behind: Sequence[int]) -> bool:
+    """ "The backup can go", "o backup sai", "the backup is out, please"; "is the backup gone?" asks."""
+    after = [said.words[place].text for place in behind]
+    courtesy = said.cues["courtesy"] - said.cues["goes"]
+    while after and after[-1] in courtesy:
+        after.pop()
+    asks = "?" in said.text and said.words[said.clause(first, first).start].text in said.cues["copula"]
+    leads = frozenset().union(*(said.cues[cue] for cue in ("wanted", "subject", "copula", "have", "must")))
+    leads |= said.cues["come_to"]
+    ends = after[-1:] != [] and after[-1] in said.cues["goes"] | said.cues["let_go"]
+    return ends and leads.issuperset(after[:-1]) and not asks
 
 
 def _is_declined(said: Sentence, last: int) -> bool:
@@ -167,13 +197,14 @@ def _adds(said: Sentence, place: int) -> bool:
 def _is_not_wanted(said: Sentence, first: int) -> bool:
     """ "Mejor no le pongas el ssl", "não vão levar o ssl"; not "no olvides el ssl"."""
     between: list[str] = []
+    stops = said.cues["only"] | (said.cues["both"] - said.cues["more_after"])  # "não quer mais o ssl"
     for place in range(first - 1, -1, -1):
         if said.ends_before(place + 1):
             return False
         if is_denial(said.words, place, said.language):
             return bool(between) and not any(_is_of_a_verb(said, word) for word in between)
         between += [said.words[place].text] if said.words[place].text not in vocabulary().filler else []
-        if len(between) > _SHORT or said.words[place].text in said.cues["only"] | said.cues["both"]:
+        if len(between) > _SHORT or said.words[place].text in stops:
             return False
     return False
 
@@ -190,14 +221,13 @@ def _is_negated(said: Sentence, place: int) -> bool:
     return not said.ends_before(place) and any(word in said.cues["negation"] - {"no"} for word in before)
 
 
-def _is_refused_behind(said: Sentence, last: int) -> bool:
+def _is_refused_behind(said: Sentence, behind: Sequence[int]) -> bool:
     """ "El ssl ya no", "archiving isn't needed", "copilot maybe later"."""
-    behind = list(_rest(said, last))
     after = {said.words[place].text for place in behind}
     if after & said.cues["later"]:
         return after <= said.cues["later"] | said.cues["perhaps"] | said.cues["polite"]
     small = said.cues["polite"].union(
-        *(said.cues[cue] for cue in ("change", "wanted", "copula", "have", "subject"))
+        *(said.cues[cue] for cue in ("change", "wanted", "copula", "have", "subject", "on_second_thought"))
     )
     denials = [place for place in behind if is_denial(said.words, place, said.language)]
     return bool(denials) and all(place in denials or said.words[place].text in small for place in behind)
