@@ -35,7 +35,9 @@ def agrees(text: str, repeats: bool = False) -> bool:
 
 def _agrees_warmly(text: str, repeats: bool) -> bool:
     """Some clause says so, and none takes it back."""
-    text = "" if has_strange_signs(text) else _without_reason(_without_accepted_terms(text))
+    if has_strange_signs(text):
+        return False
+    text = _without_reason(_without_praised_part(_without_accepted_terms(text)))
     spoken = (_spoken(clause) for clause in _CLAUSE.split(text))
     clauses = [said for said in spoken if said and " ".join(said) not in vocabulary().cues["improved"]]
     said = [word for clause in clauses for word in clause]
@@ -88,6 +90,15 @@ def _without_accepted_terms(text: str) -> str:
     around = rf"(?: (?:{verb}|{noun}|{small})\b)*"
     either = rf"(?:{verb}){around} (?:{noun})|(?:{noun}){around} (?:{verb})"
     return re.sub(rf"\b(?:{either})\b{around}", " ", fold(text))
+
+
+def _without_praised_part(text: str) -> str:
+    """ "The price is fine, yes", "sí, está bien el total": no answer yet, and nothing to change."""
+    cues = vocabulary().cues
+    kinds = ("of_the_review", "in_order", "article", "plain_yes")
+    part, fine, small, yes = ("|".join(sorted(cues[kind])) for kind in kinds)
+    either = rf"(?:(?:{small}) )?(?:{part}) (?:{fine})|(?:{fine}) (?:{small}) (?:{part})"
+    return re.sub(rf"(^|[.!,;:\n]\s*|\b(?:{yes}) )(?:{either})\b", r"\1", fold(text))
 
 
 def _is_condition(text: str) -> bool:

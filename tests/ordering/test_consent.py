@@ -5,7 +5,9 @@ import pytest
 from bot.ordering.consent import consents
 from bot.ordering.warm_yes import agrees
 
-YES = """pode ser, obrigado|looks good|sounds good|tá bom|isso|mándalo porfa|sale
+YES = """eso es|eso mismo, gracias|eso es, gracias|justo eso|é isso|isso mesmo, obrigada|isso mesmo, valeu
+that's what we want, thanks|fine by me|of course|por mim tudo bem
+pode ser, obrigado|looks good|sounds good|tá bom|isso|mándalo porfa|sale
 si x favor|okis|ajá|aye|yes, thats fine|yep go for it
 fechou|blz pode fechar|simón|sí, gracias|yes thanks|sim, obrigado|dale, gracias|place it, thanks
 let's go|that's right
@@ -19,7 +21,9 @@ sim, pode ir em frente, obrigada|pode prosseguir|sim, siga em frente
 puedes enviarlo, gracias|si, puede seguir adelante
 beleza|tá certo|confirmado, obrigado|dale pues|simon|sip|okay|Yes, confirm the order"""
 
-NOT_YES = """ok, thanks|ok gracias|está bien, gracias|perfecto gracias|valeu|ok valeu
+NOT_YES = """é isso, obrigada|that's it, thanks|eso es todo, gracias|eso es caro|eso no es
+of course not|e isso é quanto
+ok, thanks|ok gracias|está bien, gracias|perfecto gracias|valeu|ok valeu
 beleza, obrigado|looks good, thanks
 ok pero espera q pregunto|sim, depois que meu chefe aprovar|yes but after lunch|ok wait
 pode cancelar tudo|good grief|that works but wait|all good?|está bien caro|right now no

@@ -12,7 +12,9 @@ NLU = Path(__file__).parents[2] / "data" / "nlu"
 # What may answer the review, or names a part of the order that is compared with it.
 ANSWERS = {"affirm", "confirm", "inform", "no_more"}
 
-YES = """le pareció bien el precio, adelante|al cliente le gustó el precio, mándalo
+YES = """así mero|the price is fine, yes|price looks right, yes|sí, el precio está bien
+está bien el total, confirmo|o preço tá bom, sim
+le pareció bien el precio, adelante|al cliente le gustó el precio, mándalo
 perfecto, les conviene el precio, mándalo|they're happy with the price, go ahead
 he liked the price, go ahead|ele gostou do preço, pode fechar
 o cliente achou bom o preço, pode mandar
@@ -92,6 +94,8 @@ le gustaría otro precio, confirma|he liked the old price, go ahead
 they're happy with the price if it drops, go ahead|ele achou alto o preço, pode fechar
 le gustó más el precio de la otra tienda, adelante
 pode ser pix|confirm the address|confirma el correo|manda la factura|send me the quote
+the price is high, yes|yes but the price is fine|sim, se o preço tá bom|si el precio esta bien, va
+sí, si el total es correcto|if the price is right, yes|o preço está certo|el precio está bien
 yes tomorrow|si mañana|sim, quando o cliente pagar|yes if it stays below 30
 yes after lunch|ok, understood|yes I see|si pero espera|sí, cuando me digan
 sim chefe vai aprovar amanha|yes, tell me more|yes show me the total|claro, que precio

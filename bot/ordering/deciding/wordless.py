@@ -62,8 +62,8 @@ def _decide_at_review(message: Message, outcome: Outcome) -> None:
         outcome.tell("order_as_it_was")
     elif message.intent == "deny":
         outcome.ask(Step.CONFIRM, WHAT_TO_CHANGE)
-    elif message.intent == "affirm":
-        outcome.ask(Step.CONFIRM, "confirm_plainly")  # "ok, thanks", "yes but after lunch"
+    elif message.intent in ("affirm", "no_more"):
+        outcome.ask(Step.CONFIRM, "confirm_plainly")  # "ok, thanks", "that's it", "yes but after lunch"
     elif message.intent == "skip":
         outcome.tell("kept_for_later")
 
