@@ -79,12 +79,13 @@ def about_this_order(chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> Outc
     return answer_supposed(said, draft, {}, decide_changes(said, draft, {}, shop), shop)
 
 
-def solution_named(chat: Chat, shop: Shop) -> Solution | None:
+def solution_named(chat: Chat, heard: Heard, shop: Shop) -> Solution | None:
+    """By its own name, or by what all plans that may be meant are for: "what do you have for backup?"."""
     said = str(chat.entity("value") or "") or chat.text
-    found = shop.solution_names.best(words(said))
+    found = {match.key for match in shop.solution_names.best(words(said))}
     if len(found) != 1:
-        return None
-    return next(s for s in shop.catalog.solutions if s.service_name == found[0].key)
+        found = {known.service_name for plan in heard.plans if (known := shop.catalog.solution_of(plan))}
+    return next((s for s in shop.catalog.solutions if found == {s.service_name}), None)
 
 
 def plans_meant(heard: Heard, draft: Draft, shop: Shop) -> list[Plan]:
@@ -112,7 +113,7 @@ class AnswerPlans(Answer):
         return "action_answer_plans"
 
     async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> list[Plan] | None:
-        solution = solution_named(chat, shop)
+        solution = solution_named(chat, heard, shop)
         if solution is None:
             say_solutions(chat, shop)
             return None
@@ -190,7 +191,9 @@ class AnswerDifference(Answer):
         compared = plans_compared(words(chat.text), shop, draft.plan or _plan_asked_about(chat, shop))
         apart = [shop.catalog.plan(key) for key in compared]
         plans = [plan for plan in apart if plan][:MAX_CHOICES] or plans_meant(heard, draft, shop)
-        solution = solution_named(chat, shop) or shop.catalog.solution_of(plans[0].mpn if plans else None)
+        solution = solution_named(chat, heard, shop) or shop.catalog.solution_of(
+            plans[0].mpn if plans else None
+        )
         if solution is None:
             say_solutions(chat, shop)
             return None

@@ -219,3 +219,14 @@ async def test_the_question_whether_to_discard_offers_nothing_else(talk: Talk) -
     assert talk.state["awaiting"] == "plan"
     assert await talk.hears("olvídalo", "cancel") == ["cancel_sure"]
     assert not talk.said[-1]["buttons"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what do you have for backing up computers?", "o que vocês têm pra backup?", "¿qué tienen de respaldo?"],
+)
+async def test_plans_for_what_is_needed_are_those_of_its_solution(talk: Talk, text: str) -> None:
+    await talk.hears("hola", "greet")
+    await talk.asks("action_answer_plans", text, "ask_plans")
+    assert "Acronis Backup Standard" in talk.said[0]["lines"]
+    assert "Business Basic" not in talk.said[0]["lines"]
