@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bot.ordering.text import Word, fold
-from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary import has_any, vocabulary
 
 _STOPS = re.compile(r"[,;:!?()\n]+|\.(?=\s|$)")
 
@@ -165,7 +165,9 @@ class _Clause:
     def said(self) -> Said:
         is_refused = any(self._is_refused_behind(self.texts[place:]) for place in self.places)
         unwanted = is_refused or self._is_unwanted()
-        return Said(self._is_theirs(), self._is_to_transfer(), unwanted, self._is_to_stay())
+        is_needless = self._is_needless()
+        stays, theirs = is_needless or self._is_to_stay(), is_needless or self._is_theirs()
+        return Said(theirs, self._is_to_transfer(), unwanted, stays)
 
     def is_bare(self) -> bool:
         """Whether nothing is said but the name."""
@@ -200,6 +202,8 @@ class _Clause:
             return False
         if last - first == 1 and self.texts[:first][-1:] and self.texts[first - 1] in self.cues["not_to"]:
             return False  # "n tem ainda"; "they want it n they have it"
+        if self._is_wished(first) or has_any("on_the_line", self.texts):
+            return False
         behind = [text for text in self.texts[last:] if text not in self.cues["have"]]
         if not (self.cues["nothing"] | self.cues["negation"]).isdisjoint(behind[:1]):
             return False  # "they've none yet", "they have no domain"
@@ -212,6 +216,12 @@ class _Clause:
         ]
         return any(small.issuperset(each) for each in between)
 
+    def _is_wished(self, place: int) -> bool:
+        """ "Quiere su página", "they want their own domain"; not "they want what they have"."""
+        small = self._small() | self.cues["own_thing"]
+        small -= self.cues["must"] | self.cues["not_to"] | self.cues["already"]
+        return governs(self.cues["wishes"], self.texts[:place], small)
+
     def _is_to_transfer(self) -> bool:
         return any(
             text in self.cues["transfer"] and not self._is_denied(place)
@@ -222,6 +232,14 @@ class _Clause:
         """ "They don't want to move it", "no lo van a transferir"."""
         moves = self.cues["transfer"] | self.cues["moves"]
         return any(text in moves and self._is_denied(place) for place, text in enumerate(self.texts))
+
+    def _is_needless(self) -> bool:
+        """ "No need to register it", "não precisa registrar"; "they didn't register it yet" asks for it."""
+        small = self._small() | self.cues["wanted"]
+        return self.cues["by_now"].isdisjoint(self.texts) and any(
+            text in self.cues["registers"] and governs(self.cues["negation"], self.texts[:place], small)
+            for place, text in enumerate(self.texts)
+        )
 
     def _is_denied(self, place: int) -> bool:
         """ "No quiero transferirlo", "n quero transferir", "transferirlo no"; "¿transferirlo, no?" agrees."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from bot.ordering.domain_clauses import clauses
@@ -10,6 +10,9 @@ from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.text import Word, words
 from bot.ordering.vocabulary import vocabulary
+
+_NEAR = 5  # words from the noun to what is said of it
+_REACH = 6  # words after which a "remove" says nothing about the noun any more
 
 
 def puts_off_domain(text: str, step: Step | None) -> bool:
@@ -28,6 +31,35 @@ def puts_off_domain(text: str, step: Step | None) -> bool:
         if is_said and "?" not in text:
             return True
     return False
+
+
+def refusal(text: str, said: Sequence[Word], noun: int, small: Collection[str]) -> str | None:
+    """Whether the noun is refused: "sin dominio", "domain later" ("all"), "no extra domains", "el segundo
+    dominio no" ("extras"), "not the first domain" ("own"); None if not."""
+    cues, behind = vocabulary().cues, said[noun + 1 : noun + _NEAR]
+    if not cues["leave"].isdisjoint(word.text for word in said) and has_phrase("let_go", behind):
+        return "all"
+    refusing = frozenset().union(
+        *(cues[cue] for cue in ("negation", "nothing", "without", "forget", "call_off"))
+    )
+    is_behind = bool(behind) and behind[0].text in cues["negation"] and _ends(text, behind)
+    kind = "extras" if behind and behind[0].text in cues["more"] else "all"
+    for word in reversed(said[max(noun - _REACH, 0) : noun]):
+        if word.text in cues["more"] | cues["second"]:
+            kind = "extras"
+        elif word.text in cues["first"]:
+            kind = "own"
+        elif word.text in refusing:
+            return kind
+        elif word.text in cues["which"] | cues["whole_order"] or word.text not in small:
+            break  # "no sé qué dominio" refuses nothing
+    return kind if is_behind else None
+
+
+def _ends(text: str, behind: Sequence[Word]) -> bool:
+    """Whether nothing follows the word in its clause, and it is no question: "el dominio no, gracias"."""
+    rest = text[behind[0].end :].lstrip()
+    return "?" not in rest and (not rest or rest[0] in ",;.!\n")
 
 
 def speaks_of_extras(said: Sequence[Word], step: Step | None) -> bool:

@@ -9,7 +9,7 @@ from bot.ordering.domain_asked import asks_if_free, registers_it
 from bot.ordering.domain_clauses import Said, Span, clauses, governs, said_of_names
 from bot.ordering.domain_mentions import Mentions, has_phrase, named_in, overlaps
 from bot.ordering.domain_pairs import either_of, in_turn, is_added_behind, replaced
-from bot.ordering.domain_put_off import puts_off_domain, speaks_of_extras
+from bot.ordering.domain_put_off import puts_off_domain, refusal, speaks_of_extras
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.plain import plain_answer
 from bot.ordering.text import Word, words
@@ -120,10 +120,13 @@ class DomainListener:
             asked=self._asks(self.names, [rest, *said.values()]),
         )
         stays = self._stays([rest, *said.values()])
+        if self._is_own_wrong():
+            return HeardDomains(replaced=True)
         if not (names or endings):
             if not (registrars or rest.transfer) and puts_off_domain(self.text, self.step):
                 only_extras = speaks_of_extras(self.words, self.step)
                 return HeardDomains(none=not only_extras, no_extras=only_extras)
+            stays = stays or (rest.theirs and self._drops_it())
             is_kept = stays and mentioned and (rest.theirs or (self._is_asked and not self._has_own))
             return HeardDomains(none=True) if is_kept else self._nameless(heard)
         if stays and any(name.theirs for name in heard.names):
@@ -159,6 +162,20 @@ class DomainListener:
         left = tuple(name for name in heard.names if not name.theirs)
         return replace(heard, names=left) if left else HeardDomains(none=True)
 
+    def _drops_it(self) -> bool:
+        """ "They have one already, take it out": a clause that says no more."""
+        parts = [words(self.text[start:end]) for start, end in clauses(self.text, self.words, [])]
+        drops = self.cues["without"] | self.cues["call_off"] | self.cues["drop_it"] | self.cues["forget"]
+        small = self.small | drops | self.cues["whole_order"] | self.cues["let_go"] | self.cues["polite"]
+        said = [{word.text for word in part} for part in parts]
+        return "?" not in self.text and any(each & drops and each <= small for each in said)
+
+    def _is_own_wrong(self) -> bool:
+        """ "The .mx is wrong", and no other is named."""
+        own = next(iter(self.known), "")
+        is_own = len(self.names) == 1 and own.endswith(self.names[0].text.lower()) and len(self.known) == 1
+        return is_own and self._says_phrase("wrong") and not self._says("negation") and "?" not in self.text
+
     def _asks(self, names: Sequence[Span], said: Sequence[Said]) -> bool:
         is_claim = any(each.theirs for each in said)  # "a.com ya está registrado"
         sounds_so = self.intent == "ask_domain" and not is_claim
@@ -183,35 +200,22 @@ class DomainListener:
 
     def _nameless(self, heard: HeardDomains) -> HeardDomains:
         nouns = [i for i, word in enumerate(self.words) if word.text in self.cues["domain_noun"]]
-        refused = [] if self._says_phrase("explain") else [self._refusal(place) for place in nouns]
+        refused = (
+            []
+            if self._says_phrase("explain")
+            else [refusal(self.text, self.words, at, self.small) for at in nouns]
+        )
         is_address = self.addresses and self._is_asked and self.step is not Step.AUTH_CODE
+        own = [HeardName(str(name), removed=True) for name in [*self.known][:1] if "own" in refused]
         return replace(
             heard,
+            names=(*heard.names, *own),
             none="all" in refused,
             no_extras="extras" in refused,
             replaced=not any(refused) and self._has_own and any(self._is_replaced(place) for place in nouns),
             more=not any(refused) and self._wants_more(nouns),
             address=self.addresses[0].text if is_address else None,
         )
-
-    def _refusal(self, noun: int) -> str | None:
-        """Whether the noun is refused: "sin dominio", "domain later", "no extra domains"; None if not."""
-        behind = f" {' '.join(word.text for word in self.words[noun + 1 : noun + _NEAR])} "
-        if self._says("leave") and any(f" {phrase} " in behind for phrase in self.cues["let_go"]):
-            return "all"
-        kind = "extras" if self._text(noun + 1) in self.cues["more"] else "all"
-        refusing = frozenset().union(
-            *(self.cues[cue] for cue in ("without", "negation", "nothing", "forget", "call_off"))
-        )
-        for place in range(noun - 1, max(noun - _REACH, -1), -1):
-            word = self._text(place)
-            if word in self.cues["more"] | self.cues["second"]:
-                kind = "extras"
-            elif word in refusing:
-                return kind
-            elif word in self.cues["which"] | self.cues["whole_order"] or word not in self.small:
-                return None  # "no sé qué dominio" refuses nothing
-        return None
 
     def _is_replaced(self, noun: int) -> bool:
         """ "Cambia el dominio", "the domain is wrong"."""

@@ -52,7 +52,6 @@ def marks(text: str, *names: str, step: Step | None = OWN_STEP) -> list[str]:
         "eles já têm a-b.com",
         "a-b.com, já é deles",
         "já está registrado: a-b.com",
-        "não precisa registrar, já é deles: a-b.com",
     ],
 )
 def test_a_name_may_be_somebodys_already(text):

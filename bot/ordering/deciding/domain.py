@@ -46,6 +46,14 @@ def decide_domain(message: Message, outcome: Outcome, shop: Shop) -> None:
         _another(outcome, heard.replaced)
     elif not said:
         _nothing_named(message, outcome)
+    _fill_the_gap(outcome)
+
+
+def _fill_the_gap(outcome: Outcome) -> None:
+    """The plan's own domain is gone and nothing else is to be: what was additional to it takes its place."""
+    draft, is_open = outcome.draft, any(step in outcome.questions for step in DOMAIN_STEPS)
+    if draft.domain and not (draft.domain.name or outcome.wishes or is_open) and draft.extra_domains:
+        outcome.draft = replace(draft, domain=draft.extra_domains[0], extra_domains=draft.extra_domains[1:])
 
 
 def _ask_which(named: Sequence[HeardName], message: Message, outcome: Outcome, shop: Shop) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bot.ordering.deciding.contested import Contested
 from bot.ordering.deciding.message import Message
+from bot.ordering.domain_clauses import clauses
 from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.domains import DomainName
 from bot.ordering.draft import DomainChoice, Step
 from bot.ordering.outcome import DomainWish, Outcome
 from bot.ordering.text import words
+from bot.ordering.vocabulary import vocabulary
 
 
 def transfer_of(about: Contested) -> DomainWish:
@@ -19,7 +21,9 @@ def about_the_taken(message: Message, about: Contested, outcome: Outcome) -> Non
     """Transfer it, not the customer's, later: about a name that is registered already."""
     heard = message.heard.domains
     is_answer = message.step is Step.DOMAIN_TAKEN
-    if heard.foreign or (is_answer and message.intent == "deny" and _says_no(message)):
+    if is_answer and lacks_code(message.text):
+        outcome.questions[Step.DOMAIN_TAKEN] = about.question(Step.DOMAIN_TAKEN, "auth_code_missing")
+    elif heard.foreign or (is_answer and message.intent == "deny" and _says_no(message)):
         # A plain "no" to "is it your customer's?"; the next one is meant for the rest of the offer too.
         if about.reason == "domain_taken":
             outcome.questions[Step.DOMAIN_TAKEN] = about.question(Step.DOMAIN_TAKEN, "domain_other")
@@ -34,6 +38,16 @@ def about_the_taken(message: Message, about: Contested, outcome: Outcome) -> Non
             )
     elif is_answer and message.intent in ("skip", "no_more") and not message.heard.no_add_ons:
         drop(about, outcome)
+
+
+def lacks_code(text: str) -> bool:
+    """ "It's theirs, but we don't have the code", "el código no lo tenemos"."""
+    cues, said = vocabulary().cues, words(text)
+    denials = cues["negation"] | cues["not_to"]
+    parts = [
+        {word.text for word in said if start <= word.start < end} for start, end in clauses(text, said, [])
+    ]
+    return "?" not in text and any(part & cues["code_noun"] and part & denials for part in parts)
 
 
 def _says_no(message: Message) -> bool:
