@@ -23,12 +23,14 @@ class Entity:
 
 
 class Relation(StrEnum):
-    """What a number is to the one that was known before: instead of it, on top, taken away, a multiple."""
+    """What a number is to the one that was known before: instead of it, on top, taken away, a multiple; of an
+    add-on, those who do not get it."""
 
     EXACT = "exact"
     MORE = "more"
     FEWER = "fewer"
     TIMES = "times"
+    ALL_BUT = "all_but"
 
 
 @dataclass(frozen=True)

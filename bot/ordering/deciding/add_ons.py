@@ -93,8 +93,9 @@ def _number_meant(
     is_number = heard.relation is Relation.MORE and per_seat and heard.quantity != "1"
     if before is None and known and not is_number:
         before = outcome.draft.quantity if per_seat else 1
-    if before is None and heard.relation is Relation.TIMES:
-        before = outcome.draft.quantity  # "copilot para la mitad"
+    is_part = heard.relation is Relation.ALL_BUT or (before is None and heard.relation is Relation.TIMES)
+    if is_part and per_seat:
+        before = outcome.draft.quantity  # "copilot para la mitad", "for everyone but 2"
     said = related(heard.quantity or "", heard.relation, before)
     return said, whole_number(said)
 

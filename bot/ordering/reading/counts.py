@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.ordering.draft import Step
 from bot.ordering.heard import Entity, Relation
+from bot.ordering.reading.all_but import exception_before
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.sites import is_for_each, multiplied
 from bot.ordering.reading.uncounted import counted, counts_nothing, is_all_of_them, word_at, words_before
@@ -43,6 +44,8 @@ def hear_counts(said: Sentence, products: int = 0) -> list[Count]:
     counts = [count for count in (_count(said, number, products) for number in said.numbers()) if count]
     if product := _product(said):
         counts = [count for count in counts if not count.places & product.places] + [product]
+    if products > 1:
+        counts += _halves(said)
     if not counts:
         counts = list(_multiples(said)) or list(_both(said)) or list(_another(said)) or list(_minimum(said))
     return sorted(counts, key=lambda count: count.first)
@@ -55,6 +58,8 @@ def _count(said: Sentence, number: Entity, products: int) -> Count | None:
     if is_all_of_them(said, number, products) or is_for_each(said, number, bool(products)):
         return None
     value, relation = number.value, _relation(said, places)
+    if exception_before(said, number) is not None:
+        return Count(value.lstrip("-"), frozenset(places), Relation.ALL_BUT)
     if value.startswith("-") and said.text[number.start].isalpha() and said.draft.quantity is not None:
         value, relation = value[1:], Relation.FEWER  # "menos 3"
     has_unit = counted(said, max(places)) in said.cues["seats"]
@@ -92,6 +97,13 @@ def _multiples(said: Sentence) -> Iterator[Count]:
         for cue, value in _MULTIPLES.items():
             if word.text in said.cues[cue] and place not in said.claimed:
                 yield Count(value, frozenset((place,)), Relation.TIMES)
+
+
+def _halves(said: Sentence) -> Iterator[Count]:
+    """ "20 standard, half of them with copilot", where add-ons are named with a new order."""
+    for place, word in enumerate(said.words):
+        if word.text in said.cues["half"] and place not in said.claimed and not _is_number(said, place):
+            yield Count(_MULTIPLES["half"], frozenset((place,)), Relation.TIMES)
 
 
 def _both(said: Sentence) -> Iterator[Count]:

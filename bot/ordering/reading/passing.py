@@ -33,7 +33,7 @@ def is_meant(said: Sentence, count: Count, plan_places: Collection[int]) -> bool
     """Whether it is to be the plan's number. Where none is known, or one is asked for, any number is."""
     if said.draft.quantity is None or said.step in (None, Step.QUANTITY, Step.PLAN):
         return True
-    if _is_a_bound(said, count) or _is_of_both(said, count):
+    if count.relation is Relation.ALL_BUT or _is_a_bound(said, count) or _is_of_both(said, count):
         return False
     if _denies_known(said) or _is_nearly_all(said, count):
         return True
@@ -60,6 +60,8 @@ def _denies_known(said: Sentence) -> bool:
 def _is_nearly_all(said: Sentence, count: Count) -> bool:
     """ "Tbh 22", "scratch that 22", "22 vdd": hardly a word beside it, whatever that means."""
     alone = len(_numbers(said)) == 1 and said.claimed <= _numbers(said) and said.intent not in SMALL_TALK
+    if count.last + 1 < len(said.words) and said.words[count.last + 1].text in said.cues["come_to"]:
+        return False  # "2 son temporales"
     at_an_end = count.first in (0, len(said.words) - 1)
     may_be = said.step not in NEW_STEPS | _NUMBERS_OF_THEIR_OWN and "?" not in said.text
     return alone and at_an_end and may_be and len(said.words) <= _FEW
@@ -87,9 +89,12 @@ def is_bare(said: Sentence, first: int, last: int) -> bool:
     if said.says_around("wanted", first, last):
         small |= said.cues["subject"]  # "agora ele quer 26", not "he is 26"
     known = said.claimed | _numbers(said)
+    reasons = (phrase.start for phrase in said.phrases("because") if phrase.start > last)
+    until = min(reasons, default=len(said.words))  # "14 of them | because of the two temps"
     return all(
         place in known or is_among(word, small, _SHORTEST_SLIP) or _LAUGH.fullmatch(word)
         for place in said.clause(first, last)
+        if place < until
         for word in (said.words[place].text,)
     )
 

@@ -19,6 +19,8 @@ from bot.ordering.reading.sizes import by_size
 from bot.ordering.reading.stated import is_stated
 from bot.ordering.reading.summing import is_sum, summed
 
+_OF_ANOTHER = (Relation.TIMES, Relation.ALL_BUT)  # "half of them" is no number of a plan that has none
+
 
 @dataclass(frozen=True)
 class Quantities:
@@ -49,7 +51,8 @@ def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: 
     for count in counts:
         said.claim(count.places)
     heard = tuple({each.mpn: _heard(said, each, theirs.get(each.mpn)) for each in add_ons}.values())
-    meant = [count for count in free if is_meant(said, count, plan_places)]
+    whole = [count for count in free if said.draft.quantity is not None or count.relation not in _OF_ANOTHER]
+    meant = [count for count in whole if is_meant(said, count, plan_places)]
     of_plan = _of_plan(said, meant, plan_places)
     if of_plan is None or add_ons or plan_places:
         return Quantities(of_plan, heard)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from bot.ordering.reading.all_but import is_exception
 from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.vocabulary import vocabulary
@@ -78,8 +79,8 @@ def _fate(said: Sentence, place: int) -> bool | None:
         and said.words[place + 1].text in cues["of_brand"]
     ):
         return True  # "nada de copilot"
-    if verb in cues["keep"] and rest[:1] and rest[0] in cues["without"]:
-        return None  # "dejalo sin eso"
+    if is_exception(said, place) or (verb in cues["keep"] and rest[:1] and rest[0] in cues["without"]):
+        return None  # "copilot for everyone except 2", "dejalo sin eso"
     if verb in cues["without"] | cues["gone"]:
         return not _is_negated(said, place)
     if verb in cues["keep"] | cues["take"] and _goes_away(said, place):

@@ -11,6 +11,7 @@ from bot.ordering.reading.add_ons import NamedAddOn
 from bot.ordering.reading.counts import Count
 from bot.ordering.reading.removing import keeps
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.reading.single import hear_single
 from bot.ordering.vocabulary import vocabulary
 
 _NEAR = 3  # words between a number and the name it counts
@@ -32,7 +33,12 @@ class Sharing:
         self.named = add_ons
         before = any(self._before(each) for each in add_ons[:1])
         for position, each in enumerate(add_ons):
-            count = self._part(each) or self._single(each) or (self._before(each) if before else None)
+            count = (
+                self._of_all(each)
+                or self._part(each)
+                or hear_single(self.said, each)
+                or (self._before(each) if before else None)
+            )
             if count is None:
                 count = self._behind(each)
                 if count and not each.removed:
@@ -42,6 +48,14 @@ class Sharing:
             if count := count or self._for_somebody(each):
                 self.theirs[each.mpn] = count
         return self.theirs
+
+    def _of_all(self, named: NamedAddOn) -> Count | None:
+        """ "Copilot for everyone except 2", "copilot para la mitad", "half of them get copilot"."""
+        around = self.said.clause(named.first, named.last)
+        until = min((each.first for each in self.named if each.first > named.last), default=around.stop)
+        since = named.last if named is not self.named[0] else around.start
+        near = (count for count in self._free() if count.relation in (Relation.ALL_BUT, Relation.TIMES))
+        return next((count for count in near if count.first in around and since <= count.first < until), None)
 
     def _for_somebody(self, named: NamedAddOn) -> Count | None:
         """ "Copilot just for the boss": one person."""
@@ -69,26 +83,6 @@ class Sharing:
         """ "Dropbox advanced 5 users extended history": the only number of a new order, with its unit."""
         lone = len(self.counts) == 1 and self.said.draft.quantity is None
         return lone and count.has_unit and any(place < count.first for place in self.plan_places)
-
-    def _single(self, named: NamedAddOn) -> Count | None:
-        """ "Solo un copilot", "one copilot", "un copilot nomás"; "otro disco" is one more."""
-        words, cues = self.said.words, self.said.cues
-        place = named.first - 1
-        while place > 0 and words[place].text in cues["of"] and not self.said.ends_before(place + 1):
-            place -= 1
-        if place < 0 or place in self.said.claimed or self.said.ends_before(place + 1):
-            return None
-        around = {words[at].text for at in (place - 1, named.last + 1) if 0 <= at < len(words)}
-        is_single = words[place].text in cues["single"]
-        if named.removed:
-            several = any(
-                each.mpn == named.mpn and (each.quantity or 1) > 1 for each in self.said.draft.add_ons or ()
-            )
-            return Count("1", frozenset((place,))) if is_single and several else None
-        if words[place].text in cues["another"] or (is_single and around & cues["more_after"]):
-            return Count("1", frozenset((place,)), Relation.MORE)
-        is_number = words[place].text in cues["numeral"] or bool(around & cues["only"])
-        return Count("1", frozenset((place,))) if is_single and is_number else None
 
     def _part(self, named: NamedAddOn) -> Count | None:
         """ "Two of them get voice", "solo dos van con copilot": not all of the plan's."""

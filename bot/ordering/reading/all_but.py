@@ -1,0 +1,32 @@
+"""Who does not get an add-on: "copilot for everyone except 2", "todos menos los 2 de recepción"."""
+
+from __future__ import annotations
+
+from bot.ordering.heard import Entity
+from bot.ordering.reading.sentence import Sentence
+from bot.ordering.vocabulary import vocabulary
+
+
+def exception_before(said: Sentence, number: Entity) -> int | None:
+    """Where the "except" stands before this number of exceptions; "for all but 2 defender" has none."""
+    places = said.places(number)
+    if not places or max(places) + 1 in said.claimed:
+        return None
+    place = min(places)
+    articles = said.cues["article"] | said.cues["the"]
+    while place > 0 and said.words[place].text not in said.cues["but_for"]:
+        place -= 1
+        if said.words[place].text not in articles | said.cues["but_for"]:
+            return None
+    before = place - 1
+    everybody = said.cues["everybody"] | said.cues["everything"]
+    small = vocabulary().filler | said.cues["of_them"] | said.cues["add"]
+    while before > 0 and (before in said.claimed or said.words[before].text in small - everybody):
+        before -= 1  # "todos con copilot menos 2"
+    is_one_clause = before >= 0 and not any(said.ends_before(at) for at in range(before + 1, place + 1))
+    return place if is_one_clause and said.words[before].text in everybody else None
+
+
+def is_exception(said: Sentence, place: int) -> bool:
+    """Whether this "except" leaves out some of all: it removes nothing."""
+    return any(exception_before(said, number) == place for number in said.numbers())
