@@ -62,6 +62,17 @@ def _ends(text: str, behind: Sequence[Word]) -> bool:
     return "?" not in rest and (not rest or rest[0] in ",;.!\n")
 
 
+def drops_it(text: str, said: Sequence[Word], small: Collection[str]) -> bool:
+    """ "They have one already, take it out": a clause that says no more."""
+    cues = vocabulary().cues
+    drops = cues["without"] | cues["call_off"] | cues["drop_it"] | cues["forget"]
+    known = drops.union(small, cues["whole_order"], cues["let_go"], cues["polite"])
+    parts = [
+        {word.text for word in said if start <= word.start < end} for start, end in clauses(text, said, [])
+    ]
+    return "?" not in text and any(part & drops and part <= known for part in parts)
+
+
 def speaks_of_extras(said: Sequence[Word], step: Step | None) -> bool:
     """ "The other domain we'll see later"."""
     more, nouns = vocabulary().cues["more"], vocabulary().cues["domain_noun"]

@@ -9,7 +9,7 @@ from bot.ordering.domain_asked import asks_if_free, registers_it
 from bot.ordering.domain_clauses import Said, Span, clauses, governs, said_of_names
 from bot.ordering.domain_mentions import Mentions, has_phrase, named_in, overlaps
 from bot.ordering.domain_pairs import either_of, in_turn, is_added_behind, replaced
-from bot.ordering.domain_put_off import puts_off_domain, refusal, speaks_of_extras
+from bot.ordering.domain_put_off import drops_it, puts_off_domain, refusal, speaks_of_extras
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.plain import plain_answer
 from bot.ordering.text import Word, words
@@ -126,7 +126,7 @@ class DomainListener:
             if not (registrars or rest.transfer) and puts_off_domain(self.text, self.step):
                 only_extras = speaks_of_extras(self.words, self.step)
                 return HeardDomains(none=not only_extras, no_extras=only_extras)
-            stays = stays or (rest.theirs and self._drops_it())
+            stays = stays or (rest.theirs and drops_it(self.text, self.words, self.small))
             is_kept = stays and mentioned and (rest.theirs or (self._is_asked and not self._has_own))
             return HeardDomains(none=True) if is_kept else self._nameless(heard)
         if stays and any(name.theirs for name in heard.names):
@@ -162,14 +162,6 @@ class DomainListener:
         left = tuple(name for name in heard.names if not name.theirs)
         return replace(heard, names=left) if left else HeardDomains(none=True)
 
-    def _drops_it(self) -> bool:
-        """ "They have one already, take it out": a clause that says no more."""
-        parts = [words(self.text[start:end]) for start, end in clauses(self.text, self.words, [])]
-        drops = self.cues["without"] | self.cues["call_off"] | self.cues["drop_it"] | self.cues["forget"]
-        small = self.small | drops | self.cues["whole_order"] | self.cues["let_go"] | self.cues["polite"]
-        said = [{word.text for word in part} for part in parts]
-        return "?" not in self.text and any(each & drops and each <= small for each in said)
-
     def _is_own_wrong(self) -> bool:
         """ "The .mx is wrong", and no other is named."""
         own = next(iter(self.known), "")
@@ -200,6 +192,8 @@ class DomainListener:
 
     def _nameless(self, heard: HeardDomains) -> HeardDomains:
         nouns = [i for i, word in enumerate(self.words) if word.text in self.cues["domain_noun"]]
+        if self._says_phrase("in_name_of"):
+            return heard
         refused = (
             []
             if self._says_phrase("explain")

@@ -9,6 +9,7 @@ from bot.ordering.cancelling import KEEP, SENT, UNSURE
 from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.domain_words import HeardDomains
 from bot.ordering.heard import Heard
+from bot.ordering.newcomer.words import is_titled
 from bot.ordering.text import words
 from bot.ordering.vocabulary import vocabulary
 
@@ -62,7 +63,8 @@ def meaning(intent: str, confidence: float, heard: Heard) -> str:
         return turned
     if intent in _NEVER_GUESSED and confidence < SURE:
         return "inform" if not heard.is_empty() else "nlu_fallback"
-    nameless = replace(heard, unknown_customer=None).is_empty()
+    is_name = intent == "out_of_scope" and is_titled((heard.unknown_customer or "").split())
+    nameless = replace(heard, unknown_customer=None).is_empty() and not is_name  # "Tacos El Güero"
     if nameless and confidence >= (_SURELY_TALK if intent in SMALL_TALK else SURE):
         return intent  # "cancel" where a customer was asked for is nobody's name
     if intent in ANSWERS or heard.is_empty() or heard.asks:

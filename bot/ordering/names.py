@@ -27,6 +27,7 @@ _SOUNDS_SAME = 0.97
 _SHORT_NAME = 0.8  # initials are worth less than a word of the name beside them
 _SHORTEST_PREFIX = 5  # letters: "go back" is not about a backup
 _SHORTEST_TYPO = 4  # shorter words are never taken for another word
+_NEARLY = 0.75  # of a word that is half of one
 _SHORTEST_PAIR = 6  # letters of two words that are written as one
 _MOST = 3  # words that a misspelt one may stand for
 _MAX_STARTS = 20  # words that one beginning may stand for
@@ -65,6 +66,7 @@ class NameIndex:
         self._filler = frozenset(filler)
         self._spelt_right = frozenset(spelt_right)
         entries = {key: {word.text for word in words(name)} for key, name in names.items()}
+        self._entries = entries
         self._holders: dict[str, set[str]] = defaultdict(set)
         for key, entry in entries.items():
             for word in entry:
@@ -162,6 +164,8 @@ class NameIndex:
             return [(part, _SOUNDS_SAME) for part in together]
         if is_known or len(word) < _SHORTEST_TYPO or any(char.isdigit() for char in word):
             return []
+        if nearly := self._nearly_together(word):
+            return [(part, _PREFIX) for part in nearly]
         first, end = bisect_left(self._sorted, word), bisect_left(self._sorted, word + "\uffff")
         if first < end and len(word) >= _SHORTEST_PREFIX:
             return [(known, _PREFIX) for known in self._sorted[first : min(end, first + _MAX_STARTS)]]
@@ -186,6 +190,22 @@ class NameIndex:
     def _written_together(self, word: str) -> list[str]:
         """ "Bluefern" is "blue fern", "laespiga" is "la espiga": words of one name without their spaces."""
         return self._parts(word, None) if len(word) >= _SHORTEST_PAIR else []
+
+    def _nearly_together(self, word: str) -> list[str]:
+        """ "Bluefurn", "laespica": two words of one name, of which one is misspelt."""
+        for end in range(2, len(word) - 1):
+            for known, rest in ((word[:end], word[end:]), (word[end:], word[:end])):
+                keys = self._holders.get(known, set())
+                is_long = len(rest) >= (_SHORTEST_TYPO if len(known) >= _SHORTEST_TYPO else _SHORTEST_PREFIX)
+                if is_long and len(keys) <= _MAX_STARTS and (part := self._alike_in(keys, known, rest)):
+                    return [known, part]
+        return []
+
+    def _alike_in(self, keys: Collection[str], known: str, rest: str) -> str | None:
+        """The other word of these names that it may be."""
+        near = {part for key in keys for part in self._entries.get(key, ()) if part != known}
+        alike = [part for part in sorted(near) if OSA.normalized_similarity(part, rest) >= _NEARLY]
+        return next((part for part in alike if len(part) >= _SHORTEST_TYPO), None)
 
     def _parts(self, word: str, of: set[str] | None) -> list[str]:
         """``of``: the entries that have what stands before ``word``."""

@@ -22,7 +22,17 @@ _NOUNS = {
     Step.PAYMENT: ("card", "pay"),
 }
 _CHANGES = ("changes_a_part", "wrong", "mistaken", "other")
-_BESIDE = ("polite", "article", "courtesy", "subject", "copula", "wanted", "which", "beside_a_part")
+_BESIDE = (
+    "customer",
+    "polite",
+    "article",
+    "courtesy",
+    "subject",
+    "copula",
+    "wanted",
+    "which",
+    "beside_a_part",
+)
 _CLAUSE = re.compile(r"[.!,;:\n]+")
 
 

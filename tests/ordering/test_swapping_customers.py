@@ -33,6 +33,16 @@ OPEN = Draft(plan="BB", quantity=3, customer=shop().customer_by_id["raf"], payme
         ("san rafael... mejor dicho san gabriel", "gab"),
         ("gabriel no rafael", "gab"),
         ("el tornillo mejor", "tor"),
+        ("No era rafael era gabriel", "gab"),
+        ("no era raphael era gabriell", "gab"),
+        ("no es rafael sino gabriel", "gab"),
+        ("rafael está mal, es gabriel", "gab"),
+        ("San Rafael is wrong, it's La Espiga", "esp"),
+        ("me equivoqué, es el tornillo", "tor"),
+        ("ponlo a nombre de la espiga", "esp"),
+        ("põe em nome da espiga", "esp"),
+        ("its for laespica", "esp"),
+        ("es para eltornilo", "tor"),
     ],
 )
 @pytest.mark.parametrize("step", [Step.PAYMENT, Step.CONFIRM])
@@ -61,3 +71,17 @@ def test_the_other_of_two_that_share_a_word(text: str) -> None:
 @pytest.mark.parametrize("text", ["con la otra tarjeta de la clínica", "la clínica paga con la otra"])
 def test_the_other_card_is_nobody(text: str) -> None:
     assert hear(text, Step.CONFIRM, OPEN).customers == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["put it under the other customer", "a nombre del otro cliente", "põe no outro cliente"]
+)
+def test_of_all_the_others_one_is_asked_for(text: str) -> None:
+    assert set(hear(text, Step.CONFIRM, OPEN).customers) == set(shop().customer_by_id) - {"raf"}
+
+
+def test_a_word_that_several_share_asks_which_of_them() -> None:
+    first = Draft()
+    assert hear("10 business basic para la clínica, mensual", None, first).customers == ("gab", "raf")
+    assert hear("10 business basic para la clínica Los Olivos, mensual", None, first).customers == ()
+    assert hear("10 business basic para una clínica, mensual", None, first).customers == ()

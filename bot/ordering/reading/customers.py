@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.draft import DOMAIN_STEPS, Step
@@ -95,13 +95,26 @@ def _counted_plan(said: Sentence, number: Entity) -> set[int]:
 
 
 def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:
+    if others := _the_others(said):
+        return others
     best = _corrected(said) or said.among_offered(said.best(said.shop.customer_names))
     best = _other_than_chosen(said, best)
-    if not best or best[0].coverage < enough or _is_label(said) or _is_by_chance(said, best[0]):
+    if (
+        not best
+        or (best[0].coverage < enough and not _is_led_to(said, best))
+        or _is_label(said)
+        or _is_by_chance(said, best[0])
+    ):
         return ()
     chosen = said.draft.customer or said.draft.new_customer
     incidental = chosen and said.step is not Step.CUSTOMER and best[0].coverage < CLEAR
-    is_meant = said.says("customer") or said.says("change") or said.corrects or _is_only_a_name(said, best[0])
+    is_meant = (
+        said.says("customer")
+        or said.says("change")
+        or says_any("in_name_of", said.words)
+        or said.corrects
+        or _is_only_a_name(said, best[0])
+    )
     if incidental and not is_meant:
         return ()
     said.claim_matches(best)
@@ -144,6 +157,27 @@ def _other_than_chosen(said: Sentence, best: list[Match]) -> list[Match]:
     return left if len(left) == 1 else best
 
 
+def _the_others(said: Sentence) -> tuple[str, ...]:
+    """ "Put it under the other customer": of two that is one; of more, which is asked."""
+    chosen, nouns = said.draft.customer, said.cues["customer_noun"]
+    names_one = any(one.text in said.cues["other"] and two.text in nouns for one, two in pairwise(said.words))
+    if chosen is None or said.asks or not (names_one and says_any("the_other", said.words)):
+        return ()
+    return tuple(customer.id for customer in said.shop.customers if customer.id != chosen.id)
+
+
+def _is_led_to(said: Sentence, best: list[Match]) -> bool:
+    """ "Para la clínica", where several are one: a word of theirs, and no more of a name."""
+    (place, *more), last = sorted(best[0].places), len(said.words) - 1
+    lead = place - 1
+    while lead >= 0 and said.words[lead].text in said.cues["article"]:
+        lead -= 1
+    is_all = place == last or said.ends_before(place + 1)
+    return (
+        len(best) > 1 and not more and is_all and lead >= 0 and said.words[lead].text in said.cues["customer"]
+    )
+
+
 def _corrected(said: Sentence) -> list[Match]:
     """ "San Rafael... no, mejor La Espiga": of two that are named, the one behind the last second thought."""
     index = said.shop.customer_names
@@ -162,7 +196,7 @@ def _is_only_a_name(said: Sentence, match: Match) -> bool:
     """ "Ok, la espiga entonces", "wait, it was el tornillo", where nothing is asked for that it could be part
     of."""
     could_be_else = said.step in DOMAIN_STEPS or said.step in NEW_STEPS or said.step is Step.CREDENTIALS_EMAIL
-    kinds = ("polite", "yes", "customer", "hold_on", "on_second_thought", "copula")
+    kinds = ("polite", "yes", "customer", "hold_on", "on_second_thought", "copula", "wrong", "mistaken")
     small = vocabulary().filler.union(*(said.cues[kind] for kind in kinds))
     rest = (word for place, word in enumerate(said.words) if place not in match.places | said.claimed)
     return not could_be_else and all(word.text in small or word.text == "one" for word in rest)

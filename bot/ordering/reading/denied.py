@@ -17,6 +17,8 @@ def denied_places(text: str, said: Sequence[Word], language: str) -> frozenset[i
     for place in range(len(said)):
         if begin := _behind_denial(said, place, language):
             found.update(_name_from(text, said, begin))
+        if said[place].text in vocabulary().cues["wrong"]:
+            found.update(_name_before(text, said, place))
     return frozenset(found)
 
 
@@ -42,7 +44,7 @@ def _name_from(text: str, said: Sequence[Word], begin: int) -> list[int]:
     """The words of one name, after the small ones that lead to it and before a mark or the next small one."""
     leads, small = (
         vocabulary().cues["leads_to_name"] | vocabulary().cues["wanted"],
-        vocabulary().filler | vocabulary().cues["however"],
+        vocabulary().filler.union(*(vocabulary().cues[cue] for cue in ("however", "copula", "joins"))),
     )
     places: list[int] = []
     for place in range(begin, len(said)):
@@ -53,4 +55,18 @@ def _name_from(text: str, said: Sequence[Word], begin: int) -> list[int]:
         if said[place].text in small or len(places) == _LONGEST:
             break
         places.append(place)
+    return places
+
+
+def _name_before(text: str, said: Sequence[Word], wrong: int) -> list[int]:
+    """ "Harbor Dental is wrong, it's Blue Fern": the words of its clause before the "is"."""
+    small = vocabulary().filler | vocabulary().cues["copula"]
+    places: list[int] = []
+    for place in range(wrong - 1, -1, -1):
+        if set(text[said[place].end : said[place + 1].start]) & _MARKS or len(places) == _LONGEST:
+            break
+        if said[place].text not in small:
+            places.append(place)
+        elif places:
+            break
     return places
