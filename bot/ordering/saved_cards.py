@@ -13,7 +13,7 @@ from bot.ordering.new_card import FEW_WORDS
 from bot.ordering.order import Card
 from bot.ordering.text import Word, fold
 from bot.ordering.vocabulary import vocabulary
-from bot.ordering.vocabulary.ordinary import ordinary_words
+from bot.ordering.vocabulary.ordinary import ordinary_words, very_ordinary_words
 
 BRANDS = {
     "visa": "visa",
@@ -136,8 +136,8 @@ def _other_number(said: Sequence[Word], digits: Iterable[int], brands: Mapping[s
 
 
 def _brand(word: str, shortest: int | None) -> str | None:
-    """``shortest``: the letters of a word that may have a slip in it."""
-    if word in BRANDS or shortest is None or len(word) < shortest:
+    """``shortest``: the letters of a word that may have a slip in it; "matter" has none."""
+    if word in BRANDS or shortest is None or len(word) < shortest or word in very_ordinary_words():
         return BRANDS.get(word)
     long = (known for known in BRANDS if len(known) >= _SHORTEST_TYPO and known[0] == word[0])
     alike = (known for known in long if OSA.distance(word, known, score_cutoff=1) <= 1)

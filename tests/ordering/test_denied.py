@@ -1,7 +1,10 @@
 """What a person says not to mean is not what is ordered."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.ordering.catalog import Term
 from bot.ordering.deciding import Message, decide
 from bot.ordering.draft import Draft, Step
 from bot.ordering.meaning import meaning
@@ -76,3 +79,41 @@ def test_a_term_instead_of_the_other_is_wanted_whatever_it_sounds_like(text: str
 def test_why_one_term_and_not_the_other_is_asked() -> None:
     heard = hear("why yearly and not mensual?", Step.PAYMENT, AT_THE_REVIEW, "ask_savings")
     assert meaning("ask_savings", 0.9, heard) == "ask_savings"
+
+
+@pytest.mark.parametrize("term", [None, Term.MONTH])
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("no mensual", "es"),
+        ("que no sea mensual", "es"),
+        ("mensual no", "es"),
+        ("no quieren mensual", "es"),
+        ("todo menos mensual", "es"),
+        ("not a mensual", "en"),
+        ("they don't want mensual", "en"),
+        ("anything but mensual", "en"),
+        ("não mensual", "pt"),
+        ("mensual não", "pt"),
+        ("que não seja mensual", "pt"),
+    ],
+)
+def test_a_term_that_is_denied_leaves_the_other(text: str, language: str, term: Term | None) -> None:
+    draft, step = replace(AT_THE_REVIEW, term=term), Step.CONFIRM if term else Step.TERM
+    assert hear(text, step, draft, language=language).term == Term.YEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("no, anual", "es"),
+        ("no anual", "es"),
+        ("no anual", "pt"),
+        ("por que não anual", "pt"),
+        ("sin complementos anual visa", "es"),
+        ("why not anual?", "en"),
+    ],
+)
+def test_a_no_in_front_of_a_term_may_be_about_something_else(text: str, language: str) -> None:
+    draft = replace(AT_THE_REVIEW, term=Term.MONTH)
+    assert hear(text, Step.CONFIRM, draft, language=language).term == Term.YEAR

@@ -265,3 +265,9 @@ def test_what_is_told_of_one_card_is_no_choice_where_another_is_led_to(
 @pytest.mark.parametrize("text", ["3 basic, monthly, 0005", "25 basic, tornillo, anual, 0005."])
 def test_last_digits_at_the_end_of_a_list_are_a_card(text: str) -> None:
     assert named_cards(words(text), AMEX, None).cards == ("card-a",)
+
+
+@pytest.mark.parametrize("text", ["doesn't matter", "dinero", "toda la vida"])
+def test_an_everyday_word_is_no_slip_of_a_brand(text: str) -> None:
+    found = named_cards(words(text), shop().cards, Step.PAYMENT)
+    assert (found.cards, found.unknown_brand) == ((), None)

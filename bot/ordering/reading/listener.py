@@ -25,15 +25,14 @@ from bot.ordering.reading.customers import (
 from bot.ordering.reading.plans import (
     hear_dropped_plans,
     hear_plans,
-    hear_term,
     is_another_order,
     places_left_behind,
-    with_months,
 )
 from bot.ordering.reading.quantities import Quantities, hear_quantities
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.sites import claim_sites
 from bot.ordering.reading.stated import stated_places
+from bot.ordering.reading.terms import hear_term, with_months
 from bot.ordering.reading.two_orders import joined, split
 from bot.ordering.reading.unknown_names import claim_number_in_name, hear_unknown_customer
 from bot.ordering.reading.unsold import hear_unsold

@@ -1,23 +1,18 @@
-"""Which plan a message names, the plan of a second order beside it, and a term said in passing."""
+"""Which plan a message names, and the plan of a second order beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
-from bot.ordering.catalog import Term
 from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.draft import Step
-from bot.ordering.heard import Entity
 from bot.ordering.names import Match
 from bot.ordering.reading.counts import Count
-from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.described import described
 from bot.ordering.reading.levels import leads_to_level
-from bot.ordering.reading.passing import is_a_while
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.supposing import supposes
-from bot.ordering.vocabulary import has_any, vocabulary
+from bot.ordering.vocabulary import vocabulary
 
 _NAMED = 0.2  # of a plan's name must be said
 _BESIDE_A_NAME = ("yes", "polite", "consent", "beside_consent", "so")
@@ -201,85 +196,3 @@ def _is_bare(said: Sentence, plan: Match) -> bool:
     small = vocabulary().filler.union(*(said.cues[cue] for cue in _BESIDE_A_NAME))
     clause = said.clause(min(plan.places), max(plan.places))
     return all(said.words[place].text in small for place in clause if place not in plan.places)
-
-
-def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
-    named = [each for each in said.entities if each.kind == "term"]
-    meant = [each for each in named if not said.places(each) & said.denied] or named  # "not monthly"
-    said.corrects = said.corrects or len(meant) < len(named)
-    if not meant:
-        return _bare_term(said, plans)
-    free = [each for each in meant if not (_is_in_denial(said, each) or _is_compared(said, each))]
-    free = free or meant
-    if _are_alternatives(said, free):
-        return None
-    heard = free[0 if _answers_first(said, free) else -1].value
-    return None if heard not in set(Term) and is_a_while(said) else heard
-
-
-def _are_alternatives(said: Sentence, terms: list[Entity]) -> bool:
-    """ "Monthly or annual, whatever": neither is chosen."""
-    if len(terms) != 2 or terms[0].value == terms[1].value:
-        return False
-    before = min(said.places(terms[1]), default=0) - 1
-    return before - 1 in said.places(terms[0]) and said.words[before].text in said.cues["or"]
-
-
-def _answers_first(said: Sentence, terms: list[Entity]) -> bool:
-    """ "Yearly, they hate monthly bills": what is remarked behind an answer is no correction of it."""
-    first, last = said.places(terms[0]), said.places(terms[-1])
-    answer = said.clause(0, 0)
-    if said.step is not Step.TERM or not first <= set(answer) or not last or last <= set(answer):
-        return False
-    remark = said.clause(min(last), max(last))
-    small = vocabulary().filler.union(*(said.cues[cue] for cue in ("polite", "change", "on_second_thought")))
-    strange = [said.words[at].text for at in remark if at not in last and said.words[at].text not in small]
-    rest = [word.text for word in said.words[answer.stop :]]
-    takes_back = any(has_any(cue, rest) for cue in ("change", "i_mean", "proposing", "negation", "mistaken"))
-    return strange != [] and not takes_back
-
-
-def with_months(said: Sentence) -> Sentence:
-    """ "12", "doce", "12x" to "monthly or annual?" are months, and no other number of licenses."""
-    numbers = [each for each in said.entities if each.kind == "number"]
-    is_open = said.step is Step.TERM and said.draft.quantity is not None
-    if not is_open or len(said.words) > 1 or [each.value for each in numbers] != ["12"]:
-        return said
-    return replace(said, entities=[replace(numbers[0], kind="term", value=Term.YEAR.value)])
-
-
-def _is_compared(said: Sentence, term: Entity) -> bool:
-    """ "I'd rather pay yearly than monthly", not "yearly is cheaper than monthly"."""
-    place = first = min(said.places(term), default=0)
-    while place and said.words[place - 1].text in said.cues["than"]:
-        place -= 1
-    return place < first and any(place - 1 in said.places(one) for one in said.entities if one.kind == "term")
-
-
-def _is_in_denial(said: Sentence, term: Entity) -> bool:
-    """ "Monthly, no locking in for a year", "nada de atarnos un año": a no before it in the same breath."""
-    places = said.places(term)
-    until = min(places, default=0)
-    before = (place for place in said.clause(until, until) if place < until) if places else ()
-    return any(
-        is_denial(said.words, place, said.language) or said.words[place].text in said.cues["nothing"]
-        for place in before
-    )
-
-
-def _bare_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
-    """ "40 premium año tornillo", "por el año": beside a plan, or where the term is asked for, the bare word
-    is the term, and where it is what is paid; "this year" is a date."""
-    pays = said.says("pay") and not said.asks  # "prefieren pagar el año"
-    if said.step is not Step.TERM and not pays and (not plans or said.draft.term):
-        return None
-    if has_phrase("unbound", said.words):
-        return Term.MONTH.value
-    for place, word in enumerate(said.words):
-        beside = {said.words[at].text for at in (place - 1, place + 1) if 0 <= at < len(said.words)}
-        is_date = not beside.isdisjoint(said.cues["which_time"])
-        for term in Term:
-            if word.text in said.cues[f"bare_{term.value}"] and place not in said.claimed and not is_date:
-                said.claim({place})
-                return term.value
-    return None
