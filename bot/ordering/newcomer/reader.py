@@ -13,12 +13,13 @@ from bot.ordering.customer import AccountType, ContactRole, NewCustomer
 from bot.ordering.draft import Step
 from bot.ordering.newcomer.addresses import AddressReader, puts_street_right, without_lead
 from bot.ordering.newcomer.announcing import announced_in, name_before
-from bot.ordering.newcomer.choosing import is_withheld, kind_answered, kind_denied, usual_answer
+from bot.ordering.newcomer.choosing import is_withheld, kind_answered, usual_answer
 from bot.ordering.newcomer.contacts import ContactReader
 from bot.ordering.newcomer.correcting import read_corrections
 from bot.ordering.newcomer.forms import is_another_matter, is_form, without_signature
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
-from bot.ordering.newcomer.naming import bare_name, is_description, name_said, without_remarks
+from bot.ordering.newcomer.kinds import KindReader
+from bot.ordering.newcomer.naming import is_description, name_said, without_remarks
 from bot.ordering.newcomer.people import names_somebody, without_title
 from bot.ordering.newcomer.pieces import Piece, cut, is_wish
 from bot.ordering.newcomer.roles_behind import read_roles_behind
@@ -26,7 +27,7 @@ from bot.ordering.newcomer.situation import CONTACT_STEPS, KINDS, NEW_STEPS, Sit
 from bot.ordering.newcomer.swapping import read_swap
 from bot.ordering.newcomer.tax_numbers import without_tax_numbers
 from bot.ordering.newcomer.towns import is_state, split_country
-from bot.ordering.newcomer.words import after, is_only, is_only_beside, is_titled, leading, pattern, says
+from bot.ordering.newcomer.words import after, is_only, is_titled, leading, pattern, says
 from bot.ordering.text import fold
 
 
@@ -68,6 +69,7 @@ class _Reader:
         tells = any(piece.values for piece in self.pieces) or says("legal_form", text)
         self.is_free = self.is_free or (announced_before and tells)
         self.contacts = ContactReader(situation, self.heard, self.is_free)
+        self.kind = KindReader(situation, self.heard)
 
     def read(self) -> HeardCustomer:
         if self._is_whole():
@@ -112,7 +114,7 @@ class _Reader:
         return self.heard.create or (self._is_just_a_name() and self._name(without_remarks(self.text)))
 
     def _creates(self, piece: Piece) -> bool:
-        return is_only("create", piece.plain) or (not piece.values and self._kind(piece))
+        return is_only("create", piece.plain) or (not piece.values and self.kind.take(piece))
 
     def _is_just_a_name(self) -> bool:
         """A name was asked for and nothing else is in the answer: "Ruiz, López y Asociados", "7 Mares"."""
@@ -151,42 +153,20 @@ class _Reader:
             self.address.country = probe.address.country
             self.pieces = cut(self.text, probe.address.country, self.edges)  # and what a phone number does
 
+    def _is_kind(self, piece: Piece) -> bool:
+        return self.is_free and self.kind.stands_alone(self.text, piece, piece.start in self.edges)
+
     def _take(self, piece: Piece, place: int) -> bool:
         if not piece.values and any(is_only(kind, piece.plain) for kind in ("closing", "greeting", "title")):
             return True
         about_person = self.contacts.take(piece, place)
         if about_person is not None:
             return about_person
-        if self._kind(piece) or self._labelled_name(piece):
+        if self.kind.take(piece) or self._labelled_name(piece):
             return True
         if self._is_person_behind_address(piece, place):
             return self.contacts.contact(piece)
         return self._is_where(piece) or self.is_free and self._by_place(piece, place)
-
-    def _is_kind(self, piece: Piece) -> bool:
-        """ "..., empresa, ...": between marks, for in "Exchange Business" it is a plan's."""
-        ends = re.compile(r"\s*(?:[,;.:()\n]|$)").match(
-            self.text, piece.start + len(piece.text.rstrip(": )"))
-        )
-        is_said = any(is_only(kind, piece.plain) for kind, _ in KINDS) or kind_denied(piece.plain)
-        is_joined = piece.start in self.edges and self.text[: piece.start].rstrip()[-1:].isalnum()
-        return self.is_free and ends is not None and not is_joined and bool(is_said)
-
-    def _kind(self, piece: Piece) -> bool:
-        said = after("type_label", piece.plain) or piece.plain
-        if denied := kind_denied(said):
-            self.heard.type = denied
-            return True
-        for kind, type_ in KINDS:
-            if is_only(kind, said) or (
-                self.now.step is Step.CUSTOMER_TYPE and is_only_beside("of_course", kind, said)
-            ):
-                self.heard.type = type_
-                return True
-        if self.now.step is Step.CUSTOMER_TYPE and is_only("legal_form", said):
-            self.heard.type = AccountType.COMMERCIAL
-            return not self.known.name or self._name(f"{self.known.name} {bare_name(piece.text)}")
-        return self.now.step is Step.CUSTOMER_TYPE and is_only("of_course", piece.plain)
 
     def _labelled_name(self, piece: Piece) -> bool:
         rest = after("name_label", piece.text)
