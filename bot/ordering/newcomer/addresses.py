@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from bot.ordering.customer import CITY_STATES, STATE_COUNTRIES, Address
+from bot.ordering.newcomer.streets import (
+    NUMBER,
+    end_of_street,
+    has_street_end,
+    is_more_street,
+    looks_like_street,
+    names_a_place,
+    town_ahead,
+    without_lead,
+)
 from bot.ordering.newcomer.towns import (
+    ALSO_TOWNS,
+    BEFORE_A_CODE,
     ended_in_capitals,
     ends_with_state,
     is_state,
@@ -17,8 +28,8 @@ from bot.ordering.newcomer.towns import (
     trim,
 )
 from bot.ordering.newcomer.values import country_of, postal_pattern
-from bot.ordering.newcomer.words import PARTICLES, after, any_of, is_ordinary, is_talk, leading, pattern
-from bot.ordering.text import fold, words
+from bot.ordering.newcomer.words import PARTICLES, after, is_ordinary, is_talk, leading, pattern
+from bot.ordering.text import fold
 
 _LABELS = {
     "country": "country_label",
@@ -27,7 +38,10 @@ _LABELS = {
     "state": "state_label",
     "street": "address_label",
 }
-_NUMBER = re.compile(r"\d+[\w/-]*|\bs/?n\b")
+
+
+# Where houses and streets outside of towns have names, and no numbers.
+UNNUMBERED_COUNTRIES = frozenset({"GB", "IE", "IN", "NG", "ZA"})
 
 
 @dataclass
@@ -56,7 +70,7 @@ class AddressReader:
                 text, self.is_open = rest, True
         if not text.strip():
             return True
-        said, (text, country) = text, split_country(text, self.country)
+        said, (text, country) = text, self._split_country(text)
         if (
             country
             and country == (self.address.country or self.known.country)
@@ -70,6 +84,16 @@ class AddressReader:
             if not text:
                 return True
         return self._take_rest(text) or country is not None
+
+    def _split_country(self, text: str) -> tuple[str, str | None]:
+        """Also in front of its postal code, "Medellín, Colombia 050010", where no street begins so."""
+        coded = BEFORE_A_CODE.fullmatch(text.strip(" .,"))
+        if coded and (self._has_street() or self.towns):
+            before, code = split_country(coded[1], self.country)
+            is_its = code and code not in ALSO_TOWNS and postal_pattern(code).fullmatch(coded[2])
+            if is_its and not (self.country == "US" and postal_pattern("US").fullmatch(coded[2])):
+                return f"{before} {coded[2]}".strip(), code
+        return split_country(text, self.country)
 
     def has_town(self) -> bool:
         return bool(self.address.city or self.known.city or (self.address.postal_code and self.towns))
@@ -99,9 +123,16 @@ class AddressReader:
         if not address.city and towns:
             # "Centro, Guadalajara": the part of town is written before the town
             address = replace(address, city=towns.pop())
-        if address.street and towns:
-            address = replace(address, street=", ".join([address.street, *towns]))
+        if towns and (address.street or self._is_without_number(address, towns)):
+            address = replace(address, street=", ".join(filter(None, [address.street, *towns])))
         return address
+
+    def _is_without_number(self, address: Address, towns: list[str]) -> bool:
+        """ "Main Street, Ballyvaughan, H91 X2Y3": all is there, and no number is needed."""
+        country = address.country or self.country
+        return bool(address.postal_code and not self.known.street) and (
+            country in UNNUMBERED_COUNTRIES or any(map(names_a_place, towns))
+        )
 
     def _is_over(self) -> bool:
         """Behind all that an address needs, "México. les ponemos 9", small words are no part of it."""
@@ -138,9 +169,9 @@ class AddressReader:
         if code:
             self.is_open = True
             self.address = replace(self.address, postal_code=code)
-        if is_street or (self.is_open and _looks_like_street(before) and not self.address.street):
+        if is_street or (self.is_open and looks_like_street(before) and not self.address.street):
             self._street(before, has_town=bool(behind))
-        elif before and self.address.street and _is_more_street(before):
+        elif before and self.address.street and is_more_street(before):
             self.address = replace(self.address, street=f"{self.address.street}, {before}")
         elif self._is_wrong_postal(before):
             self.wrong_postal = before
@@ -151,7 +182,7 @@ class AddressReader:
         return bool(before or behind or code)
 
     def _without_town_ahead(self, text: str) -> str:
-        ahead = _town_ahead().match(fold(text))
+        ahead = town_ahead().match(fold(text))
         if ahead is None or any(leading(kind).match(fold(text)) for kind in ("more_street", "street")):
             return text
         self._town(text[: ahead.end(1)])
@@ -169,17 +200,18 @@ class AddressReader:
         label = pattern("postal_label").search(fold(text))
         for found in reversed(list(postal_pattern(self.country).finditer(text))):
             ahead, behind = text[: found.start()], text[found.end() :]
-            numbers_ahead = _NUMBER.search(fold(ahead))
-            needs_number = is_street or (_looks_like_street(text) and not self._has_street())
-            if not is_street and ends_with_state(ahead):
+            numbers_ahead = NUMBER.search(fold(ahead))
+            needs_number = is_street or (looks_like_street(text) and not self._has_street())
+            if not is_street and (ends_with_state(ahead) or self._is_no_house(found.group())):
                 needs_number = False  # "long beach ny 11561"
             if label is None and not numbers_ahead and needs_number and ahead.strip():
                 continue  # the only number of a street is its house's
             is_house = found.start() == 0 and re.match(r"\d+\s+\w+\s+\w*", text) is not None
-            if label is None and is_house and _has_street_end(text):
+            if label is None and is_house and has_street_end(text):
                 continue  # "12345 Main St"
-            if label is None and leading("more_street").match(fold(behind)):
-                continue  # "Av. 9 de Julio 1200 piso 3"
+            is_inside = leading("more_street").match(fold(behind)) or re.search(r"\bkm\.?\s*$", fold(ahead))
+            if label is None and is_inside:
+                continue  # "Av. 9 de Julio 1200 piso 3", "Ruta 40 km 2015"
             if label is not None and label.end() <= found.start():
                 ahead = ahead[: label.start()]
             if self.country in (*STATE_COUNTRIES, "BR"):  # "santos sp 11010-141"
@@ -187,17 +219,23 @@ class AddressReader:
             return trim(ahead), found.group().upper(), trim(behind)
         return trim(text), "", ""
 
+    def _is_no_house(self, code: str) -> bool:
+        """ "Bakewell DE45 1GX", "Andheri West, Mumbai 400053": too long for the number of a house."""
+        count = len(re.sub(r"\W", "", code))
+        return count > 5 or (count == 5 and bool(self.towns))  # noqa: PLR2004  digits of a postal code
+
     def _street(self, text: str, has_town: bool) -> None:
         """``text`` is a street; without commas the town follows behind the house number."""
         self.is_open = True
-        end = _end_of_street(text) if not has_town else len(text)
-        self.address = replace(self.address, street=trim(text[:end]))
+        end = end_of_street(text) if not has_town else len(text)
+        before = f"{self.address.street}, " if self.address.street and not self.has_town() else ""
+        self.address = replace(self.address, street=before + trim(text[:end]))  # "Rodovia BR-101, km 45"
         tail = trim(text[end:])
         if re.fullmatch(r"(?:y|e|and|&|esq\.?|esquina)(?:\s\S+){1,3}", fold(tail)):  # "Bolívar 12-40 y Sucre"
-            self.address, tail = replace(self.address, street=trim(text)), ""
+            self.address, tail = replace(self.address, street=before + trim(text)), ""
         if not tail:
             return
-        if _is_more_street(tail):
+        if is_more_street(tail):
             tail, state = split_state(tail)
             more, tail = split_last_town(tail)
             tail = f"{tail} {state}".strip()
@@ -209,7 +247,7 @@ class AddressReader:
 
     def _town(self, text: str, is_city: bool = False, beside_code: bool = False) -> bool:
         text = re.sub(r"^(?:en|em|in)\s+", "", trim(text))
-        is_owed_state = self.has_town() and is_state(text)  # "OR", "in"
+        is_owed_state = (self.has_town() or self.towns) and is_state(text)  # "OR", "in", "PA"
         if not self.is_open or not re.search(r"[^\W\d_]", text) or (text.islower() and self._is_over()):
             return False
         is_named = beside_code and text[0].isupper()  # "110101 Loja" is no shop
@@ -234,64 +272,8 @@ class AddressReader:
         return True
 
 
-def without_lead(text: str) -> str:
-    """ "It's at 12 Elm St" as "12 Elm St"."""
-    found = _lead().match(fold(text))
-    return text[found.end() :] if found else text
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    begins = rf"\d|(?:(?:la|el|a|o|the)\s+)?(?:{any_of('street')})(?!\w)"
-    lead = rf"[\W_]*(?:(?:{any_of('says_where')})[\s,]+)*"
-    is_verb = r"(?:es|is|e|it'?s)\s+(?=[^\W\d]{3}[^,;\n]*\d)"  # "es Hidalgo 45", not "E 5th St"
-    return re.compile(rf"{lead}(?:(?:{any_of('says_where')})[\s,]+(?={begins})|{is_verb})")
-
-
-@cache
-def _town_ahead() -> re.Pattern[str]:
-    """ "guadalajara calle luna 3": the town in front of its street, without a comma."""
-    small = rf"(?!(?:{any_of('says_where')}|{any_of('lead_in')}|esquina|edificio)\s)"
-    return re.compile(rf"({small}[^\W\d]{{4,}}(?:\s[^\W\d]+)?)\s+(?=(?:{any_of('street')})\s[^,;\n]*\d)")
-
-
-def puts_street_right(folded: str, street: str) -> bool:
-    """ "21 Elm St", or "Juárez 21" where Juárez 12 is known, at any time."""
-    names = {word.text for word in words(street) if len(word.text) > 3}  # noqa: PLR2004
-    said = {word.text for word in words(folded)}
-    ends = re.fullmatch(rf"\d+\w?\s(?:\S+\s){{1,3}}(?:{any_of('street_end')})", folded)
-    return ends is not None or any(not is_ordinary(word) for word in names & said)
-
-
 def _is_sentence(text: str) -> bool:
     """ "What do you need": no town begins with such a word."""
     said = text.split()
     is_long = len(said) > 2 and text.islower() and not leading("two_word_city").match(fold(text))  # noqa: PLR2004
     return is_long and fold(said[0]) not in PARTICLES and is_ordinary(said[0])
-
-
-def _looks_like_street(text: str) -> bool:
-    return bool(re.search(r"[^\W\d_]{2}", text) and _NUMBER.search(fold(text)))
-
-
-def _has_street_end(text: str) -> bool:
-    return pattern("street_end").search(fold(text)) is not None
-
-
-def _is_more_street(text: str) -> bool:
-    return (
-        leading("more_street").match(fold(text)) is not None
-        or re.fullmatch(r"[#nNº°.\s]*\d+[\w-]*", text) is not None
-    )
-
-
-def _end_of_street(text: str) -> int:
-    folded = fold(text)
-    ends = [found.end() for found in pattern("street_end").finditer(folded)]
-    if re.match(r"\d+\s", folded) and ends:
-        side = re.compile(r"\s+(?:[ns][ew]?|[ew]|north|south|east|west)(?=$|[\s,.])").match(folded, ends[-1])
-        return side.end() if side else ends[-1]  # "220 King St W"
-    numbers = [found.end() for found in _NUMBER.finditer(folded)]
-    if len(numbers) == 1 and re.match(r"\d+\s", folded):
-        return len(text)  # "14 Kirkgate"
-    return numbers[-1] if numbers else len(text)

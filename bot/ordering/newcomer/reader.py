@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from bot.ordering.customer import AccountType, ContactRole, NewCustomer
+from bot.ordering.customer import AccountType, Address, ContactRole, NewCustomer
 from bot.ordering.draft import Step
-from bot.ordering.newcomer.addresses import AddressReader, puts_street_right, without_lead
+from bot.ordering.newcomer.addresses import AddressReader
 from bot.ordering.newcomer.announcing import announced_in, name_before
 from bot.ordering.newcomer.choosing import is_withheld, kind_answered, usual_answer
 from bot.ordering.newcomer.contacts import ContactReader
@@ -24,9 +24,11 @@ from bot.ordering.newcomer.people import names_somebody, without_title
 from bot.ordering.newcomer.pieces import Piece, cut, is_wish
 from bot.ordering.newcomer.roles_behind import read_roles_behind
 from bot.ordering.newcomer.situation import CONTACT_STEPS, KINDS, NEW_STEPS, Situation
+from bot.ordering.newcomer.streets import puts_street_right, without_lead
 from bot.ordering.newcomer.swapping import read_swap
 from bot.ordering.newcomer.tax_numbers import without_tax_numbers
 from bot.ordering.newcomer.towns import is_state, split_country
+from bot.ordering.newcomer.values import country_of_code
 from bot.ordering.newcomer.words import after, is_only, is_titled, leading, pattern, says
 from bot.ordering.text import fold
 
@@ -149,9 +151,13 @@ class _Reader:
         for piece in self.pieces:
             if is_due and not piece.values:
                 probe.take(piece.plain)
-        if probe.address.country:
-            self.address.country = probe.address.country
-            self.pieces = cut(self.text, probe.address.country, self.edges)  # and what a phone number does
+        country = probe.address.country
+        if is_due and not (country or self.known.address.country):
+            country = country_of_code(self.text)
+            self.address.address = Address(country=country)
+        if country:
+            self.address.country = country
+            self.pieces = cut(self.text, country, self.edges)  # and what a phone number does
 
     def _is_kind(self, piece: Piece) -> bool:
         return self.is_free and self.kind.stands_alone(self.text, piece, piece.start in self.edges)

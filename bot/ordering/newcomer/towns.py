@@ -10,7 +10,9 @@ from bot.ordering.newcomer.words import any_of, leading, pattern
 from bot.ordering.text import fold
 
 _OF = re.compile(r"\b(?:de|do|da|of|new|nuevo|nueva|novo|nova|edo\.?)$")
-_BEFORE_A_CODE = re.compile(r"(.*[^\W\d])\s+((?:\S*\d\S*\s*)+)")
+BEFORE_A_CODE = re.compile(r"(.*[^\W\d])\s+((?:\S*\d\S*\s*)+)")
+# Towns, or parts of them, have the country's name.
+ALSO_TOWNS = frozenset({"GT", "MX", "PA"})
 _NUMBERED = re.compile(r"[^\W\d]+\.?\s*#?\d+[\w-]*\s+(?=[^\W\d])")
 
 
@@ -20,12 +22,12 @@ def split_country(text: str, home: str) -> tuple[str, str | None]:
     for count in range(min(5, len(words)), 0, -1):
         code = country_of(" ".join(words[-count:]))
         before = " ".join(words[:-count])
-        if code is None or _OF.search(fold(before)):
-            continue
+        if code is None or _OF.search(fold(before)) or pattern("street").fullmatch(fold(before)):
+            continue  # "Rua Chile"
         if (code in ("GE", "JE") and home == "US") or (count == 1 and len(words[-1]) < 3 and before):
             continue  # Georgia in the US; "MX" and "US" only by themselves
         return trim(before), code
-    coded = _BEFORE_A_CODE.fullmatch(text.strip(" .,"))
+    coded = BEFORE_A_CODE.fullmatch(text.strip(" .,"))
     if coded:  # "Singapore 427365"
         before, code = split_country(coded[1], home)
         if code in CITY_STATES or code == "PR":
@@ -67,7 +69,7 @@ def is_state(text: str) -> bool:
 
 
 def ends_with_state(text: str) -> re.Match[str] | None:
-    return re.search(rf"(?:^|\s)(?:{any_of('state')})$", fold(trim(text)))
+    return re.search(rf"(?:^|[\s/])(?:{any_of('state')})$", fold(trim(text)))
 
 
 def ended_in_capitals(text: str) -> str:

@@ -46,6 +46,12 @@ _POSTAL = {
     "VE": r"\d{4}",
 }
 _ANY_POSTAL = r"(?:(?=[A-Z]*\d)[A-Z\d]{3,5}(?:[ -]?[A-Z\d]{2,4})?|[A-Z]{2,3}[ -]?\d{3,5})"
+# No other country's codes, nor anything else in an address, look like these.
+_UNMISTAKABLE = {
+    "GB": r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}",
+    "IE": r"[AC-FHKNPRTV-Y]\d[\dW] (?=\d*[A-Z])[A-Z\d]{4}",
+    "CA": r"[A-Z]\d[A-Z] \d[A-Z]\d",
+}
 _ALSO = {
     "usa": "US",
     "u.s.a.": "US",
@@ -119,6 +125,11 @@ def shown_phone(phone: str) -> str:
 def country_of(name: str) -> str | None:
     """The ISO code of a country named in Spanish, English or Portuguese."""
     return _countries().get(fold(name).strip(" .,"))
+
+
+def country_of_code(text: str) -> str:
+    """ "London E1 6AN": the country whose postal code gives it away."""
+    return next((code for code, form in _UNMISTAKABLE.items() if re.search(rf"\b{form}\b", text)), "")
 
 
 def country_name(code: str, language: str) -> str:
