@@ -18,7 +18,7 @@ def asks_if_free(
 
     ``sounds_so``: the engine takes the message for a question, and nobody's name is spoken of.
     """
-    if not names or _takes_if_free(text, said):
+    if not names or _takes_if_free(text, said) or _is_wanted_if_free(text, said, names):
         return False
     cues = vocabulary().cues
     first = min(name.start for name in names) if is_contested else 0
@@ -37,6 +37,19 @@ def _takes_if_free(text: str, said: Sequence[Word]) -> bool:
         if has_phrase("take_it", inside) and (not asks or has_phrase("if", inside)):
             return True
     return False
+
+
+def _is_wanted_if_free(text: str, said: Sequence[Word], names: Sequence[Span]) -> bool:
+    """ "a.com if it's free", "quiero a.com si está libre"; not "check a.com, if it's free"."""
+    cues, last = vocabulary().cues, max(name.end for name in names)
+    behind = [word for word in said if word.start >= last]
+    before = {word.text for word in said if word.end <= min(name.start for name in names)}
+    small = vocabulary().filler.union(
+        *(cues[cue] for cue in ("picks", "domain_use", "domain_noun", "wanted", "polite"))
+    )
+    is_condition = behind[:1] and has_phrase("if", behind[:1])
+    is_condition = is_condition and has_phrase("is_free", behind) and not has_phrase("is_taken", behind)
+    return bool(is_condition) and "?" not in text and before <= small
 
 
 def takes_it(text: str) -> bool:

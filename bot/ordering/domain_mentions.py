@@ -61,10 +61,19 @@ class Mentions:
             self.is_of_address = bool(self.names)
 
     def _tagged(self) -> list[Span]:
-        found = [span for span in self.spans if span.text]
+        found = [self._with_country(span) for span in self.spans if span.text]
         if self.is_asked:
             found += [span for span in self._dotted() if not overlaps(span, [*found, *self.addresses])]
         return found
+
+    def _with_country(self, name: Span) -> Span:
+        """ "Padariafresca ponto com br": of an ending in two parts the second is said without its dot."""
+        behind = next((word for word in self.words if word.start >= name.end), None)
+        whole = f"{name.text.partition('.')[2]}.{behind.text}" if behind else ""
+        if not behind or whole not in self.tlds or behind.text in vocabulary().every_word:
+            return name
+        adjoins = self.text[name.end : behind.start].isspace()
+        return replace(name, text=f"{name.text}.{behind.text}", end=behind.end) if adjoins else name
 
     def _dictated(self, name: Span) -> list[Span]:
         """ "Tuercas del norte punto com, todo junto"; without "todo junto" it may be "norte.com"."""

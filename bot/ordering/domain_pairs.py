@@ -59,6 +59,13 @@ def is_added_behind(text: str, words: Sequence[Word], name: Span, names: Sequenc
     return False
 
 
+def is_one_more(before: Sequence[str]) -> bool:
+    """ "One more domain: a.com", "mais um domínio, o a.com": the words before the name."""
+    cues = vocabulary().cues
+    nouns = [at for at, word in enumerate(before) if word in cues["domain_itself"]]
+    return bool(nouns) and not cues["more"].isdisjoint(before[max(nouns[-1] - 2, 0) : nouns[-1]])
+
+
 def in_turn(text: str, words: Sequence[Word], names: Sequence[Span]) -> bool:
     """ "A.com, si no b.mx", "a.com, and if it's taken b.mx", "a.com or b.mx, whichever is free"."""
     behind = [word for word in words if names and word.start >= names[-1].end]

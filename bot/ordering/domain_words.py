@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.ordering.domain_asked import asks_if_free, registers_it
 from bot.ordering.domain_clauses import Said, Span, clauses, governs, said_of_names
 from bot.ordering.domain_mentions import Mentions, has_phrase, named_in, overlaps
-from bot.ordering.domain_pairs import either_of, in_turn, is_added_behind, replaced
+from bot.ordering.domain_pairs import either_of, in_turn, is_added_behind, is_one_more, replaced
 from bot.ordering.domain_put_off import drops_it, puts_off_domain, refusal, speaks_of_extras
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.plain import plain_answer
@@ -251,6 +251,7 @@ class DomainListener:
         goes_on = 0 < len(before) <= _AND and before[0] in self.cues["both"] - self.cues["but"]
         return (
             nearest == "extra"
+            or is_one_more(before)
             or (nearest in (None, "domain_use") and (added_after or goes_on))
             or governs(self.cues["add_besides"], before, self.small)
             or (nearest in (None, "domain_use") and self._says_phrase("at_once"))
@@ -270,7 +271,7 @@ class DomainListener:
         refuses = any(own and no for own, no in self._claims()) or (
             self._says("transfer") and not said.transfer
         )
-        return self._is_contested and refuses
+        return self._is_contested and (refuses or self._says_phrase("of_somebody_else"))
 
     def _claims(self, name: Span | None = None) -> Iterable[tuple[bool, bool]]:
         """For each clause, from the one with ``name`` on: does it speak of an owner, is it negated?

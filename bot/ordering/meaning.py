@@ -99,7 +99,10 @@ def is_for(text: str) -> bool:
 
 
 def _of_a_domain(intent: str, heard: Heard) -> str | None:
-    """What is said of a domain drops it, and never the order: "transfer it, not buy"."""
+    """What is said of a domain drops it, and never the order: "transfer it, not buy"; "a.com, and we have the
+    code" names it."""
+    if intent == "ask_auth_code" and heard.domains.names and not heard.asks:
+        return "inform"
     if heard.names_order and intent != "change_subscription":
         return None
     if intent in _SOUNDS_OF_REFUSAL and heard.domains.refuses():

@@ -89,3 +89,63 @@ def test_what_need_not_be_registered_is_left_out(text):
 def test_who_is_on_the_phone_or_wants_a_page_has_no_domain(text):
     (found,) = heard(text, "a-b.com", step=OWN_STEP).names
     assert (found.theirs, found.transfer, found.removed) == (False, False, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "es de otra empresa",
+        "belongs to someone else",
+        "it's another company's",
+        "é de outra empresa",
+        "pertenece a otra persona",
+    ],
+)
+def test_what_is_somebody_elses_is_not_transferred(text):
+    outcome = said(text, draft=MAIL, step=Step.DOMAIN_TAKEN, questions=contest(), intent="deny")
+    assert asked(outcome) == {Step.DOMAIN_TAKEN: "domain_other"}
+
+
+@pytest.mark.parametrize("text", ["¿qué es transferir?", "o que é transferir?", "what does transfer mean?"])
+def test_who_asks_what_a_transfer_is_starts_none(text):
+    outcome = said(text, draft=MAIL, step=Step.DOMAIN_TAKEN, questions=contest(), intent="inform")
+    assert (asked(outcome), outcome.wishes) == ({Step.DOMAIN_TAKEN: "domain_taken"}, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["lo quieren dejar con su proveedor", "querem manter na locaweb", "querem deixar no registrador deles"],
+)
+def test_what_stays_with_its_registrar_is_left_for_them(text):
+    outcome = said(text, draft=MAIL, step=Step.DOMAIN_TAKEN, questions=contest(), intent="nlu_fallback")
+    assert outcome.draft.domain == DomainChoice(None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a-b.com si está libre",
+        "quiero a-b.com si está disponible",
+        "a-b.com if it's free",
+        "a-b.com se estiver livre",
+    ],
+)
+def test_a_name_is_wanted_if_it_is_free(text):
+    (wish,) = said(text, "a-b.com", draft=MAIL, step=OWN_STEP, intent="ask_domain").wishes
+    assert not wish.asked
+
+
+@pytest.mark.parametrize(
+    "text", ["checa a-b.com si está libre", "see if a-b.com is free", "a-b.com, ¿está libre?"]
+)
+def test_whether_it_is_free_may_only_be_asked(text):
+    (wish,) = said(text, "a-b.com", draft=MAIL, step=OWN_STEP, intent="ask_domain").wishes
+    assert wish.asked
+
+
+@pytest.mark.parametrize(
+    "text", ["one more domain: a-b.com", "mais um domínio: a-b.com", "un dominio más, otro dominio: a-b.com"]
+)
+def test_one_more_domain_is_additional(text):
+    (wish,) = said(text, "a-b.com", draft=OWN, step=Step.CONFIRM, intent="inform").wishes
+    assert wish.is_extra

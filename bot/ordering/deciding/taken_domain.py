@@ -29,6 +29,8 @@ def about_the_taken(message: Message, about: Contested, outcome: Outcome) -> Non
             outcome.questions[Step.DOMAIN_TAKEN] = about.question(Step.DOMAIN_TAKEN, "domain_other")
         else:
             drop(about, outcome)
+    elif has_phrase("what_is", words(message.text)) and "?" in message.text:
+        return  # "what does transfer mean?"
     elif heard.transfer or (is_answer and message.intent == "affirm"):
         if about.transferable:
             outcome.wishes.append(transfer_of(about))
@@ -52,11 +54,9 @@ def lacks_code(text: str) -> bool:
 
 def _says_no(message: Message) -> bool:
     """The engine takes "ese lo quiero" for a no."""
-    return (
-        message.text.startswith("/")
-        or message.heard.plain is not None
-        or has_phrase("negation", words(message.text))
-    )
+    said = words(message.text)
+    is_denied = has_phrase("negation", said) and not has_phrase("not_knowing", said)
+    return message.text.startswith("/") or message.heard.plain is not None or is_denied
 
 
 def without_code(message: Message, about: Contested, outcome: Outcome) -> None:
