@@ -10,6 +10,7 @@ from bot.ordering.names import Match, NameIndex
 from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.removing import are_removed, is_to_go
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.reading.whole_names import part_numbers
 from bot.ordering.text import words
 from bot.ordering.vocabulary import says_any, vocabulary
 
@@ -82,7 +83,9 @@ def _index(said: Sentence, plans: tuple[str, ...]) -> NameIndex:
 
 
 def _all_named(said: Sentence, index: NameIndex) -> list[NamedAddOn]:
-    found: list[NamedAddOn] = []
+    found = [NamedAddOn(key, places[0], places[-1]) for key, places in part_numbers(said)]
+    for each in found:
+        said.claim(range(each.first, each.last + 1))
     others: set[int] = set()
     while (best := index.best(said.words, said.claimed | others)) and best[0].coverage >= _ENOUGH:
         if _tells(said, best[0].key, best[0].places):

@@ -100,8 +100,20 @@ def _is_a_position(said: Sentence, number: Entity, first: int) -> bool:
         return is_one and len(said.words) == 2 and said.words[first].text.isdigit()
     if said.offered_step is Step.QUANTITY:
         return False  # "20 or 25?" - "2" is a number
+    if said.step is said.offered_step is Step.ADD_ONS and _names_positions(said):
+        return True
     asked = said.step in (Step.CUSTOMER, Step.PAYMENT, Step.DOMAIN_TAKEN) or said.draft.quantity is not None
     return asked and len(said.words) == 1 and said.step is said.offered_step
+
+
+def _names_positions(said: Sentence) -> bool:
+    """ "1 and 3", "1, 2": several, and nothing else is said."""
+    numbers = said.numbers()
+    places = {place for number in numbers for place in said.places(number)}
+    small = said.cues["both"] | said.cues["courtesy"]
+    rest = {word.text for place, word in enumerate(said.words) if place not in places}
+    positions = {number.value for number in numbers} & {str(at + 1) for at in range(len(said.offered))}
+    return len(numbers) > 1 and len(positions) == len(numbers) and rest <= small
 
 
 def _stands_alone(said: Sentence, place: int) -> bool:

@@ -65,9 +65,9 @@ def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: 
 
 def _products(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: set[int]) -> int:
     """How many products one number may be of: a new order's plan and add-ons; 0 if of one alone."""
-    if said.draft.quantity is not None or not (plan_places or said.draft.plan):
-        return 0
     named = {each.mpn for each in add_ons if not each.removed}
+    if said.draft.quantity is not None or not (plan_places or said.draft.plan):
+        return len(named) if len(named) > 1 else 0  # "vault and voice, 4 each"
     named |= {each.mpn for each in said.draft.add_ons or ()} if said.step is Step.QUANTITY else set()
     return 1 + len(named) if named else 0
 
@@ -95,11 +95,11 @@ def _of_what(said: Sentence, count: Count) -> Quantities:
 
 
 def _is_of_that(said: Sentence, count: Count) -> bool:
-    """ "Ponle mejor 8 de ese", "8 desse"."""
+    """ "Ponle mejor 8 de ese", "8 desse", "8 of them"."""
     behind = [word.text for word in said.words[count.last + 1 : count.last + 3]]
-    while behind and behind[0] in said.cues["of"]:
+    while behind and behind[0] in said.cues["of"] - said.cues["of_them"]:
         behind = behind[1:]
-    return bool(behind) and behind[0] in said.cues["that_one"]
+    return bool(behind) and behind[0] in said.cues["that_one"] | said.cues["of_them"]
 
 
 def _of_plan(said: Sentence, free: Sequence[Count], plan_places: set[int]) -> Count | None:
@@ -177,7 +177,9 @@ def _is_its(said: Sentence, named: NamedAddOn, count: Count) -> bool:
     around = said.clause(named.first, named.last)
     is_fronted = named.first > around.start and said.words[named.first - 1].text in said.cues["of"]
     is_fronted = is_fronted and named.last < count.first and count.last in around
-    return count.is_only or is_fronted
+    of_them = _is_of_that(said, count) and named.last < count.first  # "vault please, 5 of them"
+    is_part = count.value.isdigit() and int(count.value) <= said.draft.quantity
+    return count.is_only or is_fronted or (of_them and is_part)
 
 
 def _heard(said: Sentence, named: NamedAddOn, count: Count | None) -> HeardAddOn:

@@ -21,7 +21,8 @@ def hear_single(said: Sentence, named: NamedAddOn) -> Count | None:
     if named.removed:
         several = any(each.mpn == named.mpn and (each.quantity or 1) > 1 for each in said.draft.add_ons or ())
         return Count("1", frozenset((place,))) if is_single and several else None
-    if words[place].text in cues["another"] or (is_single and around & cues["more_after"]):
+    is_another = place > 0 and words[place - 1].text in cues["another"]  # "another one of storage"
+    if words[place].text in cues["another"] or (is_single and (is_another or around & cues["more_after"])):
         return Count("1", frozenset((place,)), Relation.MORE)
     is_number = words[place].text in cues["numeral"] or bool(around & cues["only"])
     return Count("1", frozenset((place,))) if is_single and is_number else None

@@ -21,7 +21,7 @@ def add_on_places(said: Sentence) -> set[int]:
     """Where an add-on's whole name stands; beside an order with a plan, what names one of its add-ons."""
     solution = said.shop.catalog.solution_of(said.draft.plan)
     index = said.shop.add_on_names_of[solution.service_name] if solution else said.shop.add_on_names
-    found: set[int] = set()
+    found = {place for _, places in part_numbers(said) for place in places}
     makers: set[int] = set()
     for key in _candidates(said, index):
         extra = said.shop.catalog.add_on(key)
@@ -34,6 +34,16 @@ def add_on_places(said: Sentence) -> set[int]:
     if said.draft.plan or said.shop.plan_names.best(said.words, said.claimed | found):
         return found
     return found - makers  # "10 microsoft copilot": the maker is all that is said of the plan
+
+
+def part_numbers(said: Sentence) -> Iterator[tuple[str, range]]:
+    """ "M365-COP qty 4": an add-on's part number, and where it stands."""
+    spoken = [word.text for word in said.words]
+    for extra in said.shop.catalog.all_add_ons():
+        parts = [word.text for word in words(extra.mpn)]
+        for start in range(len(spoken) - len(parts) + 1):
+            if len(parts) >= _PAIR and spoken[start : start + len(parts)] == parts:
+                yield extra.mpn, range(start, start + len(parts))
 
 
 def _candidates(said: Sentence, index: NameIndex) -> list[str]:
