@@ -259,3 +259,13 @@ def test_plus_before_an_add_on_is_no_plan() -> None:
 def test_a_voice_note_is_no_google_voice(text: str) -> None:
     heard = hear(text)
     assert (heard.plans, heard.add_ons) == (("GST",), ())
+
+
+@pytest.mark.parametrize("text", ["12 basic with archiving for 3", "12 basic con archivado para 3"])
+def test_an_add_on_that_two_solutions_have_does_not_choose_the_plan(text: str) -> None:
+    """And becomes the one of the plan that is chosen."""
+    order = after(text, None, Draft()).draft
+    assert order.plan is None
+    for plan, add_on in (("microsoft 365 business basic", "ARC"), ("hosted exchange basic", "MAR")):
+        chosen = after(plan, Step.PLAN, order).draft
+        assert chosen.add_ons == (AddOnChoice(add_on, 3),)

@@ -11,6 +11,7 @@ from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.heard import Unsold
 from bot.ordering.outcome import Outcome
 from bot.ordering.shop import Shop
+from bot.ordering.text import words
 
 
 def decide_plan(message: Message, outcome: Outcome, shop: Shop) -> None:
@@ -102,8 +103,15 @@ def _fit_to_plan(outcome: Outcome, shop: Shop) -> None:
 
 
 def _drop_add_ons(outcome: Outcome, plan: Plan, shop: Shop) -> None:
+    """Archiving of another solution becomes this one's."""
+    possible = shop.catalog.add_ons_for(plan.mpn)
     for choice in outcome.draft.add_ons or ():
         extra = shop.catalog.add_on(choice.mpn)
-        if extra and extra not in shop.catalog.add_ons_for(plan.mpn):
-            outcome.draft = outcome.draft.without_add_on(choice.mpn)
+        if extra is None or extra in possible:
+            continue
+        outcome.draft = outcome.draft.without_add_on(choice.mpn)
+        alike = [other for other in possible if words(other.name)[-1].text == words(extra.name)[-1].text]
+        if len(alike) == 1:
+            outcome.draft = outcome.draft.with_add_on(replace(choice, mpn=alike[0].mpn))
+        else:
             outcome.tell("add_on_dropped", add_on=extra.name, plan=plan.name)

@@ -190,10 +190,21 @@ def _products(said: Sentence, choice: Choice | None) -> _Products:
 
 def _fitting(said: Sentence, plans: tuple[str, ...], named: list[NamedAddOn]) -> tuple[str, ...]:
     """ "20 business standard con copilot": of the plans it may be, those that the add-on is made for."""
-    wanted = {each.mpn for each in named if not each.removed}
+    wanted = [each for each in named if not each.removed]
     possible = plans or _possible(said)
-    offers = {plan: {extra.mpn for extra in said.shop.catalog.add_ons_for(plan)} for plan in possible}
-    return tuple(plan for plan in possible if wanted & offers[plan]) or plans if len(possible) > 1 else plans
+    fits = tuple(plan for plan in possible if any(_offers(said, plan, each) for each in wanted))
+    return fits or plans if len(possible) > 1 else plans
+
+
+def _offers(said: Sentence, plan: str, named: NamedAddOn) -> bool:
+    """ "12 basic with archiving": Microsoft's and Hosted Exchange's have one each."""
+    offered = {extra.mpn for extra in said.shop.catalog.add_ons_for(plan)}
+    solution = said.shop.catalog.solution_of(plan)
+    if named.mpn in offered or solution is None:
+        return named.mpn in offered
+    index = said.shop.add_on_names_of[solution.service_name]
+    spoken = (said.words[place].text for place in range(named.first, named.last + 1))
+    return any(not offered.isdisjoint(index.holders(word)) for word in spoken)
 
 
 def _possible(said: Sentence) -> tuple[str, ...]:
