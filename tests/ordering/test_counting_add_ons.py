@@ -45,3 +45,36 @@ def test_places_of_a_list_are_no_numbers_of_the_plan(text: str) -> None:
     draft = Draft(plan="BS", quantity=20, term="year")
     chosen = after(text, draft, Step.ADD_ONS, offered=("COP", "ARC"), offered_step=Step.ADD_ONS)
     assert (chosen.quantity, {each.mpn for each in chosen.add_ons or ()}) == (20, {"COP", "ARC"})
+
+
+TWO = Draft(plan="BS", quantity=20, add_ons=(AddOnChoice("COP", 4), AddOnChoice("ARC")), payment="card-v")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "count"),
+    [
+        ("¿copilot pueden ser 6?", "es", 6),
+        ("copilot pode ser 6?", "pt", 6),
+        ("can copilot be 6?", "en", 6),
+        ("un copilot menos", "es", 3),
+        ("um copilot a menos", "pt", 3),
+        ("soma 2 no copilot", "pt", 6),
+        ("double the copilot", "en", 8),
+        ("el doble de copilot", "es", 8),
+    ],
+)
+@pytest.mark.parametrize("intent", ["inform", "remove"])
+def test_a_number_beside_an_add_on_is_its_own(text: str, language: str, count: int, intent: str) -> None:
+    heard = hear(text, Step.CONFIRM, TWO, intent, language=language)
+    changed = decide(Message(heard, meaning(intent, 0.9, heard), text, Step.CONFIRM), TWO, {}, shop()).draft
+    assert changed.quantity == 20
+    assert AddOnChoice("COP", count) in (changed.add_ons or ())
+
+
+@pytest.mark.parametrize(
+    "text", ["que todos tengan copilot", "quita el segundo", "drop the last one", "tira o último"]
+)
+def test_what_only_sounds_like_removing_removes_no_others(text: str) -> None:
+    heard = hear(text, Step.CONFIRM, TWO, "remove", language="es")
+    changed = decide(Message(heard, meaning("remove", 0.9, heard), text, Step.CONFIRM), TWO, {}, shop()).draft
+    assert {each.mpn for each in changed.add_ons or ()} == {"COP", "ARC"}

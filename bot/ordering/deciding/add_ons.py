@@ -12,6 +12,10 @@ from bot.ordering.draft import AddOnChoice, Step
 from bot.ordering.heard import HeardAddOn, Relation
 from bot.ordering.outcome import Outcome
 from bot.ordering.shop import Shop
+from bot.ordering.text import words
+from bot.ordering.vocabulary import says_any
+
+_ONE_OF_THEM = ("first", "second", "third", "last_one")  # "quita el segundo" is not all of them
 
 
 def decide_add_ons(message: Message, outcome: Outcome, shop: Shop) -> None:
@@ -24,6 +28,8 @@ def decide_add_ons(message: Message, outcome: Outcome, shop: Shop) -> None:
     if message.heard.add_ons and not wanted and outcome.draft.plan:
         outcome.draft = replace(outcome.draft, add_ons=outcome.draft.add_ons or ())  # "no copilot" settles it
     bare_removal = message.intent == "remove" and message.heard.is_empty()
+    if bare_removal and len(outcome.draft.add_ons or ()) > 1:
+        bare_removal = not any(says_any(cue, words(message.text)) for cue in _ONE_OF_THEM)
     if message.heard.no_add_ons or (bare_removal and outcome.draft.add_ons):
         if outcome.draft.add_ons:
             outcome.tell("add_ons_removed")

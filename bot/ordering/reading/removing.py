@@ -38,8 +38,21 @@ def are_removed(said: Sentence, names: Sequence[tuple[int, int]]) -> list[bool]:
 
 
 def is_to_go(said: Sentence) -> bool:
-    """ "Get vault out of there", "strike vault": a wish to remove, in whatever words; "don't" is another."""
-    stays = frozenset().union(*(said.cues[cue] for cue in ("negation", "keep", "add")))
+    """ "Get vault out of there", "strike vault": a wish to remove, in whatever words; "don't", "double it",
+    "everybody should have it" are others."""
+    others = (
+        "negation",
+        "keep",
+        "add",
+        "everybody",
+        "raise",
+        "another",
+        "double",
+        "triple",
+        "half",
+        "single",
+    )
+    stays = frozenset().union(*(said.cues[cue] for cue in others)) - said.cues["more"]
     is_bare = "?" not in said.text and not said.numbers()
     return said.intent == "remove" and is_bare and not any(word.text in stays for word in said.words)
 

@@ -12,6 +12,7 @@ from bot.ordering.reading.counts import Count
 from bot.ordering.reading.removing import keeps
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.single import hear_single
+from bot.ordering.supposing import proposes
 from bot.ordering.vocabulary import vocabulary
 
 _NEAR = 3  # words between a number and the name it counts
@@ -76,8 +77,15 @@ class Sharing:
         between = (
             (count, range(count.last + 1, named.first)) for count in self._free() if count.last < named.first
         )
-        found = next((count for count, gap in between if self._is_of(gap) and self._goes_on(gap)), None)
+        found = next(
+            (count for count, gap in between if self._leads(count, gap) and self._goes_on(gap)), None
+        )
         return None if found and self._is_the_plans(found) else found
+
+    def _leads(self, count: Count, gap: range) -> bool:
+        """ "5 de archivado", "soma 2 no copilot"."""
+        adds = self.said.language == "pt" and count.relation is Relation.MORE
+        return self._is_of(gap) or (adds and [self.said.words[at].text for at in gap] == ["no"])
 
     def _is_the_plans(self, count: Count) -> bool:
         """ "Dropbox advanced 5 users extended history": the only number of a new order, with its unit."""
@@ -188,7 +196,7 @@ class Sharing:
             self.plan_places.union(*(c.places for c in self.counts if c is not count)) & {*clause}
         )
         is_who = "?" not in said.text and any(said.words[at].text in said.cues["asks"] for at in gap)
-        asks = said.asks and not is_who  # "o copilot quem usa sao 4"
+        asks = said.asks and not is_who and not proposes(said.text)  # "o copilot quem usa sao 4"
         if named.removed or asks or is_beside or not self._is_part(count):
             return False
         before = [word for at in gap if (word := said.words[at].text) not in said.cues["article"]]

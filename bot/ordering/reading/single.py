@@ -21,6 +21,9 @@ def hear_single(said: Sentence, named: NamedAddOn) -> Count | None:
     if named.removed:
         several = any(each.mpn == named.mpn and (each.quantity or 1) > 1 for each in said.draft.add_ons or ())
         return Count("1", frozenset((place,))) if is_single and several else None
+    behind = {word.text for word in words[named.last + 1 : named.last + 3]}
+    if is_single and behind & cues["fewer_after"]:
+        return Count("1", frozenset((place,)), Relation.FEWER)  # "um copilot a menos"
     is_another = place > 0 and words[place - 1].text in cues["another"]  # "another one of storage"
     if words[place].text in cues["another"] or (is_single and (is_another or around & cues["more_after"])):
         return Count("1", frozenset((place,)), Relation.MORE)
