@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from bot.ordering.newcomer.values import EMAIL
-from bot.ordering.newcomer.words import any_of, pattern
+from bot.ordering.newcomer.words import any_of, is_titled, pattern, says
 from bot.ordering.text import fold
 
 _LABELLED = re.compile(r"(?:^|[\n;|•]|\s//?\s)[^\w\n]*([^\W\d][\w .'()-]{0,40}?\s*:)(?!//)")
@@ -44,6 +44,27 @@ def without_signature(text: str) -> str:
     tail = text[found.start("who") :].split("\n") if found else []
     is_name = all(len(line.split()) < _LONG and all(map(_is_capital, line.split())) for line in tail)
     return text[: found.start()] if found and is_name else text
+
+
+def begins_behind_a_remark(text: str) -> int:
+    """Where the block begins in "ya, llegaron / Viña del Mar SpA / Av. Uno 381": the line in front of the
+    address is the name."""
+    lines = list(re.finditer(r"[^\n]*\w[^\n]*", text))
+    for remark, name, street in zip(lines, lines[1:], lines[2:], strict=False):
+        is_street = re.search(r"\d", street.group()) and "@" not in street.group()
+        is_small = not is_titled(re.findall(r"[^\W\d_]+", remark.group())) and not says(
+            "legal_form", remark.group()
+        )
+        if (
+            is_small
+            and is_titled(name.group().split())
+            and not re.search(r"[\d:@]", name.group())
+            and is_street
+        ):
+            return name.start()
+        if not is_small:
+            break
+    return 0
 
 
 def _is_capital(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from bot.ordering.newcomer.pieces import MASK
 from bot.ordering.newcomer.words import PARTICLES, after, any_of, is_ordinary, is_talk, pattern
@@ -23,11 +24,21 @@ def bare_name(text: str) -> str:
         text,
         flags=re.I,
     )
+    relative = _relative().match(fold(rest))
+    rest = rest[relative.end() :] if relative and rest[relative.end()].isupper() else rest
     told = r"(?:que|q|who|which|that)\s+(?:es|is|é|e)(?:\s+(?:una?|uma?|a))?"  # "... que es cliente nuevo"
     rest = re.sub(r"^(?:el|la|los|las|o|a|os|as|the)\s+(?=[A-ZÀ-Ý])", "", rest)  # "la Ferretería Pérez"
     rest = re.sub(rf"\s+(?:{told}|y|e|and|{any_of('wants')})$", "", rest, flags=re.I)
     name = re.sub(r"\s+", " ", _first_sentence(rest)).strip(" \t,;:-–—()\"'«»“”")
     return name if re.search(r"\b\w\.$", name) else name.rstrip(".")  # the dot of "S.A." is its own
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    """ "Mi prima Sofía Luna" is called Sofía Luna."""
+    return re.compile(
+        rf"(?:mi|my|meu|minha|nuestr[oa]|our|noss[oa]|a|una?|uma?)\s+(?:{any_of('relative')})\s+(?=\w)"
+    )
 
 
 def name_said(text: str, is_asked: bool, is_labelled: bool) -> str:
@@ -52,7 +63,7 @@ def name_said(text: str, is_asked: bool, is_labelled: bool) -> str:
 
 def without_remarks(said: str) -> str:
     """ "The name? It's Zed Labs, they're new in town": only what stands between remarks is a name."""
-    clauses = re.split(r"(\s*[,?!;…]+\s*|\.{2,}\s*|\s-\s)", said)
+    clauses = re.split(r"(\s*[,?!;…]+\s*|\.{2,}\s*|\s-\s|:?\s*\n\s*)", said)
     while len(clauses) > 2 and (_is_remark(clauses[0]) or _describes(clauses[0], clauses[2])):  # noqa: PLR2004  a clause, its mark and the next
         clauses = clauses[2:]
     kept = next((at for at in range(2, len(clauses), 2) if _tells(clauses[at])), len(clauses) + 1)

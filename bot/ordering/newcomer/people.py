@@ -82,6 +82,8 @@ def read_same(
     """{role: the role whose person it is}, from "el mismo", "igual que facturación", "the same for all", "Ana
     for billing and tech". ``first_name``: of whom is known."""
     folded = fold(text)
+    if step in (Step.CONTACT_BILLING, Step.CONTACT_TECHNICAL) and _points_back(folded, first_name):
+        return dict.fromkeys(_asked(step), ContactRole.ADMIN)
     if not says("same", folded) and not _is_for_several(folded, text, first_name):
         return {}
     named = [(pattern(kind).search(folded), role) for role, kind in _ROLES]
@@ -107,6 +109,15 @@ def behind_several(text: str) -> str:
     behind = text[max((found.end() for found in (*several, *labels)), default=len(text)) :]
     is_name = re.search(r":\s*\w", behind) or is_titled(re.findall(r"[^\W\d_]+", behind)[-2:])
     return behind if is_name and not is_talk(behind) else ""
+
+
+def _points_back(folded: str, first_name: str) -> bool:
+    """ "Him too", "just Joe", "nobody else", "as above": nothing but whom we know already."""
+    name = rf"{re.escape(fold(first_name))}(?:'?s)?" if first_name else r"(?!)"
+    whom = rf"(?:{name}|{any_of('one_person')}|{any_of('nobody_else')})"
+    rest = re.sub(rf"\b{whom}(?![\w@])", " ", folded)
+    beside = rf"[\W_]*(?:(?:{any_of('beside_whom')})[\W_]+)*"
+    return rest != folded and re.fullmatch(beside, f"{rest} ") is not None
 
 
 def _is_plain_word(text: str, found: re.Match[str]) -> bool:
@@ -171,7 +182,7 @@ def read_name(text: str) -> tuple[str, str]:
         words.pop(0)
     while words and is_only("lead_in", words[-1]) and not (is_titled(words) and words[-1][0].isupper()):
         words.pop()
-    words = _without_talk(words)
+    words = _written_as_a_name(_without_talk(words))
     if (
         not words
         or len(words) > 7
@@ -189,6 +200,25 @@ def _without_talk(words: list[str]) -> list[str]:
     if all(is_ordinary(word) or _is_place(word) for word in words):
         return []
     return words if len(words) == 1 or not is_ordinary(words[0]) else _without_talk(words[1:])
+
+
+def _written_as_a_name(words: list[str]) -> list[str]:
+    """What is written as a name among words that are not: "Talk to Joe Hill", "Mary Poe pays"; nobody where
+    the sentence has none: "bills go to the husband"."""
+    runs: list[list[str]] = [[]]
+    for word in words:
+        if word[0].isupper() or (runs[-1] and fold(word) in PARTICLES):
+            runs[-1].append(word)
+        elif runs[-1]:
+            runs.append([])
+    longest = max(runs, key=len)
+    if is_titled(longest):
+        return longest
+    tells = [word for word in words if word.islower() and fold(word) not in PARTICLES]
+    is_told = any(
+        says("relative", word) or is_only("lead_in", word) or says("clause", word) for word in tells
+    )
+    return [] if len(words) > 1 and is_told else words
 
 
 def _is_given(words: list[str]) -> bool:
@@ -242,12 +272,20 @@ def read_credentials(piece: Piece, heard: HeardCustomer, step: Step | None) -> b
         heard.problems.append(Problem("email_wrong", emails[0].said[:80]))
     elif emails:
         heard.credentials = emails[0].value or ""
-    elif says("to_customer", piece.text):
-        heard.credentials = CUSTOMERS
-    elif says("another", piece.text):
-        heard.credentials = OTHER
-    elif says("to_me", piece.text):
-        heard.credentials = OWN
+    elif to := _first_receiver(fold(piece.text)):
+        heard.credentials = to
     else:
         return False
     return True
+
+
+def _first_receiver(folded: str) -> str:
+    """ "To me and I'll set it up for her" goes to me; "to the client, not to me" does not."""
+    places: dict[int, str] = {}
+    whose = re.compile(rf"\s+(?:{any_of('to_customer')})(?!\w)")  # "a mi cliente"
+    for kind, to in (("to_customer", CUSTOMERS), ("another", OTHER), ("to_me", OWN)):
+        for found in pattern(kind).finditer(folded):
+            is_denied = re.search(rf"\b(?:{any_of('denies')})\s+(?:send\s+|to\s+)*$", folded[: found.start()])
+            if not (is_denied or (to == OWN and whose.match(folded, found.end()))):
+                places[found.start()] = to
+    return places[min(places)] if places else ""

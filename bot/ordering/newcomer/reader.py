@@ -16,7 +16,7 @@ from bot.ordering.newcomer.announcing import announced_in, name_before
 from bot.ordering.newcomer.choosing import is_withheld, kind_answered, usual_answer
 from bot.ordering.newcomer.contacts import ContactReader
 from bot.ordering.newcomer.correcting import read_corrections
-from bot.ordering.newcomer.forms import is_another_matter, is_form, without_signature
+from bot.ordering.newcomer.forms import begins_behind_a_remark, is_another_matter, is_form, without_signature
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
 from bot.ordering.newcomer.kinds import KindReader
 from bot.ordering.newcomer.naming import is_description, name_said, without_remarks
@@ -220,6 +220,8 @@ class _Reader:
     def _by_place(self, piece: Piece, place: int) -> bool:
         """A piece of plain words: a customer's name or a person's, by what is open and what follows."""
         text = piece.plain
+        if piece.start < begins_behind_a_remark(self.text):
+            return False
         if pattern("legal_form").fullmatch(fold(text)) and self.heard.name:
             self.heard.name = f"{self.heard.name}, {text}"
             return True
