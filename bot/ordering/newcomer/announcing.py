@@ -22,6 +22,8 @@ from bot.ordering.vocabulary import vocabulary
 _OTHER_THINGS = ("domain_itself", "card", "add_on_noun", "plan_noun")
 _ENDS_IN_A_DOMAIN = re.compile(r"\w\.[a-z]{2,}\s*[(,;-]?\s*$")  # "acme.com (new)": the domain is
 _IS_A_THING = re.compile(r"(?:(?:y|e|and|que|q|that) )*(?:it|es|e|is)\b(?!.*\b(?:nueva|nova)\b)")
+_CHANGES = ("changes_a_part", "wrong", "mistaken", "other", "negation")
+_SMALL = ("article", "polite", "courtesy", "copula", "which", "beside_a_part")
 _NOT_OF_CUSTOMERS = (*DOMAIN_STEPS, Step.ADD_ONS, Step.PAYMENT)
 
 
@@ -57,7 +59,8 @@ def read_announcement(text: str, step: Step | None = None) -> Announcement:
     if found is None:
         later = _is_new(step is Step.CUSTOMER).search(folded) if step not in _NOT_OF_CUSTOMERS else None
         later = None if later and _is_of_a_domain(folded, later) else later
-        return Announcement(*later.span("new"), None, step is not Step.CUSTOMER) if later else Announcement()
+        is_told = step is Step.CUSTOMER or (later and _is_another_customer(folded[: later.start("new")]))
+        return Announcement(*later.span("new"), None, not is_told) if later else Announcement()
     end, type_ = found.end(), None
     for kind, each in KINDS:  # "cliente nuevo comercial Tacos El Güero", "register this company"
         if pattern(kind).search(found.group()):
@@ -75,6 +78,8 @@ def read_announcement(text: str, step: Step | None = None) -> Announcement:
 def _announcing(folded: str, step: Step | None) -> Iterator[re.Match[str]]:
     for found in (*pattern("new_customer").finditer(folded), *_of_a_kind().finditer(folded)):
         is_word = " " not in found.group().strip()
+        if _denied().search(folded[: found.start()]):
+            continue  # "it's not a new customer"
         if not (is_word and _ENDS_IN_A_DOMAIN.search(folded[: found.start()])):
             yield found
     for found in _not_known_yet().finditer(folded):
@@ -90,6 +95,16 @@ def _announcing(folded: str, step: Step | None) -> Iterator[re.Match[str]]:
             yield found
 
 
+def _is_another_customer(before: str) -> bool:
+    """ "Wrong customer, it's a new one", "errei o cliente, é um novo": nobody is named, and none need be."""
+    cues, said = vocabulary().cues, {word.text for word in words(before)}
+    changes, small = (frozenset().union(*(cues[kind] for kind in kinds)) for kinds in (_CHANGES, _SMALL))
+    if not re.search(r"[,.;:!-]\s*$", before):
+        return False  # "el cliente no es nuevo"
+    is_told = not (said.isdisjoint(changes) or said.isdisjoint(cues["customer_noun"]))
+    return is_told and said <= changes | small | cues["customer_noun"]
+
+
 def _is_of_a_domain(folded: str, new: re.Match[str]) -> bool:
     """ "acme.com, it's a new one"; "acme.com, they're new" is about the customer."""
     behind_it = _ENDS_IN_A_DOMAIN.search(folded[: new.start()])
@@ -102,6 +117,12 @@ def _names_another_thing(clause: str, *also: str) -> bool:
     if any(word.text in BRANDS for word in said):  # "no Visa já cadastrado"
         return True
     return any(word.text in cues[cue] for word in said for cue in (*_OTHER_THINGS, *also))
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    """ "No es un", "isn't a", "não é um", right before what would announce somebody."""
+    return re.compile(rf"\b(?:{any_of('denies')})\s+(?:(?:is|es|son|e|an?|una?|uma?|el|la|the|o)\s+)+$")
 
 
 @cache
