@@ -114,6 +114,8 @@ def _turned(intent: str, heard: Heard) -> str | None:
     """ "Forget the copilot" forgets no order; "volvamos al anual" goes back to a choice, to no question."""
     if intent in ("cancel", "skip", "deny") and any(each.removed for each in heard.add_ons):
         return "remove"
+    if intent == "repeat_order" and heard.second:
+        return "inform"  # "y otro igual para El Tornillo" beside an open order
     what = (heard.plans, heard.term, heard.quantity, heard.add_ons, heard.customers, heard.cards)
     return "inform" if intent == "go_back" and any(what) and not heard.is_pick else None
 

@@ -50,8 +50,14 @@ def decide_second_order(message: Message, outcome: Outcome, shop: Shop) -> None:
         outcome.tell("one_order_at_a_time", instead, first=plan.name, second=heard.second.name(shop))
     elif heard.other_order:
         outcome.tell("other_order_later")
-    elif outcome.second and plan and outcome.second.plan == plan.mpn:
+    elif outcome.second and plan and outcome.second.plan == plan.mpn and not _is_for_another(outcome):
         outcome.second = None
+
+
+def _is_for_another(outcome: Outcome) -> bool:
+    """The same plan once more, for somebody else."""
+    second, chosen = outcome.second, outcome.draft.customer
+    return bool(second and second.customer and chosen and second.customer != chosen.id)
 
 
 def _drop_plan(dropped: tuple[str, ...], outcome: Outcome, shop: Shop) -> None:

@@ -21,6 +21,7 @@ from bot.ordering.reading.customers import (
     LIKELY,
     hear_customers,
     hear_newcomer,
+    is_same_for_another,
 )
 from bot.ordering.reading.plans import (
     hear_dropped_plans,
@@ -95,7 +96,15 @@ def _listen(said: Sentence) -> Heard:
         dropped_plans=products.dropped,
     )
     heard = _how_it_is_said(said, heard, is_pick=choice is not None)
-    is_other = is_another_order(said, products.plans, products.plan_places, numbers.count)
+    return _beside_the_open(said, heard, products, numbers)
+
+
+def _beside_the_open(said: Sentence, heard: Heard, products: _Products, numbers: Quantities) -> Heard:
+    """What is said may be about another order than the one that is open."""
+    if not heard.plans and is_same_for_another(said, heard.customers):
+        quantity = heard.quantity or str(said.draft.quantity)
+        return _of_second_order(replace(heard, plans=(str(said.draft.plan),), quantity=quantity))
+    is_other = is_another_order(said, heard.plans, products.plan_places, numbers.count)
     return _of_second_order(heard) if is_other else heard
 
 
