@@ -128,10 +128,13 @@ def _refusal(words: Sequence[Word], name: Span) -> Word | None:
 
 
 def _pick(words: Sequence[Word], name: Span) -> Word | None:
-    """ "Se já tem dono bota a.com": what stands before is said of another name."""
+    """ "Se já tem dono bota a.com": what stands before is said of another name; not "no quieren registrar
+    a.com"."""
     cues = vocabulary().cues
     before = [word for word in words if word.end <= name.start and word.text not in cues["article"]]
-    return before[-1] if before and before[-1].text in cues["picks"] else None
+    ahead, small = [word.text for word in before[:-1]], vocabulary().filler | cues["have"] | cues["wanted"]
+    is_denied = governs(cues["negation"], ahead, small) and " ".join(ahead[-2:]) not in cues["or_else"]
+    return before[-1] if before and before[-1].text in cues["picks"] and not is_denied else None
 
 
 def _instead(words: Sequence[Word], name: Span) -> Word | None:
@@ -164,14 +167,15 @@ class _Clause:
 
     def said(self) -> Said:
         is_refused = any(self._is_refused_behind(self.texts[place:]) for place in self.places)
-        unwanted = is_refused or self._is_unwanted()
         is_needless = self._is_needless()
+        unwanted = is_refused or self._is_unwanted() or (is_needless and bool(self.names))
         stays, theirs = is_needless or self._is_to_stay(), is_needless or self._is_theirs()
         return Said(theirs, self._is_to_transfer(), unwanted, stays)
 
     def is_bare(self) -> bool:
         """Whether nothing is said but the name."""
         says = self.cues["copula"] - self.cues["joins"]  # "no es a.com, es b.com"
+        says |= self.cues["only"]  # "no el .mx, solo a.com"
         return all(
             text in vocabulary().filler | self.cues["joins"] and text not in says for text in self.texts
         )

@@ -149,3 +149,16 @@ def test_whether_it_is_free_may_only_be_asked(text):
 def test_one_more_domain_is_additional(text):
     (wish,) = said(text, "a-b.com", draft=OWN, step=Step.CONFIRM, intent="inform").wishes
     assert wish.is_extra
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no quieren registrar el .mx, solo a-b.com",
+        "não registra o .mx, só a-b.com",
+        "don't register the .mx, just a-b.com",
+    ],
+)
+def test_what_is_not_to_be_registered_is_not(text):
+    outcome = said(text, "a-b.com", draft=MAIL, step=OWN_STEP, intent="inform")
+    assert [wish.domain.name for wish in outcome.wishes] == ["a-b.com"]
