@@ -78,3 +78,8 @@ def test_what_only_sounds_like_removing_removes_no_others(text: str) -> None:
     heard = hear(text, Step.CONFIRM, TWO, "remove", language="es")
     changed = decide(Message(heard, meaning("remove", 0.9, heard), text, Step.CONFIRM), TWO, {}, shop()).draft
     assert {each.mpn for each in changed.add_ons or ()} == {"COP", "ARC"}
+
+
+@pytest.mark.parametrize("text", ["make both 5", "que ambos sean 5", "ambos 5", "que sejam ambos 5"])
+def test_a_number_of_both_add_ons_is_not_the_plans(text: str) -> None:
+    assert after(text, TWO).quantity == 20

@@ -154,6 +154,9 @@ def _is_a_bound(said: Sentence, count: Count) -> bool:
 def _is_of_both(said: Sentence, count: Count) -> bool:
     """ "Anual los 2", "os dois": of two that were spoken of; of add-ons that are offered, "los 3"."""
     before = said.words[count.first - 1].text if count.first else ""
+    near = {word.text for word in said.words[max(0, count.first - 2) : count.first]}
+    if near & said.cues["both_of_them"] and len(said.draft.add_ons or ()) > 1:
+        return True  # "make both 5"
     is_some = count.relation is Relation.EXACT and (count.value == "2" or said.step is Step.ADD_ONS)
     articles = said.cues["article"] - said.cues["up_to"] - said.cues["that_one"]
     return is_some and not count.has_unit and before in articles
