@@ -19,6 +19,7 @@ from bot.ordering.deciding import Message, decide
 from bot.ordering.deciding.back import one_back
 from bot.ordering.draft import Draft
 from bot.ordering.heard import Heard, Relation
+from bot.ordering.meaning import meaning
 from bot.ordering.repeating import draft_of
 from bot.ordering.text import words
 from bot.ordering.vocabulary import says_any, vocabulary
@@ -89,11 +90,14 @@ class RepeatOrder(SpokenAction):
         if slots.read_draft(chat.tracker, shop).plan is not None:
             chat.say("repeat_not_now")  # "the usual card" may sound like it, too
             return []
+        first = hear(chat, Draft(), None, shop)
+        if meaning(chat.intent, chat.confidence, first) != "repeat_order":
+            return []  # a new order that sounds like one: the form reads it
         recent = await ledger().intents.recent(chat.turn.subject, RECENT)
         if not recent:
             chat.say("repeat_none")
             return []
-        named = hear(chat, Draft(), None, shop).customers
+        named = first.customers
         buyer = shop.customer_by_id[named[0]] if len(named) == 1 else None
         last = which_again(recent, chat, buyer)
         how = "" if buyer is None else "_of" if last.placeable.customer_id == buyer.id else "_for"

@@ -46,9 +46,10 @@ def is_answer(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
     _, mark, behind = text.rpartition("?")
     if mark and heard.add_ons and says_any("add", words(behind)):
         return True  # "what is archiving? ok add it"
-    if mark and intent in _ABOUT_AN_ORDER | SMALL_TALK and proposes(behind) and not _inquires(behind):
+    wants = proposes(behind) or says_any("so", words(behind)) or says_any("yes", words(behind))
+    if mark and intent in _ABOUT_AN_ORDER | SMALL_TALK and wants and not _inquires(behind):
         return _names(step, heard) or step is Step.CONFIRM  # "ah, tem mínimo? então põe 3"
-    wish = _without_reason(text) if heard.term else text
+    wish = _last_wish(_without_reason(text) if heard.term else text)
     if intent not in _ABOUT_AN_ORDER or heard.is_empty() or _inquires(wish):
         return False
     if "?" in text and not (step is Step.TERM and intent in _HESITANT):
@@ -128,6 +129,12 @@ def _without_reason(text: str) -> str:
     reason = re.search(rf"(?:[,;.]|\b(?:{why})\b)(?P<why>[^,;.?]*\b(?:{article}) (?:{less})\b[^?]*)$", folded)
     is_why = reason and not says_any("which", words(reason["why"]))
     return text[: reason.start()] if reason and is_why else text
+
+
+def _last_wish(text: str) -> str:
+    """ "I now see their comment, they'd rather pay for the year": what the last clause wants, if it does."""
+    *_, last = re.split(r"[,;.:!]\s", text.rstrip(" .!"))
+    return last if "?" not in text and proposes(last) else text
 
 
 def _names(step: Step | None, heard: Heard) -> bool:

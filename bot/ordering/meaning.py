@@ -55,6 +55,9 @@ SMALL_TALK = frozenset(
 )
 
 
+_QUESTIONS = frozenset(("ask_identity", "ask_how"))
+
+
 def meaning(intent: str, confidence: float, heard: Heard) -> str:
     """The intent to act on. A plain yes or no is what it is; a name is an answer, whatever it sounds like."""
     if heard.plain and replace(heard, no_add_ons=False).is_empty():
@@ -122,7 +125,8 @@ def _turned(intent: str, heard: Heard) -> str | None:
 
 def _of_an_order(intent: str, heard: Heard) -> str | None:
     """Two parts of an order are no "wait" and no "cancel", whatever it sounds like, unless a word says so."""
-    if not heard.is_order() or heard.asks or intent in ANSWERS | _COMMANDS:
+    asks = heard.asks and intent not in SMALL_TALK - _QUESTIONS  # "9 users, bill monthly can?" asks for them
+    if not heard.is_order() or asks or intent in ANSWERS | _COMMANDS:
         return None
     if intent == "repeat_order":
         return "inform" if heard.plans and not heard.again else None

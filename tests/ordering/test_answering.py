@@ -21,6 +21,10 @@ REVIEWED = Draft(
     ("text", "step", "intent"),
     [
         ("contrato anual", Step.TERM, "ask_terms"),
+        ("is it cheaper by the year? yearly then", Step.TERM, "ask_savings"),
+        ("so yearly saves money? ok yearly", Step.TERM, "ask_savings"),
+        ("sale mejor anual? entonces anual", Step.TERM, "ask_savings"),
+        ("I now see their comment, they'd rather have it yearly", Step.CONFIRM, "ask_savings"),
         ("pay yearly", Step.TERM, "ask_savings"),
         ("yearly, I guess?", Step.TERM, "ask_savings"),
         ("yearly is fine", Step.TERM, "ask_savings"),

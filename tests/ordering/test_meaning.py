@@ -147,3 +147,9 @@ def test_for_whom_the_open_order_is(text):
 def test_an_add_on_with_its_number_is_wanted_whatever_it_sounds_like(text: str) -> None:
     heard = hear(text.replace("cuatro", "4"), Step.TERM, Draft(plan="BS", quantity=8))
     assert meaning("ask_plans", 0.9, heard) == "inform"
+
+
+def test_an_order_is_one_though_it_ends_like_a_question() -> None:
+    heard = hear("ok I told her, Business Basic enough lah. 9 users, bill monthly can?")
+    assert meaning("frustrated", 0.9, heard) == "inform"
+    assert meaning("ask_price", 0.9, heard) == "ask_price"

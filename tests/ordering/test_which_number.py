@@ -210,3 +210,8 @@ def test_one_of_a_plan_is_a_number(text: str) -> None:
 )
 def test_an_article_is_none(text: str) -> None:
     assert hear(text).quantity is None
+
+
+def test_a_number_beside_a_plan_counts_it_whatever_stands_before() -> None:
+    assert hear("off last year's invoice: 6 x Business Basic, annual plan").quantity == "6"
+    assert hear("invoice 4471: Business Basic").quantity is None

@@ -156,7 +156,8 @@ class Sentence:
     def changes_after_question(self) -> bool:
         """ "It is cheaper by the year, right? Then switch it": the last sentence says what is wanted."""
         _, mark, last = self.text.rpartition("?")
-        return bool(mark) and insists(last)
+        concludes = any(word.text in self.cues["so"] for word in words(last)[:1])  # "... ? Then yearly"
+        return bool(mark) and (concludes or insists(last))
 
     @property
     def insists(self) -> bool:

@@ -22,7 +22,7 @@ def counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
     """A postcode, a year, a date, a time, a price, a share: any number of something else."""
     after = word_at(said, max(places) + 1)
     written = said.text[number.start : number.end]
-    if after in said.cues["seats"]:
+    if after in said.cues["seats"] or _counts_a_product(said, number, max(places)):
         return False
     is_share = said.text[number.end :].lstrip()[:1] == "%"
     if is_share or re.fullmatch(r"0\d+", written) or counted(said, max(places)) in said.cues["not_counted"]:
@@ -44,6 +44,13 @@ def counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
     is_answer = said.step is Step.QUANTITY and len(said.words) == len(places)
     whole = int(written) if written.isdigit() else 0
     return not is_answer and (whole in _YEARS or len(str(whole)) >= _LONG)
+
+
+def _counts_a_product(said: Sentence, number: Entity, last: int) -> bool:
+    """ "Invoice: 6 x Dropbox Advanced": two words of products behind it, or a "times" and one."""
+    times = word_at(said, last + 1) in said.cues["times"]
+    beside = [word_at(said, last + 1 + times), word_at(said, last + 2)]
+    return said.shop.product_words.issuperset(beside) and said.text[number.end : number.end + 1] == " "
 
 
 def _is_an_ordinal(said: Sentence, first: int, after: str) -> bool:
