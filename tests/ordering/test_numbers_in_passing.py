@@ -1,5 +1,7 @@
 """Numbers that are said while an order stands, and change nothing; and those that do."""
 
+import time
+
 import pytest
 
 from bot.ordering.catalog import Term
@@ -188,3 +190,10 @@ def test_the_minimum_is_the_plans(text: str) -> None:
 )
 def test_asking_for_the_minimum_counts_nothing(text: str) -> None:
     assert hear(text, Step.QUANTITY, Draft(plan="BB")).quantity is None
+
+
+@pytest.mark.parametrize("step", [None, Step.CONFIRM])
+def test_a_pasted_table_of_numbers_is_read_soon(step: Step | None) -> None:
+    began = time.monotonic()
+    hear("25 " * 300, step, STANDARD)
+    assert time.monotonic() - began < 3  # seconds; weighing each against all others took twelve

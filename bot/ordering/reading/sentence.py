@@ -23,6 +23,7 @@ from bot.ordering.vocabulary import says_any, vocabulary
 _ASIDE = ("customer", "seats", "change", "add", "without", "card", "card_ending", "both", "polite", "yes")
 
 _CLAUSE = re.compile(r"[^,;:.!?\n]+")
+_MOST_NUMBERS = 30  # in a pasted table there may be hundreds; each is weighed against all others
 _REFUSALS = frozenset(("no_more", "deny", "skip"))
 
 
@@ -51,6 +52,8 @@ class Sentence:
         self.words: list[Word] = words(self.text)
         self.cues = vocabulary().cues
         self.rest = self.text
+        beyond = self.numbers()[_MOST_NUMBERS:]
+        self.entities = [each for each in self.entities if each not in beyond] if beyond else self.entities
         if self.is_topic_asked:
             self.topic = tuple({str(read_count_key(key)[0]): None for key in self.offered})
         for entity in self.entities:
