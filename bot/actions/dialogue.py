@@ -19,7 +19,6 @@ from bot.ordering.deciding import Message, decide
 from bot.ordering.deciding.back import one_back
 from bot.ordering.draft import Draft
 from bot.ordering.heard import Heard, Relation
-from bot.ordering.meaning import meaning
 from bot.ordering.repeating import draft_of
 from bot.ordering.text import words
 from bot.ordering.vocabulary import says_any, vocabulary
@@ -91,7 +90,7 @@ class RepeatOrder(SpokenAction):
             chat.say("repeat_not_now")  # "the usual card" may sound like it, too
             return []
         first = hear(chat, Draft(), None, shop)
-        if meaning(chat.intent, chat.confidence, first) != "repeat_order":
+        if first.is_order() and first.plans and not first.again:
             return []  # a new order that sounds like one: the form reads it
         recent = await ledger().intents.recent(chat.turn.subject, RECENT)
         if not recent:
