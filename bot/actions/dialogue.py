@@ -90,7 +90,7 @@ class RepeatOrder(SpokenAction):
             chat.say("repeat_not_now")  # "the usual card" may sound like it, too
             return []
         first = hear(chat, Draft(), None, shop)
-        if first.is_order() and first.plans and not first.again:
+        if first.is_new_order():
             return []  # a new order that sounds like one: the form reads it
         recent = await ledger().intents.recent(chat.turn.subject, RECENT)
         if not recent:

@@ -11,29 +11,27 @@ from bot.actions.base import SpokenAction
 from bot.actions.cancelling import agrees_to_cancel, cancel_wanted, throw_away
 from bot.actions.chat import Chat, Event
 from bot.actions.confirming import SHOW_ALL, accept_confirmation, has_rested, is_outdated
-from bot.actions.domains import TRANSFER, check_wishes, recheck_domains
+from bot.actions.domains import check_wishes, recheck_domains
 from bot.actions.former import heard_with_former
 from bot.actions.offers import offer_person, say_notes, with_offers
+from bot.actions.pressed import chosen, instead
 from bot.actions.said_so_far import said_so_far
 from bot.actions.telling import tell_what_was_pressed
 from bot.ordering.answering import is_answer
 from bot.ordering.cancelling import SENT, UNSURE
 from bot.ordering.consent import consents
-from bot.ordering.count_key import heard_count
 from bot.ordering.deciding import NEW, Message, decide
 from bot.ordering.deciding.checked_domain import OFFERS
 from bot.ordering.domain_asked import takes_it
-from bot.ordering.domain_words import HeardDomains, HeardName
-from bot.ordering.draft import DOMAIN_STEPS, ONLY_WHEN_IN_QUESTION, Draft, Step
+from bot.ordering.domain_words import HeardDomains
+from bot.ordering.draft import ONLY_WHEN_IN_QUESTION, Draft, Step
 from bot.ordering.former import means_usual_card
-from bot.ordering.heard import Entity, Heard, HeardAddOn
+from bot.ordering.heard import Entity, Heard
 from bot.ordering.meaning import ANSWERS, SMALL_TALK, SURE, is_for, lets_go, meaning
 from bot.ordering.newcomer import CONTACT_STEPS
-from bot.ordering.newcomer.choosing import chosen_newcomer
 from bot.ordering.outcome import WHAT_TO_CHANGE, Outcome, lasting
 from bot.ordering.reading import Sentence, listen
 from bot.ordering.reopening import part_named
-from bot.ordering.second_order import SecondOrder
 from bot.ordering.shop import Shop
 from bot.ordering.supposing import asks_price, leaves_it
 from bot.ordering.text import words
@@ -41,7 +39,6 @@ from bot.ordering.vocabulary import says_any
 from bot.ordering.warm_yes import agrees
 from bot.wiring import ledger
 
-DOMAIN_BUTTONS = DOMAIN_STEPS | {TRANSFER}
 # The conversation itself is meant, whatever else the words might be.
 MOVES = frozenset(("cancel", "start_over", "go_back", "human", "help", "change_language"))
 # "What is that?" speaks of the code where a code is asked for.
@@ -78,7 +75,7 @@ class ValidateOrderForm(SpokenAction):
         outcome.understood = chat.intent not in TROUBLE
         outcome.is_priced = chat.intent in PRICES or asks_price(chat.text)
         outcome.supposed = slots.read_supposed(chat.tracker, shop)
-        if is_unread(chat):
+        if is_unread(chat, shop):
             heard = await heard_with_former(chat, hear(chat, draft, asked, shop), draft, asked, shop)
             if is_digression(chat, heard):
                 return []  # no slot event: Rasa rejects the form for this turn and asks the rules
@@ -130,10 +127,12 @@ class ValidateOrderForm(SpokenAction):
         return [slots.questions_event(questions), slots.request_step(step)]
 
 
-def is_unread(chat: Chat) -> bool:
-    """Whether the message has not been answered by a rule. "Hola, business basic" is greeted, and read."""
-    greeted = chat.intent == "greet" and slots.requested_step(chat.tracker) is None
-    return greeted or not slots.was_answered_elsewhere(chat.tracker)
+def is_unread(chat: Chat, shop: Shop) -> bool:
+    """Whether the message has not been answered by a rule. "Hola, business basic" is greeted, and read; so is
+    a new order that sounds like a repeat."""
+    if slots.requested_step(chat.tracker) is None and chat.intent in ("greet", "repeat_order"):
+        return chat.intent == "greet" or hear(chat, Draft(), None, shop).is_new_order()
+    return not slots.was_answered_elsewhere(chat.tracker)
 
 
 def wanted(chat: Chat, heard: Heard) -> str:
@@ -265,36 +264,3 @@ def hear(chat: Chat, draft: Draft, step: Step | None, shop: Shop) -> Heard:
         was_asked = bool(asked and asked.reason == WHAT_TO_CHANGE)
         heard = replace(heard, part=part_named(chat.text, draft, was_asked))
     return replace(heard, domains=replace(heard.domains, auth_code=chat.auth_code))
-
-
-def instead(second: SecondOrder | None) -> Heard:
-    """The order that was to be the next one takes the place of this."""
-    if second is None:
-        return Heard()
-    return Heard(
-        plans=(second.plan,),
-        quantity=str(second.quantity) if second.quantity else None,
-        term=second.term,
-        customers=(second.customer,) if second.customer else (),
-        cards=(second.payment,) if second.payment else (),
-    )
-
-
-def chosen(slot: str, value: str, shop: Shop, plan: str | None) -> Heard:
-    """A button's choice; what is no longer for sale is heard as nothing."""
-    if slot == Step.PLAN and shop.catalog.plan(value):
-        return Heard(plans=(value,))
-    if slot == Step.ADD_ONS and shop.catalog.add_on(value):
-        return Heard(add_ons=(HeardAddOn(value),))
-    if slot == Step.CUSTOMER and value in shop.customer_by_id:
-        return Heard(customers=(value,))
-    if newcomer := chosen_newcomer(slot, value):
-        return Heard(newcomer=newcomer)
-    if slot == Step.PAYMENT and value in shop.card_by_id:
-        return Heard(cards=(value,))
-    if slot in DOMAIN_BUTTONS:
-        extra, new = slot == Step.EXTRA_DOMAINS, slot == Step.DOMAIN
-        return Heard(domains=HeardDomains(names=(HeardName(value, extra, False, new, slot == TRANSFER),)))
-    if slot == Step.QUANTITY:
-        return heard_count(value, plan)
-    return Heard(term=value) if slot == Step.TERM else Heard()

@@ -107,6 +107,10 @@ class Heard:
         parts = (self.plans, count, self.term, self.add_ons, self.customers, self.cards)
         return sum(bool(part) for part in (*parts, self.domains.names)) > 1
 
+    def is_new_order(self) -> bool:
+        """A plan and another part of an order, and no "again"."""
+        return bool(self.plans) and self.is_order() and not self.again
+
     def is_empty(self) -> bool:
         """Whether nothing of the order is named; how it is said does not count."""
         return replace(self, **_HOW_IT_IS_SAID) == Heard()

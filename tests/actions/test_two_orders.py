@@ -155,3 +155,10 @@ async def test_the_usual_card_is_asked_for_where_no_order_says_which_and_is_know
     await talk.hears(ask, "order", number="10", term="month")
     await talk.hears(text, "repeat_order")
     assert (talk.state["awaiting"], talk.slots["payment"]) == ("confirm", card)
+
+
+async def test_a_new_order_that_sounds_like_a_repeat_is_read(talk: Talk) -> None:
+    text = "quer backup: business basic, 4 licenças, pagando o ano inteiro, naquele visa mesmo"
+    said = await talk.asks("action_repeat_order", text, "repeat_order", number="4", term="year")
+    assert "repeat_none" not in said
+    assert (talk.slots["plan"], talk.slots["quantity"]) == ("M365-BB", 4)

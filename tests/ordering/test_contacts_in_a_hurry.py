@@ -89,7 +89,8 @@ def test_who_speaks_has_no_name_here(text):
         *((text, CUSTOMERS) for text in ("to his e-mail", "to hers please", "to their address, thanks")),
         *((text, CUSTOMERS) for text in ("no e-mail dela, por favor", "para o endereço dele, valeu")),
         *((text, OWN) for text in ("a mi dirección, gracias", "to my address, thanks", "my address, please")),
-        *((text, OWN) for text in ("a nuestra dirección", "pro meu endereço, obrigado")),
+        *((text, OWN) for text in ("a nuestra dirección", "pro meu endereço, obrigado", "no nosso e-mail")),
+        *((text, OWN) for text in ("no meu", "pode ser no nosso e-mail", "não, no meu")),
     ],
 )
 def test_the_credentials_may_go_to_somebody_by_name(text, credentials):

@@ -269,3 +269,11 @@ def test_an_add_on_that_two_solutions_have_does_not_choose_the_plan(text: str) -
     for plan, add_on in (("microsoft 365 business basic", "ARC"), ("hosted exchange basic", "MAR")):
         chosen = after(plan, Step.PLAN, order).draft
         assert chosen.add_ons == (AddOnChoice(add_on, 3),)
+
+
+def test_a_number_before_a_comma_counts_no_domain() -> None:
+    heard = hear("5 workspace starter con copilot para 2, dominio acme-nueva.com")
+    assert heard.quantity == "5"
+    assert [each.quantity for each in hear("5 business basic con 2 copilot, dominio acme.com").add_ons] == [
+        "2"
+    ]

@@ -285,7 +285,11 @@ def _first_receiver(folded: str) -> str:
     whose = re.compile(rf"\s+(?:{any_of('to_customer')})(?!\w)")  # "a mi cliente"
     for kind, to in (("to_customer", CUSTOMERS), ("another", OTHER), ("to_me", OWN)):
         for found in pattern(kind).finditer(folded):
-            is_denied = re.search(rf"\b(?:{any_of('denies')})\s+(?:send\s+|to\s+)*$", folded[: found.start()])
+            denial = re.search(rf"\b({any_of('denies')})\s+(?:send\s+|to\s+)*$", folded[: found.start()])
+            is_in_the = (
+                denial and denial[1] == "no" and found.group().startswith(("noss", "meu", "minh", "do "))
+            )
+            is_denied = denial and not is_in_the  # Portuguese "no nosso e-mail"
             if not (is_denied or (to == OWN and whose.match(folded, found.end()))):
                 places[found.start()] = to
     return places[min(places)] if places else ""

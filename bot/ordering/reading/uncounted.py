@@ -99,7 +99,8 @@ def _counts_domains(said: Sentence, number: Entity) -> bool:
     """ "Quiero dos: a.mx y b.mx": as many names follow; "one more domain", "son dos pedidos"."""
     last = max(said.places(number))
     behind = [word.text for word in said.words[last + 1 : last + 3] if word.text not in said.cues["more"]]
-    if behind[:1] and behind[0] in said.cues["domain_itself"] | said.cues["orders_noun"]:
+    is_beside = behind[:1] and not said.ends_before(last + 1)  # not "vault para 2, dominio a.mx"
+    if is_beside and behind[0] in said.cues["domain_itself"] | said.cues["orders_noun"]:
         return True
     names = [min(at) for each in said.entities if each.kind == "domain" and (at := said.places(each))]
     between = {said.words[place].text for place in range(last + 1, min(names, default=0))}
