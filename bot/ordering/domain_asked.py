@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.ordering.domain_clauses import Span, clauses
+from bot.ordering.domain_edges import Span, clauses
 from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.text import Word, words
 from bot.ordering.vocabulary import vocabulary

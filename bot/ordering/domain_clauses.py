@@ -9,19 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from bot.ordering.text import Word, fold
+from bot.ordering.domain_edges import Span, clauses, governs, instead, written
+from bot.ordering.text import Word
 from bot.ordering.vocabulary import has_any, vocabulary
-
-_STOPS = re.compile(r"[,;:!?()\n]+|\.(?=\s|$)")
-
-
-@dataclass(frozen=True)
-class Span:
-    """A piece of the text that stands for a name, ``text``."""
-
-    text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -61,7 +51,7 @@ def said_of_names(
     before = Said()
     for start, end in clauses(text, words, names):
         here = [name for name in names if start <= name.start < end]
-        inside = [word for word in words if start <= word.start < end]
+        inside = [written(text, word) for word in words if start <= word.start < end]
         ends = text[end : end + 1] != "?" and not re.search(
             r"\w", text[inside[-1].end : end] if inside else ""
         )
@@ -71,7 +61,7 @@ def said_of_names(
         if here and is_more:
             groups[-1].names += here  # "transfiere a.com y b.com"
         elif here:
-            groups.append(_Group(here, said, clause.is_instead))
+            groups.append(_Group(here, said, clause.is_instead or clause.is_denied()))
         elif groups:
             groups[-1].said |= said
         else:
@@ -83,71 +73,6 @@ def said_of_names(
     return {
         name: replace(group.said, joined=name != group.names[0]) for group in groups for name in group.names
     }, before
-
-
-def governs(cue: frozenset[str], before: Sequence[str], small: frozenset[str]) -> bool:
-    """Whether one of these words stands before, with nothing but small words behind it."""
-    for word in reversed(before):
-        if word in cue:
-            return True
-        if word not in small:
-            return False
-    return False
-
-
-def clauses(text: str, words: Sequence[Word], names: Sequence[Span]) -> list[tuple[int, int]]:
-    folded = fold(text)
-    for name in names:
-        folded = folded[: name.start] + "_" * (name.end - name.start) + folded[name.end :]
-    edges = {0, len(text), *(found.start() for found in _STOPS.finditer(folded))}
-    joins = vocabulary().cues["joins"] | vocabulary().cues["so"]
-    edges |= {before.start for name in names if (before := _refusal(words, name) or _pick(words, name))}
-    edges |= {
-        word.end for word in words if word.text in vocabulary().cues["wrong"]
-    }  # "a.com is wrong it's b.com"
-    for name in names:
-        if replaced := _instead(words, name):
-            edges |= {replaced.start, name.end}
-    for word in words:
-        is_e = word.text == "e" and text[word.start : word.end] in "éÉ"  # "é deles" is no "e"
-        if word.text in joins and not is_e and not any(name.start <= word.start < name.end for name in names):
-            edges.add(word.start)
-    ordered = sorted(edges)
-    return list(zip(ordered, ordered[1:], strict=False))
-
-
-def _refusal(words: Sequence[Word], name: Span) -> Word | None:
-    """The "no" right before a name: "a.com, no b.com"."""
-    cues = vocabulary().cues
-    before = [word for word in words if word.end <= name.start]
-    if before and before[-1].text in cues["article"]:
-        before = before[:-1]  # "a.com, no el .mx"
-    before = before[-2:]
-    is_else = " ".join(word.text for word in before) in cues["or_else"]  # "si no b.com"
-    return before[-1] if before and before[-1].text in cues["negation"] and not is_else else None
-
-
-def _pick(words: Sequence[Word], name: Span) -> Word | None:
-    """ "Se já tem dono bota a.com": what stands before is said of another name; not "no quieren registrar
-    a.com"."""
-    cues = vocabulary().cues
-    before = [word for word in words if word.end <= name.start and word.text not in cues["article"]]
-    ahead, small = [word.text for word in before[:-1]], vocabulary().filler | cues["have"] | cues["wanted"]
-    is_denied = governs(cues["negation"], ahead, small) and " ".join(ahead[-2:]) not in cues["or_else"]
-    return before[-1] if before and before[-1].text in cues["picks"] and not is_denied else None
-
-
-def _instead(words: Sequence[Word], name: Span) -> Word | None:
-    """The first word of the "instead of" before a name: "a.com en vez del .mx"."""
-    cues = vocabulary().cues
-    before = [word for word in words if word.end <= name.start]
-    while before and before[-1].text in cues["article"] | cues["domain_noun"]:
-        before = before[:-1]
-    for phrase in cues["instead_of"]:
-        parts = phrase.split()
-        if [word.text for word in before[-len(parts) :]] == parts:
-            return before[-len(parts)]
-    return None
 
 
 class _Clause:
@@ -163,7 +88,7 @@ class _Clause:
         self.texts = [word.text for word in outside]
         # How many words stand before each name.
         self.places = [sum(word.start < name.start for word in outside) for name in names]
-        self.is_instead = several and bool(names) and _instead(words, names[0]) is not None
+        self.is_instead = several and bool(names) and instead(words, names[0]) is not None
 
     def said(self) -> Said:
         is_refused = any(self._is_refused_behind(self.texts[place:]) for place in self.places)
@@ -172,10 +97,20 @@ class _Clause:
         stays, theirs = is_needless or self._is_to_stay(), is_needless or self._is_theirs()
         return Said(theirs, self._is_to_transfer(), unwanted, stays)
 
+    def is_denied(self) -> bool:
+        """ "No es a.com, es b.com", "it's not a.com", "isn't"; "no a.com" may be "no, a.com"."""
+        if not (self.several and self.names):
+            return False
+        before, copula = self.texts[: self.places[0]], self.cues["copula"]
+        denials = self.cues["negation"] - {"no"}
+        return governs(denials, before, copula) or (
+            before[-1:] != [] and before[-1] in copula and governs(self.cues["negation"], before, copula)
+        )
+
     def is_bare(self) -> bool:
         """Whether nothing is said but the name."""
         says = self.cues["copula"] - self.cues["joins"]  # "no es a.com, es b.com"
-        says |= self.cues["only"]  # "no el .mx, solo a.com"
+        says |= self.cues["only"] | self.cues["however"]  # "no el .mx, solo a.com"
         return all(
             text in vocabulary().filler | self.cues["joins"] and text not in says for text in self.texts
         )
@@ -256,13 +191,10 @@ class _Clause:
 
     def _is_unwanted(self) -> bool:
         """ "No quiero a.com", "olvida a.com", "b.com, no a.com"; "no, a.com" refuses nothing."""
-        if self.is_instead:
+        if self.is_instead or self.is_denied():
             return True
         for place in self.places:
             before = self.texts[:place]
-            is_denied = before[-1:] and before[-1] in self.cues["copula"]
-            if self.several and is_denied and governs(self.cues["negation"], before, self.cues["copula"]):
-                return True  # "no es a.com, es b.com"
             said = [text for text in before if text not in self.cues["article"] | self.cues["joins"]]
             if self.goes_on and len(said) == 1 and said[0] in self.cues["negation"]:
                 return True  # "a.com and not the .mx"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from bot.ordering.domain_clauses import Span
+from bot.ordering.domain_edges import Span
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.text import Word, fold, words
 from bot.ordering.vocabulary import vocabulary

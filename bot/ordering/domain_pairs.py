@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from bot.ordering.domain_clauses import Span
+from bot.ordering.domain_edges import Span
 from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.text import Word
 from bot.ordering.vocabulary import vocabulary

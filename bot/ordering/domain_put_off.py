@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from bot.ordering.domain_clauses import clauses
+from bot.ordering.domain_edges import clauses
 from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.text import Word, words

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ordering.domain_asked import asks_if_free, registers_it
-from bot.ordering.domain_clauses import Said, Span, clauses, governs, said_of_names
+from bot.ordering.domain_clauses import Said, said_of_names
+from bot.ordering.domain_edges import Span, clauses, governs
 from bot.ordering.domain_mentions import Mentions, has_phrase, named_in, overlaps
 from bot.ordering.domain_pairs import either_of, in_turn, is_added_behind, is_one_more, replaced
 from bot.ordering.domain_put_off import drops_it, puts_off_domain, refusal, speaks_of_extras

@@ -6,7 +6,7 @@ from decimal import Decimal
 from bot.ordering.catalog import Catalog, DomainNeed, Plan, Solution, Term, Tld
 from bot.ordering.deciding import Message, decide
 from bot.ordering.deciding.checked_domain import settle
-from bot.ordering.domain_clauses import Span
+from bot.ordering.domain_edges import Span
 from bot.ordering.domain_words import DomainListener, HeardDomains
 from bot.ordering.domains import DomainName
 from bot.ordering.draft import DomainChoice, Draft, Step

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ordering.deciding import Message, decide
-from bot.ordering.domain_clauses import Span
+from bot.ordering.domain_edges import Span
 from bot.ordering.domain_words import DomainListener
 from bot.ordering.draft import DomainChoice, Step
 from bot.ordering.heard import Entity

@@ -75,3 +75,24 @@ def test_what_stays_takes_nothing_away_from_what_is_added(text: str) -> None:
 @pytest.mark.parametrize("text", ["el .com no está mal", "el .com no se toca", "¿el .com no?"])
 def test_a_denial_of_something_else_takes_no_domain_out(text: str) -> None:
     assert left(text)[0] == ["tornillo.com", "tornillo.mx"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it's not tornillo.mx, it's tor-nillo.mx",
+        "its not tornillo.mx its tor-nillo.mx",
+        "not tornillo.mx but tor-nillo.mx",
+        "the second one isn't tornillo.mx, it's tor-nillo.mx",
+        "no es tornillo.mx sino tor-nillo.mx",
+        "não é tornillo.mx, é tor-nillo.mx",
+    ],
+)
+def test_what_it_is_takes_the_place_of_what_it_is_not(text: str) -> None:
+    assert left(text, "tor-nillo.mx", "tornillo.mx") == (["tornillo.com"], [("tor-nillo.mx", True)])
+
+
+def test_who_has_moved_has_no_domain() -> None:
+    assert left("oh, they've moved. it should be tor-nillo.com", "tor-nillo.com")[1] == [
+        ("tor-nillo.com", False)
+    ]

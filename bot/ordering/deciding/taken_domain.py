@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.ordering.deciding.contested import Contested
 from bot.ordering.deciding.message import Message
-from bot.ordering.domain_clauses import clauses
+from bot.ordering.domain_edges import clauses
 from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.domains import DomainName
 from bot.ordering.draft import DomainChoice, Step

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.ordering.count_key import heard_count
 from bot.ordering.deciding.quantity import whole_number
-from bot.ordering.domain_clauses import Span
+from bot.ordering.domain_edges import Span
 from bot.ordering.domain_words import DomainListener, HeardDomains, HeardName
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.heard import Heard, Unsold
