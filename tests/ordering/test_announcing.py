@@ -283,3 +283,16 @@ def test_a_remark_about_an_add_on_is_no_name_of_somebody_announced(text: str) ->
 @pytest.mark.parametrize("card", ["no Visa já cadastrado", "no cartão já cadastrado"])
 def test_a_card_on_file_announces_nobody(card):
     assert hear(f"5 business basic para a panadería la espiga, pago {card}").newcomer is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he wants Windows hosting for his old maps. He's not on the books yet, a private person, no company",
+        "quiere hosting para sus fotos, es cliente nuevo",
+    ],
+)
+def test_what_it_is_for_is_no_name(text: str) -> None:
+    heard = shops.hear(text).newcomer
+    assert heard is not None
+    assert heard.name == ""

@@ -256,3 +256,11 @@ def test_a_number_that_stands_behind_an_add_on_alone_is_its(text: str) -> None:
 )
 def test_a_number_that_corrects_the_plans_is_the_plans(text: str) -> None:
     assert after(text, STANDARD, Step.TERM).quantity in (10, 20)
+
+
+@pytest.mark.parametrize(
+    "text", ["business standard con 3 paquetes de copilot", "business standard y 3 licencias de copilot"]
+)
+def test_packs_of_an_add_on_are_not_the_plans(text: str) -> None:
+    heard = hear(text)
+    assert (heard.quantity, [each.quantity for each in heard.add_ons]) == (None, ["3"])

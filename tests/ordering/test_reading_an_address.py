@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from bot.ordering.customer import AccountType, Address, NewCustomer
@@ -121,3 +123,11 @@ def test_a_labelled_address_is_read_line_by_line(text):
 def test_a_postal_code_is_missing_only_where_there_are_any(text, missing):
     heard = read(text, Step.CUSTOMER_ADDRESS, NewCustomer("Zed Labs", AccountType.COMMERCIAL))
     assert heard.address.missing() == missing
+
+
+@pytest.mark.parametrize("step", [Step.CUSTOMER_TYPE, Step.CUSTOMER_ADDRESS, Step.CONTACT_ADMIN])
+def test_a_long_number_is_read_at_once(step: Step) -> None:
+    began = time.monotonic()
+    for text in ("a " + "9" * 40 + " licencias", "x " + "9 " * 60 + "!", "calle " + "1a" * 60 + " !"):
+        read(text, step, NewCustomer(AccountType.PERSONAL, "Ana Ruiz"))
+    assert time.monotonic() - began < 3  # seconds; every way to cut the number was tried, for minutes

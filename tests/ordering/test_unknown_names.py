@@ -109,3 +109,12 @@ def test_what_happened_to_a_customer_is_not_their_name(text: str) -> None:
 )
 def test_a_name_written_small_is_one(text: str, name: str) -> None:
     assert hear(text, None, Draft()).unknown_customer == name
+
+
+def test_what_a_customer_weighs_is_no_name() -> None:
+    assert (
+        hear(
+            "tengo un cliente dudando entre el Business Standard y el Premium, ¿cuánto sale?"
+        ).unknown_customer
+        is None
+    )

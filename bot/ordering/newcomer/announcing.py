@@ -171,6 +171,10 @@ def _is_new(is_asked: bool) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w@.])(?P<new>(?:{any_of('is_new')}){begins}){ends}")
 
 
+# "Windows hosting for his old maps": what it is for, written small.
+_SOMETHING_OF_THEIRS = re.compile(r"(?:his|her|their|its|our|sus?|nuestr[oa]s?|seus?|suas?|noss[oa]s?)\s")
+
+
 def name_before(piece: Piece) -> tuple[int, int, str]:
     """ "para Tacos El Güero, cliente nuevo", "Zed Labs wants 5, they're new", "Zed Labs, a new client": the
     name in what stands before such words, with where it begins and ends."""
@@ -190,6 +194,7 @@ def name_before(piece: Piece) -> tuple[int, int, str]:
         or is_only("nobody", said)
         or is_only("greeting", said)
         or is_talk(name)
+        or _SOMETHING_OF_THEIRS.match(name)
         or not (found or _is_plainly_a_name(name))
     ):
         return 0, 0, ""

@@ -10,7 +10,7 @@ from bot.ordering.newcomer.words import any_of, leading, pattern
 from bot.ordering.text import fold
 
 _OF = re.compile(r"\b(?:de|do|da|of|new|nuevo|nueva|novo|nova|edo\.?)$")
-BEFORE_A_CODE = re.compile(r"(.*[^\W\d])\s+((?:\S*\d\S*\s*)+)")
+BEFORE_A_CODE = re.compile(r"(.*[^\W\d])\s+(\S*\d\S*(?:\s+\S*\d\S*){0,2})")
 # Towns, or parts of them, have the country's name.
 ALSO_TOWNS = frozenset({"GT", "MX", "PA"})
 _NUMBERED = re.compile(r"[^\W\d]+\.?\s*#?\d+[\w-]*\s+(?=[^\W\d])")

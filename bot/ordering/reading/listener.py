@@ -77,7 +77,9 @@ def _listen(said: Sentence) -> Heard:
     numbers = _numbers(said, choice, products)
     unknown = None if customers or is_new or said.plain else hear_unknown_customer(said, in_name)
     counts_product = products.plans or products.add_ons or numbers.count  # "otro acronis" is no card
-    if unknown and (_is_who_gets(said, unknown, numbers) or _is_why(said, unknown)):
+    if unknown and (
+        _is_who_gets(said, unknown, numbers) or _is_why(said, unknown) or _names_products(said, unknown)
+    ):
         unknown = None
     heard = replace(
         _counted(numbers),
@@ -115,6 +117,11 @@ def _is_who_gets(said: Sentence, unknown: str, numbers: Quantities) -> bool:
     counted = any([each.quantity] == before for each in numbers.add_ons)
     known = said.draft.customer or said.step is Step.ADD_ONS
     return unknown.islower() and bool(counted or (known and numbers.add_ons))
+
+
+def _names_products(said: Sentence, unknown: str) -> bool:
+    """ "Un cliente dudando entre Google Workspace Standard y Plus": what somebody weighs is no name."""
+    return unknown[:1].islower() and sum(word.text in said.shop.product_words for word in words(unknown)) > 1
 
 
 def _is_why(said: Sentence, unknown: str) -> bool:

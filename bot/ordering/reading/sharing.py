@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.ordering.deciding.quantity import whole_number
 from bot.ordering.heard import Relation
 from bot.ordering.reading.add_ons import NamedAddOn
-from bot.ordering.reading.counts import Count
+from bot.ordering.reading.counts import Count, word_at
 from bot.ordering.reading.removing import keeps
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.single import hear_single
@@ -88,8 +88,9 @@ class Sharing:
         return self._is_of(gap) or (adds and [self.said.words[at].text for at in gap] == ["no"])
 
     def _is_the_plans(self, count: Count) -> bool:
-        """ "Dropbox advanced 5 users extended history": the only number of a new order, with its unit."""
-        lone = len(self.counts) == 1 and self.said.draft.quantity is None
+        """ "Dropbox advanced 5 users extended history": the only number, with its unit, not "3 packs of"."""
+        lone = len(self.counts) == 1 and word_at(self.said, count.last + 2) not in self.said.cues["of"]
+        lone = lone and self.said.draft.quantity is None
         return lone and count.has_unit and any(place < count.first for place in self.plan_places)
 
     def _part(self, named: NamedAddOn) -> Count | None:

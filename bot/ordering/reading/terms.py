@@ -76,6 +76,8 @@ def _answers_first(said: Sentence, terms: list[Entity]) -> bool:
     answer = said.clause(0, 0)
     if said.step is not Step.TERM or not first <= set(answer) or not last or last <= set(answer):
         return False
+    if any(said.places(each) <= set(answer) and each.value != terms[0].value for each in terms):
+        return False  # "monthly or yearly, what's better? yearly I guess"
     remark = said.clause(min(last), max(last))
     small = vocabulary().filler.union(*(said.cues[cue] for cue in ("polite", "change", "on_second_thought")))
     strange = [said.words[at].text for at in remark if at not in last and said.words[at].text not in small]
