@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from bot.ordering.deciding.quantity import whole_number
 from bot.ordering.heard import Relation
 from bot.ordering.reading.add_ons import NamedAddOn
-from bot.ordering.reading.counts import Count, word_at
+from bot.ordering.reading.counts import Count
 from bot.ordering.reading.removing import keeps
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.single import hear_single
+from bot.ordering.reading.uncounted import word_at
 from bot.ordering.supposing import proposes
 from bot.ordering.vocabulary import vocabulary
 
@@ -34,12 +35,8 @@ class Sharing:
         self.named = add_ons
         before = any(self._before(each) for each in add_ons[:1])
         for position, each in enumerate(add_ons):
-            count = (
-                self._of_all(each)
-                or self._part(each)
-                or hear_single(self.said, each)
-                or (self._before(each) if before else None)
-            )
+            count = self._of_all(each) or self._part(each) or hear_single(self.said, each)
+            count = count or (self._before(each) if before else None)
             if count is None:
                 count = self._behind(each)
                 if count and not each.removed:
