@@ -67,8 +67,8 @@ def _without_reason(text: str) -> str:
     cues = vocabulary().cues
     ways = "|".join(sorted(cues["reason"] | cues["before_that"], key=len, reverse=True))
     found = re.search(rf"(?<=\w)\W+({ways})\b", fold(text))
-    if found is None:
-        return text
+    if found is None or not cues["if"].isdisjoint(fold(text[: found.start()]).split()[-1:]):
+        return text  # "si es que el precio está bien, sí" has a condition, and no reason
     reason = _CLAUSE.split(text[found.end() :], maxsplit=1)[0]
     behind = _without_harmless(_spoken(reason))
     wishes = cues["change"] | cues["add"] | cues["without"] | cues["cancel"] | cues["however"]

@@ -94,7 +94,8 @@ le gustaría otro precio, confirma|he liked the old price, go ahead
 they're happy with the price if it drops, go ahead|ele achou alto o preço, pode fechar
 le gustó más el precio de la otra tienda, adelante
 pode ser pix|confirm the address|confirma el correo|manda la factura|send me the quote
-the price is high, yes|yes but the price is fine|sim, se o preço tá bom|si el precio esta bien, va
+the price is high, yes|yes but the price is fine|sim, se o preço tá bom
+si es que el precio está bien, sí|sí, si es que está bien el precio|si el precio esta bien, va
 sí, si el total es correcto|if the price is right, yes|o preço está certo|el precio está bien
 yes tomorrow|si mañana|sim, quando o cliente pagar|yes if it stays below 30
 yes after lunch|ok, understood|yes I see|si pero espera|sí, cuando me digan

@@ -24,6 +24,7 @@ class Background:
         task = asyncio.create_task(self._tried(duty))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(lambda _: duty.close())  # if it was cancelled before it began
 
     async def end(self) -> None:
         self._is_over = True
