@@ -175,5 +175,6 @@ def spelled(folded: str, numbers: list[Span]) -> Iterator[Span]:
     """Those that are said again figure by figure."""
     for span in numbers:
         again = SPELLED.match(folded, span.end)
-        if again and "".join(map(FIGURES.__getitem__, WORD.findall(again.group("figures")))) == span.value:
+        figures = re.findall("[a-z]+", again.group("figures")) if again else []
+        if again and "".join(FIGURES[figure] for figure in figures) == span.value:
             yield Span(span.start, again.end("figures"), span.value)

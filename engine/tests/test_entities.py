@@ -30,6 +30,7 @@ def terms(text: str) -> list[str]:
         ("dieciséis, uno seis", ["16"]),
         ("sessenta, seis zero", ["60"]),
         ("40 (four zero) seats", ["40"]),
+        ("sixteen, one-six", ["16"]),
         ("sixteen, two six", ["16", "2", "6"]),
         ("1.5", ["1.5"]),
         ("1,5", ["1.5"]),
