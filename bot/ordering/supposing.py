@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from bot.ordering.text import words
 from bot.ordering.vocabulary import has_any, says_any, vocabulary
@@ -41,10 +42,14 @@ def wants(text: str) -> bool:
 
 def asks_price(text: str) -> bool:
     """ "How much is the premium": in words, with its mark or without. "The lowest price" asks for none."""
-    said = " ".join(word.text for word in words(text))
-    for phrase in vocabulary().cues["the_lesser"] | vocabulary().cues["the_greater"]:
-        said = re.sub(rf"\b{phrase}\b", "", said)
+    said = _degree().sub("", " ".join(word.text for word in words(text)))
     return has_any("price_asked", said.split())
+
+
+@cache
+def _degree() -> re.Pattern[str]:
+    phrases = vocabulary().cues["the_lesser"] | vocabulary().cues["the_greater"]
+    return re.compile(rf"\b(?:{'|'.join(sorted(phrases, key=len, reverse=True))})\b")
 
 
 def leaves_it(text: str, after_question: bool) -> bool:
