@@ -35,7 +35,8 @@ def means_usual_card(text: str, step: Step | None) -> bool:
     """ "La de siempre" where the card is asked for, "con la tarjeta de siempre" anywhere."""
     said = words(text)
     of_cards = says_any("card", said) or (len(said) <= _FEW and step is Step.PAYMENT)
-    return of_cards and (says_any("same_one", said) or says_any("last_time", said))
+    is_named = says_any("same_one", said) or says_any("last_time", said)
+    return of_cards and is_named and not says_any("nothing", said)  # "none of them"
 
 
 def with_former(heard: Heard, meant: frozenset[Step], former: OrderRequest | None, shop: Shop) -> Heard:

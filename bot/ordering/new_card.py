@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from bot.ordering.draft import Step
 from bot.ordering.text import Word
 from bot.ordering.vocabulary import vocabulary
 
 FEW_WORDS = 4
+_FEW = 7  # words
 
 
 def wants_new_card(words: Sequence[Word], step: Step | None) -> bool:
@@ -24,7 +26,14 @@ def wants_new_card(words: Sequence[Word], step: Step | None) -> bool:
         return True
     if card and any(word in cues["save_card"] for word in said):
         return True
-    return step is Step.PAYMENT and bool(other) and len(said) <= FEW_WORDS
+    return step is Step.PAYMENT and any(map(partial(_ends, said), other))
+
+
+def _ends(said: Sequence[str], place: int) -> bool:
+    """ "Que sea con la otra", "a new one please"; not "otra pregunta"."""
+    cues = vocabulary().cues
+    small = vocabulary().filler.union(*(cues[cue] for cue in ("option", "other", "polite", "yes")))
+    return len(said) <= _FEW and small.issuperset(said[place + 1 : place + 2])
 
 
 def _is_the_customer(said: Sequence[str], other: set[int]) -> bool:

@@ -272,3 +272,24 @@ def test_more_than_are_offered_are_a_quantity() -> None:
 def test_of_two_domains_one_is_chosen_by_its_length_or_its_place(text, name, step):
     heard = shops.hear(text, step, offered=("blue.com", "blue-fern.com"))
     assert [each.text for each in heard.domains.names] == [name] * (name is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("the first one", Term.MONTH),
+        ("la segunda opción", Term.YEAR),
+        ("o primeiro", Term.MONTH),
+        ("2", Term.YEAR),
+        ("the cheapest", Term.YEAR),
+        ("lo que salga mas barato", Term.YEAR),
+        ("o mais em conta", Term.YEAR),
+    ],
+)
+def test_a_term_by_its_place_or_its_price(text: str, term: Term) -> None:
+    assert hear(text, Step.TERM, (), Draft(plan="BB", quantity=5)).term == term
+
+
+@pytest.mark.parametrize("text", ["which is cheapest?", "cual es mas barato", "primero quiero saber algo"])
+def test_who_asks_chooses_no_term(text: str) -> None:
+    assert hear(text, Step.TERM, (), Draft(plan="BB", quantity=5)).term is None

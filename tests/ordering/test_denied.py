@@ -96,6 +96,18 @@ def test_why_one_term_and_not_the_other_is_asked() -> None:
         ("não mensual", "pt"),
         ("mensual não", "pt"),
         ("que não seja mensual", "pt"),
+        ("no quiero pagar mensual", "es"),
+        ("no les conviene mensual", "es"),
+        ("mensual no porque sale caro", "es"),
+        ("mensual ni loco", "es"),
+        ("mensual no se puede", "es"),
+        ("mensual es mucho", "es"),
+        ("they don't want to be tied to mensual", "en"),
+        ("mensual isn't what they want", "en"),
+        ("mensual is too expensive", "en"),
+        ("não querem se comprometer mensual", "pt"),
+        ("mensual não dá", "pt"),
+        ("mensual nem pensar", "pt"),
     ],
 )
 def test_a_term_that_is_denied_leaves_the_other(text: str, language: str, term: Term | None) -> None:
@@ -111,9 +123,19 @@ def test_a_term_that_is_denied_leaves_the_other(text: str, language: str, term: 
         ("no anual", "pt"),
         ("por que não anual", "pt"),
         ("sin complementos anual visa", "es"),
+        ("anual sin contrato", "es"),
+        ("anual está caro pero bueno", "es"),
+        ("anual no hay problema", "es"),
+        ("no mejor anual", "es"),
+        ("anual no commitment", "en"),
         ("why not anual?", "en"),
     ],
 )
 def test_a_no_in_front_of_a_term_may_be_about_something_else(text: str, language: str) -> None:
     draft = replace(AT_THE_REVIEW, term=Term.MONTH)
     assert hear(text, Step.CONFIRM, draft, language=language).term == Term.YEAR
+
+
+def test_who_asks_whether_it_can_be_later_chooses_no_term() -> None:
+    assert hear("después puedo cambiar a anual?", Step.TERM, AT_THE_REVIEW, language="es").term is None
+    assert hear("can they cancel anytime?", Step.TERM, AT_THE_REVIEW, language="en").term is None

@@ -40,6 +40,11 @@ def test_the_same_one_where_it_is_asked_for(text: str) -> None:
     assert heard(text, Step.PAYMENT).cards == ("card-m",)
 
 
+@pytest.mark.parametrize("text", ["none of them", "neither of them"])
+def test_who_wants_none_of_them_wants_no_usual_card(text: str) -> None:
+    assert heard(text, Step.PAYMENT).cards == ()
+
+
 @pytest.mark.parametrize("text", ["con la misma tarjeta", "on the same card", "no mesmo cartão"])
 def test_the_card_of_the_order_before(text: str) -> None:
     assert heard(text).cards == ("card-m",)

@@ -32,7 +32,24 @@ def test_a_new_card_is_asked_for_in_many_words(text: str, step: Step | None) -> 
     assert wants_new_card(words(text), step)
 
 
-@pytest.mark.parametrize("text", ["otra", "con otra", "una nueva", "a new one", "outro", "com outro"])
+@pytest.mark.parametrize("text", ["tengo otra pregunta", "another question", "la otra vez no se pudo"])
+def test_something_else_that_is_new_is_no_card(text: str) -> None:
+    assert not wants_new_card(words(text), Step.PAYMENT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "otra",
+        "con otra",
+        "una nueva",
+        "a new one",
+        "outro",
+        "com outro",
+        "que sea con la otra",
+        "let it be the other one please",
+    ],
+)
 def test_where_a_card_is_asked_for_one_word_is_enough(text: str) -> None:
     assert wants_new_card(words(text), Step.PAYMENT)
     assert not wants_new_card(words(text), Step.CUSTOMER)

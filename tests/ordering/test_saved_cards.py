@@ -271,3 +271,29 @@ def test_last_digits_at_the_end_of_a_list_are_a_card(text: str) -> None:
 def test_an_everyday_word_is_no_slip_of_a_brand(text: str) -> None:
     found = named_cards(words(text), shop().cards, Step.PAYMENT)
     assert (found.cards, found.unknown_brand) == ((), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "la visa no porque ya vencio",
+        "no quiero usar la visa",
+        "no uses la visa",
+        "visa no funciona",
+        "la visa está vencida",
+        "visa ni loco",
+        "don't charge the visa",
+        "the visa is maxed out",
+        "o visa nao passou",
+        "o visa está sem limite",
+    ],
+)
+def test_of_two_cards_one_that_is_refused_leaves_the_other(text: str) -> None:
+    assert hear(text, Step.PAYMENT, replace(PAID, payment=None)).cards == ("card-m",)
+
+
+@pytest.mark.parametrize(
+    "text", ["no hay problema, visa", "visa sin problema", "no mejor la visa", "no, visa"]
+)
+def test_a_no_about_something_else_refuses_no_card(text: str) -> None:
+    assert hear(text, Step.PAYMENT, replace(PAID, payment=None)).cards == ("card-v",)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from bot.ordering.draft import Step
 from bot.ordering.reading.denied import is_denial
+from bot.ordering.reading.refused import is_refused
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.saved_cards import BRANDS, NamedCards, named_cards, places_of
 from bot.ordering.vocabulary import says_any, vocabulary
@@ -117,5 +119,6 @@ def _is_denied(said: Sentence, card: NamedCards) -> bool:
     """ "Not the visa": "no la visa" may be "no, the visa", unless it is the one that was chosen."""
     if not card.cards or said.asks:
         return False
-    is_sure = said.draft.payment in card.cards or all(word.text != "no" for word in said.words)
-    return is_sure and (card.places <= said.denied or said.words[-1].text in said.cues["negation"])
+    is_open = said.draft.payment in card.cards or (said.draft.payment is None and said.step is Step.PAYMENT)
+    is_sure = is_open or all(word.text != "no" for word in said.words)
+    return is_sure and (card.places <= said.denied or is_refused(said, card.places))

@@ -137,7 +137,8 @@ def _pointed_at(said: Sentence, offered: Sequence[str]) -> str | None:
 
 def _the_other(said: Sentence, offered: Sequence[str]) -> str | None:
     """ "La otra" of two, when one of them is chosen."""
-    chosen = {said.draft.plan, said.draft.payment, said.draft.customer and said.draft.customer.id}
+    customer = said.draft.customer and said.draft.customer.id
+    chosen = {said.draft.plan, said.draft.payment, said.draft.term, customer}
     left = [key for key in offered if key not in chosen]
     words = [word.text for word in said.words]
     pairs = zip(words, words[1:], strict=False)

@@ -20,7 +20,7 @@ def hear_extreme(said: Sentence) -> tuple[Step, tuple[str, ...], int] | None:
     if found := _of_those_offered(said):
         return found
     if said.step is Step.TERM and not said.says("plan_noun"):
-        return None  # "o mais barato" of a month and a year changes no plan
+        return None  # "está caro" where a month or a year is asked for changes no plan
     for place, word in enumerate(said.words):
         if place in said.claimed | said.denied:
             continue
@@ -35,9 +35,12 @@ def hear_extreme(said: Sentence) -> tuple[Step, tuple[str, ...], int] | None:
 
 
 def _of_those_offered(said: Sentence) -> tuple[Step, tuple[str, ...], int] | None:
-    """ "Whatever's cheaper", "el que cueste menos", "o melhor", where it was asked which of the plans."""
-    if not said.offered or not said.step is said.offered_step is Step.PLAN or "?" in said.text:
+    """ "Whatever's cheaper", "el que cueste menos", "o melhor", where it was asked which plan or term."""
+    step, is_named = said.offered_step, any(each.kind == "term" for each in said.entities)
+    if not said.offered or said.step is not step or step not in (Step.PLAN, Step.TERM) or "?" in said.text:
         return None
+    if step is Step.TERM and is_named:
+        return None  # "annual is cheaper"
     for cue, is_least in (("the_lesser", True), ("the_greater", False)):
         for places in said.phrases(cue):
             asks = any(
@@ -45,7 +48,7 @@ def _of_those_offered(said: Sentence) -> tuple[Step, tuple[str, ...], int] | Non
             )
             if not asks and said.denied.isdisjoint(places):
                 said.claim(places)
-                return Step.PLAN, _extreme(said, Step.PLAN, said.offered, is_least), places[0]
+                return step, _extreme(said, step, said.offered, is_least), places[0]
     return None
 
 
@@ -191,6 +194,9 @@ def price_of(catalog: Catalog, draft: Draft, step: Step, key: str) -> Money | No
     if step in DOMAIN_STEPS:
         tld = catalog.tld(key.partition(".")[2])
         return tld.price if tld else None
+    if step is Step.TERM:
+        plan = catalog.plan(draft.plan)
+        return plan.prices[Term(key)] * (12 if key == Term.MONTH else 1) if plan else None
     product = catalog.plan(key) if step is Step.PLAN else catalog.add_on(key)
     return product.prices[draft.term or Term.MONTH] if product else None
 

@@ -85,7 +85,7 @@ def _listen(said: Sentence) -> Heard:
         _counted(numbers),
         plans=products.plans,
         unsold=products.unsold,
-        term=hear_term(said, products.plans),
+        term=next(iter(_picked(choice, Step.TERM)), None) or hear_term(said, products.plans),
         domains=_domains(said, choice),
         no_add_ons=not numbers.add_ons and refuses_add_ons(said),
         customers=customers,

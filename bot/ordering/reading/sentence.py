@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from bot.ordering.catalog import Term
 from bot.ordering.count_key import read_count_key
 from bot.ordering.draft import DOMAIN_STEPS, NONE_IS_AN_ANSWER, Draft, Step
 from bot.ordering.heard import Entity
@@ -54,6 +55,8 @@ class Sentence:
         self.rest = self.text
         beyond = self.numbers()[_MOST_NUMBERS:]
         self.entities = [each for each in self.entities if each not in beyond] if beyond else self.entities
+        if self.step is Step.TERM and not self.offered:
+            self.offered, self.offered_step = tuple(Term), self.step
         if self.is_topic_asked:
             self.topic = tuple({str(read_count_key(key)[0]): None for key in self.offered})
         for entity in self.entities:

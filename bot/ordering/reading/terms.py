@@ -11,12 +11,15 @@ from bot.ordering.draft import Step
 from bot.ordering.heard import Entity
 from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.passing import is_a_while
+from bot.ordering.reading.refused import is_refused
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.vocabulary import has_any, vocabulary
 
 
 def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
     named = [each for each in said.entities if each.kind == "term"]
+    if "?" in said.text and said.says("later"):
+        return None  # "can I switch to annual later?"
     meant = [each for each in named if not said.places(each) & said.denied] or named  # "not monthly"
     said.corrects = said.corrects or len(meant) < len(named)
     if not meant:
@@ -42,24 +45,10 @@ def _other_than(said: Sentence, named: list[Entity]) -> Term | None:
         or said.draft.term is None
         or said.draft.term in denied
     )
-    if not (is_sure and all(_is_refused(said, said.places(each)) for each in named)):
+    if not (is_sure and all(is_refused(said, said.places(each)) for each in named)):
         return None
     said.corrects = True
     return next(term for term in Term if term not in denied)
-
-
-def _is_refused(said: Sentence, places: set[int]) -> bool:
-    """Whether a "not" leads straight to it, or ends what is said of it."""
-    first, last = min(places, default=0), max(places, default=0)
-    leads = said.cues["leads_to_name"] | said.cues["wanted"] | said.cues["pay"]
-    clause = said.clause(first, last)
-    before = [place for place in clause if place < first]
-    while before and said.words[before[-1]].text in leads - said.cues["negation"]:
-        before.pop()
-    behind = [said.words[place].text for place in clause if place > last]
-    is_led = bool(before) and first in said.denied and is_denial(said.words, before[-1], said.language)
-    instead = first in said.denied and has_phrase("instead_of", said.words) and last == clause.stop - 1
-    return is_led or instead or (len(behind) == 1 and behind[0] in said.cues["no"])
 
 
 def _are_alternatives(said: Sentence, terms: list[Entity]) -> bool:
@@ -120,7 +109,7 @@ def _bare_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
     pays = said.says("pay") and not said.asks  # "prefieren pagar el año"
     if said.step is not Step.TERM and not pays and (not plans or said.draft.term):
         return None
-    if has_phrase("unbound", said.words):
+    if has_phrase("unbound", said.words) and not said.asks:
         return Term.MONTH.value
     for place, word in enumerate(said.words):
         beside = {said.words[at].text for at in (place - 1, place + 1) if 0 <= at < len(said.words)}
