@@ -74,3 +74,10 @@ def test_another_shop_of_the_kind_is_not_the_one_we_know(name):
 @pytest.mark.parametrize("text", ["5 business basic para la Panadería", "5 Business Basic, Ferretería, Visa"])
 def test_the_only_one_of_the_kind_is_meant_by_it(text):
     assert len(hear(text, Draft(), None).customers) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["5 business premium for Oak Tornillo", "Oak Tornillo LLC, 5 business premium"]
+)
+def test_a_word_of_a_name_behind_another_name_is_somebody_else(text: str) -> None:
+    assert hear(text, Draft(), None).customers == ()

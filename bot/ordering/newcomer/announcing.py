@@ -55,11 +55,11 @@ def announced_in(text: str, now: Situation) -> Announcement:
 
 def read_announcement(text: str, step: Step | None = None) -> Announcement:
     folded = fold(text)
-    found = next(_announcing(folded, step), None)
+    found = next(_announcing(folded, step), None) or registered_by_name(text)
     if found is None:
         later = _is_new(step is Step.CUSTOMER).search(folded) if step not in _NOT_OF_CUSTOMERS else None
         later = None if later and _is_of_a_domain(folded, later) else later
-        is_told = step is Step.CUSTOMER or (later and _is_another_customer(folded[: later.start("new")]))
+        is_told = step is Step.CUSTOMER or (later and _needs_no_name(folded, later))
         return Announcement(*later.span("new"), None, not is_told) if later else Announcement()
     end, type_ = found.end(), None
     for kind, each in KINDS:  # "cliente nuevo comercial Tacos El Güero", "register this company"
@@ -89,10 +89,34 @@ def _announcing(folded: str, step: Step | None) -> Iterator[re.Match[str]]:
         is_clear = found["vague"] is None and (found["who"] or step not in _NOT_OF_CUSTOMERS)
         if (is_told or is_clear) and not _names_another_thing(clause):
             yield found
-    for found in _somebody_new().finditer(folded):
-        is_place = pattern("place_noun").search(found.group())  # "a new shop" may be an old customer's
-        if not (is_place or _names_another_thing(found.group(), "seats", "whole_order")):
+    yield from _somebody_comes(folded, step)
+
+
+def _somebody_comes(folded: str, step: Step | None) -> Iterator[re.Match[str]]:
+    for found in (*_somebody_new().finditer(folded), *_registered().finditer(folded)):
+        who = found["who"]
+        is_place = pattern("place_noun").search(who)  # "a new shop" may be an old customer's
+        if not (is_place or _names_another_thing(found.group() + who, "seats", "whole_order")):
             yield found
+    if step not in _NOT_OF_CUSTOMERS:
+        yield from (found for found in _one_new().finditer(folded) if not _says_of_what(folded, found))
+
+
+def registered_by_name(text: str) -> re.Match[str] | None:
+    """ "Vamos cadastrar a Oficina Azul", "dar de alta a Muebles Pino": the words before the name."""
+    for found in _to_register().finditer(fold(text)):
+        word, begins = found["name"], text[found.start("name")]
+        is_product = word in vocabulary().synonyms or word in _product_words()
+        if begins.isupper() and not is_product and not _names_another_thing(word):
+            return found
+    return None
+
+
+def _needs_no_name(folded: str, new: re.Match[str]) -> bool:
+    """ "This one's new: Zed Labs" says it behind."""
+    before = folded[: new.start("new")]
+    is_behind = re.match(r"\s*:\s*\w", folded[new.end("new") :])
+    return _is_another_customer(before) or bool(is_behind and not _names_another_thing(before))
 
 
 def _is_another_customer(before: str) -> bool:
@@ -155,12 +179,61 @@ def _not_known_yet() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w@.]){who}?(?:{'|'.join(said)})(?![\w@])(?:\s+{yet}(?!\w))?")
 
 
+_A = r"(?:un|una|um|uma|an?|some|otr[oa]|outr[oa]|another)"
+
+
 @cache
 def _somebody_new() -> re.Pattern[str]:
-    """ "For a new bakery", "para un taller mecánico nuevo", where no name is said."""
-    lead = r"(?:para|pa|pra|for)\s+(?:un|una|um|uma|an?|some|otr[oa]|outr[oa]|another)\s+"
+    """ "For a new bakery", "para un taller mecánico nuevo", "we've taken on a new dentist", where no name is
+    said."""
     new, noun = rf"(?:{any_of('newly')})", r"[^\W\d]{3,}"
-    return re.compile(rf"\b{lead}(?:{new}\s+{noun}|{noun}(?:\s+{noun})?\s+{new})(?![\w@])")
+    trade = rf"(?!(?:{any_of('no_trade')})\b)(?:{any_of('occupation')}|{any_of('organisation')})"
+    came = rf"(?:{any_of('gets')})\s+{_A}\s+(?:{new}\s+{trade}|{trade}(?:\s+{noun})?\s+{new})"
+    whom = rf"(?:para|pa|pra|for)\s+{_A}\s+(?:{new}\s+{noun}|{noun}(?:\s+{noun})?\s+{new})"
+    return re.compile(rf"\b(?P<who>{whom}|{came})(?![\w@])")
+
+
+@cache
+def _registered() -> re.Pattern[str]:
+    """ "Cadastrar uma dentista", "add my cousin", "dar de alta a una panadería nueva": the verb; who they are
+    stands behind it."""
+    whose, new = rf"(?:{_A}|mi|my|meu|minha)", rf"(?:(?:{any_of('newly')})\s+)?"
+    trade = rf"(?!(?:{any_of('no_trade')})\b)(?:{any_of('occupation')}|{any_of('organisation')})"
+    who = rf"(?:{whose}\s+{new}(?:{any_of('relative')}|{trade})|alguien|alguem|someone|somebody)(?![\w@])"
+    relative = rf"{whose}\s+(?:{any_of('relative')})(?![\w@])"
+    looser = rf"(?:{any_of('adds')})(?=\s+(?:a[io]?\s+)?{relative})"
+    said = rf"(?:{any_of('registers')})(?=\s+(?:a[io]?\s+)?{who})|{looser}"
+    return re.compile(rf"(?<![\w@])(?:{said})(?=\s+(?:a[io]?\s+)?(?P<who>\w+(?: \w+){{0,2}}))")
+
+
+@cache
+def _to_register() -> re.Pattern[str]:
+    """Spanish says to whom it is done with an "a", where a domain or a card has none."""
+    verbs = r"(?:(?:dar|dame|doy|da|dale|damos|demos|daremos) de alta|registr\w+|inscrib\w+) al?(?: la| los)?"
+    verbs += r"|cadastr(?:a[rm]?|o|amos|e)(?: [ao]s?)?|onboard"
+    record = r"(?:cadastro|alta|ficha) (?:d[aeo]s?|pr[ao]|para|a)(?: [ao]| la| el)?"
+    verbs += rf"|(?:abr|faz|fac|hag|haz)\w*(?: [oau]m?| el| la| una?)? {record}"
+    verbs += r"|(?:set up|open|create) (?:an|a new) account for"
+    return re.compile(rf"(?<![\w@])(?:{verbs})\s+(?=(?P<name>\w+))")
+
+
+@cache
+def _product_words() -> frozenset[str]:
+    return frozenset(word for meant in vocabulary().synonyms.values() for word in meant)
+
+
+@cache
+def _one_new() -> re.Pattern[str]:
+    """ "Tengo uno nuevo", "got a new one for you", "mais um novo: ..."; of what, the words before may say."""
+    new = rf"(?:{any_of('newly')})"
+    one = rf"(?:(?:un[oa]?|uma?|otr[oa]|outr[oa])\s+{new}|(?:an?\s+|another\s+)?{new} one)"
+    begins = rf"(?:\b(?:{any_of('gets')})\s+|^\W*(?:(?:hola|oi|ola|hi|hey|mais|y|e|and)[\s,]+)*)"
+    more = r"(?:\s+(?:for you|for us|today|hoy|hoje|por favor|please))?"
+    return re.compile(rf"{begins}{one}{more}(?=\s*(?:$|[,.;:!(\n-]|(?:{any_of('called')})\b))")
+
+
+def _says_of_what(folded: str, found: re.Match[str]) -> bool:
+    return _names_another_thing(folded[: found.start()], "whole_order")
 
 
 @cache

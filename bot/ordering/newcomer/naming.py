@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from bot.ordering.newcomer.pieces import MASK
-from bot.ordering.newcomer.words import PARTICLES, after, any_of, is_ordinary, is_talk, pattern
+from bot.ordering.newcomer.words import PARTICLES, after, any_of, is_only, is_ordinary, is_talk, pattern
 from bot.ordering.text import fold
 
 _STORY = 0.4  # so many of the words are the language's own
@@ -58,7 +58,8 @@ def name_said(text: str, is_asked: bool, is_labelled: bool) -> str:
         tells = after("name_label", text) is None and is_clause(name)
     else:
         tells = tells_of_somebody(name, is_labelled) or is_description(name)
-    return "" if tells or is_talk(name) or not re.search(r"\w", name) else name
+    is_none = tells or is_talk(name) or is_only("nobody", name) or not re.search(r"\w", name)
+    return "" if is_none else name
 
 
 def without_remarks(said: str) -> str:

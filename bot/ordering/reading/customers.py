@@ -12,9 +12,9 @@ from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.heard import Entity
 from bot.ordering.names import Match
 from bot.ordering.newcomer import NEW_STEPS, HeardCustomer, Spoken, hear_customer
-from bot.ordering.newcomer.announcing import read_announcement
+from bot.ordering.newcomer.announcing import read_announcement, registered_by_name
 from bot.ordering.newcomer.forms import find_address, is_form
-from bot.ordering.newcomer.words import is_titled
+from bot.ordering.newcomer.words import after, is_titled
 from bot.ordering.reading.plans import places_left_behind
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.stated import stated_places
@@ -34,10 +34,11 @@ def hear_newcomer(said: Sentence) -> HeardCustomer | None:
     if said.step in DOMAIN_STEPS and has_phrase("the_one_of", said.words):
         return None
     named = said.step in NEW_STEPS and (said.says("customer") or said.says("change"))
-    is_listed = named or is_form(said.text)
-    if (is_listed or _is_described(said)) and (named or not read_announcement(said.text, said.step)):
+    is_listed, registers = named or is_form(said.text), registered_by_name(said.text) is not None
+    if (is_listed or registers or _is_described(said)) and (named or not _is_announced(said)):
         best = said.shop.customer_names.best(said.words)
-        if len(best) == 1 and best[0].coverage >= (CLEAR if is_listed else LIKELY):
+        is_known = len(best) == 1 and best[0].coverage >= (CLEAR if is_listed else LIKELY)
+        if is_known and (is_listed or not _is_by_chance(said, best[0])):
             return None
     is_asked = said.step is Step.CUSTOMER and said.draft.new_customer is None
     if is_asked and not read_announcement(said.text, said.step) and _is_about_products(said):
@@ -50,6 +51,11 @@ def hear_newcomer(said: Sentence) -> HeardCustomer | None:
     for start, end in _around_domains(said, heard.spans if heard else ()):
         said.hide(start, end)
     return heard
+
+
+def _is_announced(said: Sentence) -> bool:
+    """Said to be new, and not only "dar de alta a La Espiga", who may be known."""
+    return bool(read_announcement(said.text, said.step)) and registered_by_name(said.text) is None
 
 
 def _is_described(said: Sentence) -> bool:
@@ -138,6 +144,8 @@ def _is_by_chance(said: Sentence, match: Match) -> bool:
 
 def _is_another_name(said: Sentence, place: int) -> bool:
     """ "Panadería Rosita", where only a Panadería La Espiga is known: a name goes on that is not theirs."""
+    if _is_behind_another(said, place):
+        return True
     for at in range(place, min(place + 2, len(said.words) - 1)):
         word, behind = said.words[at], said.words[at + 1]
         is_written = said.text[word.start].isupper() and said.text[behind.start].isupper()
@@ -146,6 +154,20 @@ def _is_another_name(said: Sentence, place: int) -> bool:
         if at + 1 not in said.claimed and not is_ordinary(behind.text):
             return True
     return False
+
+
+def _is_behind_another(said: Sentence, place: int) -> bool:
+    """ "Oak Dental", where only a Harbor Dental is known; "Ponle Espiga" begins with no name."""
+    if not place:
+        return False
+    before, word = said.words[place - 1], said.words[place]
+    is_written = said.text[before.start].isupper() and said.text[word.start].isupper()
+    is_one_name = is_written and said.text[before.end : word.start] == " "
+    if not is_one_name or place - 1 in said.claimed or said.shop.customer_names.meanings(before.text):
+        return False
+    has_form = after("legal_form", said.text[word.end :]) is not None
+    ends = place + 1 == len(said.words) or said.ends_before(place + 1) or has_form
+    return not is_ordinary(before.text) and (not said.ends_before(place - 1) and place > 1 or ends)
 
 
 def _other_than_chosen(said: Sentence, best: list[Match]) -> list[Match]:
