@@ -139,3 +139,25 @@ def test_a_no_in_front_of_a_term_may_be_about_something_else(text: str, language
 def test_who_asks_whether_it_can_be_later_chooses_no_term() -> None:
     assert hear("después puedo cambiar a anual?", Step.TERM, AT_THE_REVIEW, language="es").term is None
     assert hear("can they cancel anytime?", Step.TERM, AT_THE_REVIEW, language="en").term is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "basic no, es muy chico",
+        "basic no alcanza",
+        "I don't want the basic one",
+        "basic is too small",
+        "uno que no sea basic",
+        "basic não serve",
+    ],
+)
+def test_of_the_plans_that_were_offered_a_refused_one_leaves_the_others(text: str) -> None:
+    heard = hear(text, Step.PLAN, Draft(quantity=15), offered=("BB", "BS"))
+    assert heard.plans == ("BS",)
+    assert hear(text, None, Draft()).plans == ()
+
+
+@pytest.mark.parametrize("text", ["no, necesito basic", "aún no tienen, dame basic", "no problem, basic"])
+def test_a_no_about_something_else_refuses_no_plan(text: str) -> None:
+    assert hear(text, Step.PLAN, Draft(quantity=15), offered=("BB", "BS")).plans == ("BB",)

@@ -146,3 +146,41 @@ def test_of_two_numbers_none_is_taken_silently(text: str, draft: Draft) -> None:
     outcome = decide(Message(heard, "inform", text, step), draft, {}, shop())
     assert outcome.draft == draft
     assert outcome.questions[Step.QUANTITY].reason == "quantity_which"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "son 10 pero ponle 12",
+        "somos 10 pero que sean 12",
+        "10 now but put 12",
+        "they are 10 but need 12",
+        "são 10 mas põe 12",
+    ],
+)
+def test_what_is_put_instead_is_the_number(text: str) -> None:
+    language = "pt" if "mas" in text else ""
+    heard = hear(text, Step.QUANTITY, NEW, language=language)
+    assert (heard.quantity, heard.other) == ("12", None)
+
+
+@pytest.mark.parametrize("text", ["10 pero ponle 2 copilot", "10 but 2 of them part time"])
+def test_a_part_behind_a_but_is_not_the_number(text: str) -> None:
+    assert hear(text, Step.QUANTITY, NEW).quantity == "10"
+
+
+@pytest.mark.parametrize("text", ["10 no", "not 10", "que no sean 10"])
+def test_a_number_that_is_refused_is_none(text: str) -> None:
+    assert hear(text, Step.QUANTITY, NEW).quantity is None
+
+
+@pytest.mark.parametrize("text", ["la mitad de 20", "half of 20", "metade dos 20"])
+def test_half_of_a_number(text: str) -> None:
+    assert hear(text, Step.QUANTITY, NEW).quantity == "10"
+
+
+@pytest.mark.parametrize("text", ["solo yo", "just me", "só pra mim", "nomás yo, gracias"])
+def test_who_is_alone_is_one(text: str) -> None:
+    heard = hear(text, Step.QUANTITY, NEW, "greet")
+    assert (heard.quantity, heard.begins_whole) == ("1", True)
+    assert hear(text, Step.CONFIRM, KNOWN, "greet").quantity is None

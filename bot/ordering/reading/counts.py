@@ -47,7 +47,8 @@ def hear_counts(said: Sentence, products: int = 0) -> list[Count]:
     if products > 1:
         counts += _halves(said)
     if not counts:
-        counts = list(_multiples(said)) or list(_both(said)) or list(_another(said)) or list(_minimum(said))
+        counts = list(_multiples(said)) or list(_both(said)) or list(_another(said))
+        counts = counts or list(_minimum(said)) or list(_only_me(said))
     return sorted(counts, key=lambda count: count.first)
 
 
@@ -57,6 +58,8 @@ def _count(said: Sentence, number: Entity, products: int) -> Count | None:
         return None
     if is_all_of_them(said, number, products) or is_for_each(said, number, bool(products)):
         return None
+    if half := _half_of(said, number, places):
+        return half
     value, relation = number.value, _relation(said, places)
     if exception_before(said, number) is not None:
         return Count(value.lstrip("-"), frozenset(places), Relation.ALL_BUT)
@@ -64,6 +67,18 @@ def _count(said: Sentence, number: Entity, products: int) -> Count | None:
         value, relation = value[1:], Relation.FEWER  # "menos 3"
     has_unit = counted(said, max(places)) in said.cues["seats"]
     return Count(value, frozenset(places), relation, has_unit, _is_only(said, places))
+
+
+def _half_of(said: Sentence, number: Entity, places: set[int]) -> Count | None:
+    """ "Half of 20", "la mitad de los 20"."""
+    small = said.cues["of"] | said.cues["of_brand"] | said.cues["article"]
+    place = min(places) - 1
+    while place > 0 and said.words[place].text in small:
+        place -= 1
+    is_half = 0 <= place < min(places) - 1 and said.words[place].text in said.cues["half"]
+    if not is_half or not number.value.isdigit() or int(number.value) % 2:
+        return None
+    return Count(str(int(number.value) // 2), frozenset(range(place, max(places) + 1)))
 
 
 def _product(said: Sentence) -> Count | None:
@@ -125,6 +140,12 @@ def _minimum(said: Sentence) -> Iterator[Count]:
             not place or before in said.cues["article"] | said.cues["the"]
         ):
             yield Count(str(plan.minimum), frozenset((place,)))
+
+
+def _only_me(said: Sentence) -> Iterator[Count]:
+    """ "Just me", "solo para mí", where how many is asked."""
+    if said.step is Step.QUANTITY and not said.asks:
+        yield from (Count("1", frozenset(places)) for places in list(said.phrases("only_me"))[:1])
 
 
 def _another(said: Sentence) -> Iterator[Count]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.ordering.draft import Step
 from bot.ordering.heard import Entity, Relation
 from bot.ordering.reading.counts import Count
+from bot.ordering.reading.refused import is_refused
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.vocabulary import vocabulary
 
@@ -52,6 +53,8 @@ def settled(said: Sentence, counts: Sequence[Count], plan_places: Collection[int
 def _not_denied(said: Sentence, counts: Sequence[Count]) -> Sequence[Count]:
     """ "No es para los 20, es para 4": what is known and is denied counts nothing."""
     known = str(said.draft.quantity)
+    if len(counts) == 1 and said.draft.quantity is None and is_refused(said, counts[0].places):
+        return []  # "diez no"
     return [count for count in counts if count.value != known or not count.places & said.denied] or counts
 
 
@@ -85,7 +88,22 @@ def _takes_back(said: Sentence, one: Count, two: Count, plan_places: Collection[
     is_known = one.value == str(said.draft.quantity)
     if is_known and _is_range(said, gap):
         return True
-    return any(word in said.cues["negation"] | said.cues["change"] | said.cues["i_mean"] for word in gap)
+    takes_back = said.cues["negation"] | said.cues["change"] | said.cues["i_mean"]
+    return any(word in takes_back for word in gap) or _is_put_instead(said, two, gap)
+
+
+def _is_put_instead(said: Sentence, two: Count, gap: Sequence[str]) -> bool:
+    """ "Son diez pero ponle doce", "10 now but they need 12"; not "10 but put 2 on copilot"."""
+    verbs = said.cues["picks"] | said.cues["wanted"] | said.cues["amounts_to"]
+    buts = [at for at, word in enumerate(gap) if word in said.cues["however"]]
+    wish = (
+        [word for word in gap[buts[-1] + 1 :] if word not in said.cues["must"] | said.cues["subject"]]
+        if buts
+        else []
+    )
+    small = vocabulary().filler | said.cues["polite"] | said.cues["seats"]
+    behind = [said.words[place].text for place in said.clause(two.last, two.last) if place > two.last]
+    return bool(wish) and verbs.issuperset(wish) and small.issuperset(behind)
 
 
 def _either(said: Sentence, one: Count, two: Count, plan_places: Collection[int]) -> bool:

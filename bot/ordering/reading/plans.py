@@ -10,6 +10,7 @@ from bot.ordering.names import Match
 from bot.ordering.reading.counts import Count
 from bot.ordering.reading.described import described
 from bot.ordering.reading.levels import leads_to_level
+from bot.ordering.reading.refused import is_refused
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.supposing import supposes
 from bot.ordering.vocabulary import vocabulary
@@ -140,7 +141,20 @@ def hear_plans(said: Sentence) -> tuple[str, ...]:
     if leads_to_level(said, min(place for match in best for place in match.places)) and not said.asks:
         said.corrects = True
     said.claim_matches(best)
-    return tuple(match.key for match in best)
+    keys = tuple(match.key for match in best)
+    return _left_of(said, keys) if _are_refused(said, best) else keys
+
+
+def _are_refused(said: Sentence, best: Sequence[Match]) -> bool:
+    """ "Basic no, es muy chico", "I don't want the basic", where no plan is chosen."""
+    places = frozenset[int]().union(*(match.places for match in best))
+    return said.draft.plan is None and not said.asks and is_refused(said, places)
+
+
+def _left_of(said: Sentence, refused: Collection[str]) -> tuple[str, ...]:
+    """Of those that were offered."""
+    is_asked = said.step is said.offered_step is Step.PLAN
+    return tuple(key for key in said.offered if key not in refused) if is_asked else ()
 
 
 def _same_elsewhere(said: Sentence, best: list[Match]) -> list[Match]:

@@ -10,6 +10,8 @@ from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.vocabulary import has_any
 
+_NEAR = 5  # words; what is said further behind may be of something else
+
 
 def is_refused(said: Sentence, places: Collection[int]) -> bool:
     """Whether a "not" leads to it ("no les conviene anual"), or what is said of it refuses it."""
@@ -29,7 +31,7 @@ def is_refused(said: Sentence, places: Collection[int]) -> bool:
 def _ends_in_no(said: Sentence, behind: list[str]) -> bool:
     """ "Anual no porque es caro", "monthly isn't what they want", "anual ni loco", "the visa
     is expired"."""
-    if any(has_any(cue, behind) for cue in ("no_way", "too_dear", "too_long", "unusable")):
+    if any(has_any(cue, behind[:_NEAR]) for cue in ("no_way", "too_dear", "too_long", "unusable")):
         return not has_any("however", behind)
     told = list(dropwhile(lambda word: word in said.cues["copula"], behind))
     if not told or told[0] not in said.cues["no"] | said.cues["negation"] - said.cues["without"]:
