@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
-from bot.ordering.newcomer.pieces import MASK
-from bot.ordering.newcomer.words import PARTICLES, after, any_of, is_only, is_ordinary, is_talk, pattern
+from bot.ordering.draft import Step
+from bot.ordering.newcomer.pieces import MASK, Piece
+from bot.ordering.newcomer.situation import KINDS, Situation
+from bot.ordering.newcomer.words import (
+    PARTICLES,
+    after,
+    any_of,
+    is_only,
+    is_ordinary,
+    is_talk,
+    leading,
+    pattern,
+    says,
+)
 from bot.ordering.text import fold
 
 _STORY = 0.4  # so many of the words are the language's own
@@ -60,6 +73,22 @@ def name_said(text: str, is_asked: bool, is_labelled: bool) -> str:
         tells = tells_of_somebody(name, is_labelled) or is_description(name)
     is_none = tells or is_talk(name) or is_only("nobody", name) or not re.search(r"\w", name)
     return "" if is_none else name
+
+
+def is_just_a_name(pieces: Sequence[Piece], now: Situation) -> bool:
+    """A name was asked for and nothing else is in the answer: "Ruiz, López y Asociados", "7 Mares"."""
+    if now.step is not Step.CUSTOMER_NAME:
+        return False
+    labels = ("street", "address_label", "postal_label", "credentials")
+    return not any(
+        piece.values
+        or any(is_only(kind, piece.plain) for kind, _ in KINDS)
+        or any(leading(kind).match(fold(piece.plain)) for kind in labels)
+        or now.about_order(piece.start, piece.end)
+        or (re.match(r"\d+\w?\s", piece.plain) and says("street_end", piece.plain))
+        or (place > 0 and (re.search(r"\d", piece.plain) or after("name_label", piece.plain)))
+        for place, piece in enumerate(pieces)
+    )
 
 
 def without_remarks(said: str) -> str:
@@ -122,6 +151,12 @@ def _tells_a_story(text: str) -> bool:
     begins = text[:1].islower() or (ordinary[:1] == [True] and not any(map(str.istitle, written[1:])))
     has_article = any(word in said[1:2] for word in ("a", "an", "un", "una", "um", "uma"))
     return begins and (has_article or (sum(ordinary) > 1 and sum(ordinary) >= _STORY * len(said)))
+
+
+def ends_with_legal_form(name: str) -> bool:
+    """ "Zed Labs LLC", not "LLC" alone nor "Itajaí SC", the state."""
+    found = re.search(rf"\s(?:{any_of('legal_form')})\.?$", fold(name).strip())
+    return found is not None and pattern("state").fullmatch(found.group().strip(" .")) is None
 
 
 def behind_called(said: str) -> int:

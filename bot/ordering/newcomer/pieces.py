@@ -16,7 +16,12 @@ from bot.ordering.text import fold
 
 MASK = "\ue000"
 _SEPARATOR = re.compile(
-    r"[,;\n|•]|\s(?:[-–—·/]|//)\s|(?<=\w\w\w\w)(?<!blvd)(?<!prol)(?<!priv)(?<!calz)(?<!trav)(?<!estr)\.\s+|(?:(?<=\))|(?<=\busa)|(?<=\buk))\.\s+|(?<=\ue000)\.\s+(?=[^\W\d])|:\s+(?=\n)|(?<=\w\w)\.$|(?<=\d\d)\.\s+(?=[^\W\d_])"
+    r"[,;\n|•]|\s(?:[-–—·/]|//)\s|(?<=\w\w\w\w)(?<!blvd)(?<!prol)(?<!priv)(?<!calz)(?<!trav)(?<!estr)\.\s+|(?:(?<=\))|(?<=\busa)|(?<=\buk))\.\s+|(?<=\ue000)\.\s+(?=[^\W\d])|:\s+(?=\n)|(?<=\w\w)\.$|(?:(?<=\d\d)|(?<=\d[a-z]{2})|(?<=\d[a-z]\d))\.\s+(?=[^\W\d_])"
+)
+# "Zed Labs LLC. 12 Elm St": a full stop behind what a company's name ends with, where a house follows.
+_FORMS = ("ltd", "llc", "inc", "corp", "ltda", "sac", "sas", "srl", "spa", "sl", "cv", "plc", "llp", "sa")
+_BEHIND_A_FORM = re.compile(
+    rf"(?:{'|'.join(rf'(?<= {form})' for form in _FORMS)})\.\s+(?=\S[^,;\n]*[\d,;\n])(?!de\b)"
 )
 _BEGINS = ("contact_label", "credentials", "address_label")
 # "... 81 8123 4567 Facturación: Martha Cantú ...": what begins right behind a value is another matter.
@@ -59,7 +64,7 @@ def cut(text: str, country: str, also_at: Iterable[int] = ()) -> list[Piece]:
     values += phones
     folded = fold(masked)
     cuts = {0, len(text), *also_at}
-    for separator in _SEPARATOR.finditer(folded):
+    for separator in (*_SEPARATOR.finditer(folded), *_BEHIND_A_FORM.finditer(folded)):
         cuts |= {separator.start(), separator.end()}
     for kind in _BEGINS:
         cuts |= {found.start() for found in pattern(kind).finditer(folded) if _may_begin(folded, found)}

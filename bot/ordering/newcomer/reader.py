@@ -19,16 +19,23 @@ from bot.ordering.newcomer.correcting import read_corrections
 from bot.ordering.newcomer.forms import begins_behind_a_remark, is_another_matter, is_form, without_signature
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
 from bot.ordering.newcomer.kinds import KindReader
-from bot.ordering.newcomer.naming import is_description, name_said, without_remarks
+from bot.ordering.newcomer.naming import (
+    ends_with_legal_form,
+    is_description,
+    is_just_a_name,
+    name_said,
+    without_remarks,
+)
 from bot.ordering.newcomer.people import names_somebody, without_title
 from bot.ordering.newcomer.pieces import Piece, cut, is_wish
 from bot.ordering.newcomer.roles_behind import read_roles_behind
-from bot.ordering.newcomer.situation import CONTACT_STEPS, KINDS, NEW_STEPS, Situation
+from bot.ordering.newcomer.situation import CONTACT_STEPS, NEW_STEPS, Situation
 from bot.ordering.newcomer.streets import puts_street_right, without_lead
 from bot.ordering.newcomer.swapping import read_swap
 from bot.ordering.newcomer.tax_numbers import without_tax_numbers
 from bot.ordering.newcomer.towns import is_state, split_country
 from bot.ordering.newcomer.values import country_of_code
+from bot.ordering.newcomer.whole_addresses import find_whole_address
 from bot.ordering.newcomer.words import after, is_only, is_titled, leading, pattern, says
 from bot.ordering.text import fold
 
@@ -72,6 +79,7 @@ class _Reader:
         self.is_free = self.is_free or (announced_before and tells)
         self.contacts = ContactReader(situation, self.heard, self.is_free)
         self.kind = KindReader(situation, self.heard)
+        self.street_at: int | None = None
 
     def read(self) -> HeardCustomer:
         if self._is_whole():
@@ -81,6 +89,7 @@ class _Reader:
         if not self._read_name_before() and self.announced.needs_name:
             return HeardCustomer()
         self.pieces, roles = read_roles_behind(self.pieces)
+        self.street_at = self._find_street()
         for place, piece in enumerate(self.pieces):
             if self._is_elsewhere(piece) or self.contacts.begins(roles.get(place), piece):
                 continue
@@ -113,25 +122,12 @@ class _Reader:
             self.heard.problems.append(Problem("cannot_skip", self.text))
             return True
         self.heard.create = is_asked and all(map(self._creates, self.pieces))
-        return self.heard.create or (self._is_just_a_name() and self._name(without_remarks(self.text)))
+        is_more = self.heard.is_new or self.is_form
+        is_a_name = not is_more and is_just_a_name(self.pieces, self.now)
+        return self.heard.create or (is_a_name and self._name(without_remarks(self.text)))
 
     def _creates(self, piece: Piece) -> bool:
         return is_only("create", piece.plain) or (not piece.values and self.kind.take(piece))
-
-    def _is_just_a_name(self) -> bool:
-        """A name was asked for and nothing else is in the answer: "Ruiz, López y Asociados", "7 Mares"."""
-        if self.now.step is not Step.CUSTOMER_NAME or self.heard.is_new or self.is_form:
-            return False
-        labels = ("street", "address_label", "postal_label", "credentials")
-        return not any(
-            piece.values
-            or any(is_only(kind, piece.plain) for kind, _ in KINDS)
-            or any(leading(kind).match(fold(piece.plain)) for kind in labels)
-            or self.now.about_order(piece.start, piece.end)
-            or (re.match(r"\d+\w?\s", piece.plain) and says("street_end", piece.plain))
-            or (place > 0 and (re.search(r"\d", piece.plain) or after("name_label", piece.plain)))
-            for place, piece in enumerate(self.pieces)
-        )
 
     def _read_name_before(self) -> bool:
         """Whether somebody stands before the words that say so; a name is taken."""
@@ -159,6 +155,14 @@ class _Reader:
             self.address.country = country
             self.pieces = cut(self.text, country, self.edges)  # and what a phone number does
 
+    def _find_street(self) -> int | None:
+        """Where a whole address begins in the text, asked for or not."""
+        is_due = self.is_free or self.now.known is not None
+        if self.known.address.street or not is_due:
+            return None
+        place = find_whole_address(self.pieces, self.address.country, not self.known.name)
+        return None if place is None else self.pieces[place].start
+
     def _is_kind(self, piece: Piece) -> bool:
         return self.is_free and self.kind.stands_alone(self.text, piece, piece.start in self.edges)
 
@@ -170,6 +174,8 @@ class _Reader:
             return about_person
         if self.kind.take(piece) or self._labelled_name(piece):
             return True
+        if self._is_name_behind_address(piece, place):
+            return self._name(piece.text)
         if self._is_person_behind_address(piece, place):
             return self.contacts.contact(piece)
         return self._is_where(piece) or self.is_free and self._by_place(piece, place)
@@ -192,6 +198,9 @@ class _Reader:
     def _is_street_or_open(self, piece: Piece) -> bool:
         """Whether the piece may be about an address: it was asked for, has begun, or begins here."""
         folded = fold(without_lead(piece.plain))
+        self.address.is_open = self.address.is_open or piece.start == self.street_at
+        if self.address.is_open and piece.start == self.street_at:
+            return True
         if self.address.is_open and self.now.step is not Step.CUSTOMER_ADDRESS and not self.is_free:
             return True
         labels = ("street", "address_label", "city_label", "state_label", "postal_label", "country_label")
@@ -277,6 +286,17 @@ class _Reader:
             return False
         is_where = is_state(piece.plain) or split_country(piece.plain, self.address.country)[1]
         return len(words) > 1 and not is_where and re.search(r"\d", piece.plain) is None
+
+    def _is_name_behind_address(self, piece: Piece, place: int) -> bool:
+        """ "Hidalgo 45, 44100 Guadalajara, Dulces Tere, Tere Ríos, tere@...": in front of the person."""
+        before = self.address.end()
+        if self.heard.name or self.known.name or not (before.street and before.city):
+            return False
+        if ends_with_legal_form(piece.plain):
+            return True
+        names = [one.plain for one in self.pieces[place : place + 2] if not re.search(r"\d|@", one.text)]
+        is_two = len(names) > 1 and all(is_titled(re.findall(r"[^\W\d_]+", name)) for name in names)
+        return is_two and self._is_reached(place + 1) and not is_state(piece.plain)
 
     def _name(self, text: str, is_labelled: bool = False) -> bool:
         name = name_said(text, self.now.step is Step.CUSTOMER_NAME, is_labelled)
