@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.ordering.customer import AccountType, Contact, ContactRole, NewCustomer
@@ -22,7 +23,7 @@ from bot.ordering.newcomer.people import (
 )
 from bot.ordering.newcomer.pieces import Piece
 from bot.ordering.newcomer.situation import CONTACT_STEPS, Situation
-from bot.ordering.newcomer.words import after, pattern, says
+from bot.ordering.newcomer.words import after, is_only, pattern, says
 from bot.ordering.text import fold, words
 
 _SHARED = {"phone": "phone_label", "email": "email_label"}
@@ -163,3 +164,10 @@ class ContactReader:
             return False
         self.heard.problems.append(Problem("phone_wrong", piece.plain))
         return True
+
+
+def is_reached(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether an e-mail address or a phone number follows."""
+    behind = (piece for piece in pieces[place + 1 :] if not is_only("title", piece.plain))
+    follows = next(behind, None)  # "Luisa Marín, gerente, luisa@..."
+    return follows is not None and bool(follows.values) and not says("credentials", follows.text)

@@ -14,7 +14,7 @@ from bot.ordering.draft import Step
 from bot.ordering.newcomer.addresses import AddressReader
 from bot.ordering.newcomer.announcing import announced_in, name_before
 from bot.ordering.newcomer.choosing import is_withheld, kind_answered, usual_answer
-from bot.ordering.newcomer.contacts import ContactReader
+from bot.ordering.newcomer.contacts import ContactReader, is_reached
 from bot.ordering.newcomer.correcting import read_corrections
 from bot.ordering.newcomer.forms import begins_behind_a_remark, is_another_matter, is_form, without_signature
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
@@ -157,8 +157,7 @@ class _Reader:
 
     def _find_street(self) -> int | None:
         """Where a whole address begins in the text, asked for or not."""
-        is_due = self.is_free or self.now.known is not None
-        if self.known.address.street or not is_due:
+        if self.known.address.street or not (self.is_free or self.now.known):
             return None
         place = find_whole_address(self.pieces, self.address.country, not self.known.name)
         return None if place is None else self.pieces[place].start
@@ -199,22 +198,19 @@ class _Reader:
         """Whether the piece may be about an address: it was asked for, has begun, or begins here."""
         folded = fold(without_lead(piece.plain))
         self.address.is_open = self.address.is_open or piece.start == self.street_at
-        if self.address.is_open and piece.start == self.street_at:
-            return True
-        if self.address.is_open and self.now.step is not Step.CUSTOMER_ADDRESS and not self.is_free:
+        is_elsewhere = self.now.step is not Step.CUSTOMER_ADDRESS and not self.is_free
+        if piece.start == self.street_at or (self.address.is_open and is_elsewhere):
             return True
         labels = ("street", "address_label", "city_label", "state_label", "postal_label", "country_label")
         if any(leading(kind).match(folded) for kind in labels):
             return self.is_free or self.now.known is not None
-        name_known = bool(self.heard.name or self.known.name)
+        name_known: object = self.heard.name or self.known.name
         has_number = re.search(r"\d", folded) is not None
         is_us = re.match(r"\d+\s", folded) is not None and says("street_end", folded)  # "300 Webster St"
         if self.now.known is not None and has_number and puts_street_right(folded, self.known.address.street):
             self.address.is_open = True
             return True
-        name_known = (
-            name_known or is_us or re.search(r"\d.*\s\d{4,}", folded) is not None
-        )  # "Hidalgo 45 44100 Leon"
+        name_known = name_known or is_us or re.search(r"\d.*\s\d{4,}", folded)  # "Hidalgo 45 44100 Leon"
         if not self.is_free or not (self.address.is_open or (name_known and has_number)):
             return False
         self.address.is_open = self.address.is_open or is_us or self.now.step not in CONTACT_STEPS
@@ -271,18 +267,13 @@ class _Reader:
             return self.contacts.lacks_name(self.contacts.role)
         if self.contacts.role:
             return True
-        return named and self._is_reached(place) and self.contacts.lacks_name(ContactRole.ADMIN)
-
-    def _is_reached(self, place: int) -> bool:
-        """Whether an e-mail address or a phone number follows."""
-        behind = (piece for piece in self.pieces[place + 1 :] if not is_only("title", piece.plain))
-        follows = next(behind, None)  # "Luisa Marín, gerente, luisa@..."
-        return follows is not None and bool(follows.values) and not says("credentials", follows.text)
+        return named and is_reached(self.pieces, place) and self.contacts.lacks_name(ContactRole.ADMIN)
 
     def _is_person_behind_address(self, piece: Piece, place: int) -> bool:
         """ "44100 Guadalajara, Juan Pérez, juan@sol.mx": who stands between the town and the e-mail."""
         words = re.findall(r"[^\W\d_]+", piece.plain)
-        if not (self.address.has_town() and self._is_reached(place) and self._a_person_is_due(place, True)):
+        is_due = is_reached(self.pieces, place) and self._a_person_is_due(place, True)
+        if not (is_due and self.address.has_town()):
             return False
         is_where = is_state(piece.plain) or split_country(piece.plain, self.address.country)[1]
         return len(words) > 1 and not is_where and re.search(r"\d", piece.plain) is None
@@ -296,7 +287,7 @@ class _Reader:
             return True
         names = [one.plain for one in self.pieces[place : place + 2] if not re.search(r"\d|@", one.text)]
         is_two = len(names) > 1 and all(is_titled(re.findall(r"[^\W\d_]+", name)) for name in names)
-        return is_two and self._is_reached(place + 1) and not is_state(piece.plain)
+        return is_two and is_reached(self.pieces, place + 1) and not is_state(piece.plain)
 
     def _name(self, text: str, is_labelled: bool = False) -> bool:
         name = name_said(text, self.now.step is Step.CUSTOMER_NAME, is_labelled)
