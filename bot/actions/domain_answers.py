@@ -9,7 +9,7 @@ from bot.actions import slots
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event
 from bot.actions.domains import check_wishes
-from bot.actions.order_form import hear
+from bot.actions.hearing import hear
 from bot.ordering.deciding import Message, decide
 from bot.ordering.deciding.contested import contested
 from bot.ordering.domain_mentions import has_phrase

@@ -17,6 +17,7 @@ from bot.ordering.second_order import SecondOrder
 from bot.ordering.shop import Shop
 
 PERSON = "human"
+TOLD_BY_REVIEW = frozenset(("add_on_removed", "add_ons_removed"))
 BESIDE = "beside"  # the question that stands at the review where only something is offered beside it
 
 

@@ -13,25 +13,22 @@ from bot.actions.chat import Chat, Event
 from bot.actions.confirming import SHOW_ALL, accept_confirmation, has_rested, is_outdated
 from bot.actions.domains import check_wishes, recheck_domains
 from bot.actions.former import heard_with_former
-from bot.actions.offers import offer_person, say_notes, with_offers
-from bot.actions.pressed import chosen, instead
+from bot.actions.hearing import hear
+from bot.actions.offers import TOLD_BY_REVIEW, offer_person, say_notes, with_offers
+from bot.actions.repeating import repeated_now
 from bot.actions.said_so_far import said_so_far
 from bot.actions.telling import tell_what_was_pressed
 from bot.ordering.answering import is_answer
 from bot.ordering.cancelling import SENT, UNSURE
-from bot.ordering.consent import consents
-from bot.ordering.deciding import NEW, Message, decide
+from bot.ordering.deciding import Message, decide
 from bot.ordering.deciding.checked_domain import OFFERS
 from bot.ordering.domain_asked import takes_it
-from bot.ordering.domain_words import HeardDomains
 from bot.ordering.draft import ONLY_WHEN_IN_QUESTION, Draft, Step
 from bot.ordering.former import means_usual_card
-from bot.ordering.heard import Entity, Heard
+from bot.ordering.heard import Heard
 from bot.ordering.meaning import ANSWERS, SMALL_TALK, SURE, is_for, lets_go, meaning
 from bot.ordering.newcomer import CONTACT_STEPS
-from bot.ordering.outcome import WHAT_TO_CHANGE, Outcome, lasting
-from bot.ordering.reading import Sentence, listen
-from bot.ordering.reopening import part_named
+from bot.ordering.outcome import Outcome, lasting
 from bot.ordering.shop import Shop
 from bot.ordering.supposing import asks_price, leaves_it
 from bot.ordering.text import words
@@ -47,7 +44,6 @@ WHAT_IS_THAT = SMALL_TALK - {"greet", "thank", "goodbye", "wait", "frustrated"}
 TROUBLE = frozenset(("out_of_scope", "help", "frustrated"))
 PRICES = frozenset(("ask_price", "ask_savings", "ask_total", "ask_difference"))
 PATIENCE = 3  # misunderstandings in a row
-TOLD_BY_REVIEW = frozenset(("add_on_removed", "add_ons_removed"))
 # Questions that say themselves what has been heard so far.
 NAME_WHAT_IS_KNOWN = frozenset((Step.CONFIRM, Step.CUSTOMER_ADDRESS, *CONTACT_STEPS))
 
@@ -79,7 +75,9 @@ class ValidateOrderForm(SpokenAction):
             heard = await heard_with_former(chat, hear(chat, draft, asked, shop), draft, asked, shop)
             if is_digression(chat, heard):
                 return []  # no slot event: Rasa rejects the form for this turn and asks the rules
-            outcome = await self._decide(chat, heard, draft, shop)
+            outcome = await repeated_now(chat, heard, draft, shop) or await self._decide(
+                chat, heard, draft, shop
+            )
         if outcome.confirmed or await has_rested(chat):
             await recheck_domains(chat, outcome, shop)
         step: Step | None = outcome.next_step(shop.catalog)
@@ -237,30 +235,3 @@ def answers_about_domain(chat: Chat, heard: Heard) -> bool:
     if slots.requested_step(chat.tracker) in ONLY_WHEN_IN_QUESTION:
         return bool(said.transfer or said.foreign or said.endings or said.none or said.more or named)
     return named or (chat.intent == "ask_domain" and (said.more or said.none or said.no_extras))
-
-
-def hear(chat: Chat, draft: Draft, step: Step | None, shop: Shop) -> Heard:
-    """What the message says: the choice behind a button, or the reading of a sentence."""
-    if chat.intent == "choose" and chat.entity("slot") == slots.SECOND:
-        return instead(slots.read_second(chat.tracker))
-    if chat.intent == "choose":
-        return chosen(str(chat.entity("slot")), str(chat.entity("value")), shop, draft.plan)
-    if chat.intent == "auth_code":
-        return Heard(domains=HeardDomains(auth_code=str(chat.entity("ref"))))
-    if chat.text.startswith("/"):
-        return Heard()
-    entities = [
-        Entity(found["entity"], str(found["value"]), found.get("start", 0), found.get("end", 0))
-        for found in chat.entities
-    ]
-    if step is Step.CONFIRM and consents(chat.text):
-        return Heard(plain="affirm")  # no word of it means anything else
-    offered_step, offered = slots.read_offered(chat.tracker)
-    offered = tuple(key for key in offered if key != NEW)
-    context = (offered, offered_step, slots.read_topic(chat.tracker), chat.language)
-    heard = listen(Sentence(chat.text, entities, shop, draft, step, chat.intent, *context))
-    if heard.is_empty():
-        asked = slots.read_questions(chat.tracker).get(Step.CONFIRM)
-        was_asked = bool(asked and asked.reason == WHAT_TO_CHANGE)
-        heard = replace(heard, part=part_named(chat.text, draft, was_asked))
-    return replace(heard, domains=replace(heard.domains, auth_code=chat.auth_code))

@@ -12,8 +12,8 @@ from bot.actions.chat import Chat, Event, button
 from bot.actions.confirming import line_phrase
 from bot.actions.details import answer_detail
 from bot.actions.domain_answers import price_of_domains
+from bot.actions.hearing import hear
 from bot.actions.offers import say_notes, with_offers
-from bot.actions.order_form import hear
 from bot.actions.said_so_far import said_so_far
 from bot.actions.ticket import estimate
 from bot.ordering.catalog import Plan, Solution, Term

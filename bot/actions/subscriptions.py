@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.actions import slots
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event, button
-from bot.actions.order_form import hear
+from bot.actions.hearing import hear
 from bot.actions.questions import say_solutions
 from bot.ordering.draft import Draft, Step
 

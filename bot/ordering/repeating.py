@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.ordering.draft import AddOnChoice, DomainChoice, Draft
+from bot.ordering.heard import Heard, Relation
 from bot.ordering.order import AUTH_CODE, OrderRequest
 from bot.ordering.shop import Shop
+from bot.ordering.text import Word, words
+from bot.ordering.vocabulary import says_any, vocabulary
 
 
 def draft_of(request: OrderRequest, shop: Shop) -> Draft:
@@ -46,3 +49,34 @@ def restored(request: OrderRequest, shop: Shop) -> Draft:
 
 def _domain(parameters: dict[str, str]) -> DomainChoice:
     return DomainChoice(parameters["domain"], parameters["action"], parameters.get(AUTH_CODE))
+
+
+def wants_again(heard: Heard, text: str) -> bool:
+    """Whether an order that names no plan is to be as the one before: "un igual, sin Defender", "Blue Fern as
+    well, 4 of them"; not "puedes repetir?", which may be about what was said."""
+    said = words(text)
+    if heard.is_empty() or heard.plans or heard.unsold or heard.other_order:
+        return False  # "same to you"
+    buyer = heard.customers or heard.newcomer
+    if says_any("the_same", said):
+        return bool(buyer or heard.quantity or heard.term or not heard.asks)
+    return bool(buyer) and says_any("besides", said) and not (heard.asks or says_any("orders_noun", said))
+
+
+def of_a_copy(heard: Heard, text: str) -> Heard:
+    """How many the copy has: "6 more of the same" are six, "one more like that" and "duplica el pedido" are
+    an order more, and only "the same, but 2 more" counts from what it had."""
+    said = words(text)
+    if heard.relation is Relation.TIMES and says_any("copies", said):
+        return replace(heard, quantity=None, relation=Relation.EXACT)
+    but = next((place for place, word in enumerate(said) if _excepts(word, text)), len(said))
+    if heard.relation is not Relation.MORE or says_any("more_after", said[but + 1 :]):
+        return heard
+    return replace(heard, quantity=None if heard.quantity == "1" else heard.quantity, relation=Relation.EXACT)
+
+
+def _excepts(word: Word, text: str) -> bool:
+    """ "Igual, mas 10" is a but; beside "the same" Spanish "más" has its accent."""
+    cues = vocabulary().cues
+    written = text[word.start : word.end].lower()
+    return word.text in cues["however"] and (word.text not in cues["more_after"] or written in cues["but"])

@@ -155,7 +155,7 @@ def talk(ledger: Ledger, marketplace: MarketplaceClient, monkeypatch: pytest.Mon
         "confirming",
         "telling",
         "placing",
-        "dialogue",
+        "repeating",
         "accounts",
         "domains",
         "former",
