@@ -153,3 +153,29 @@ def test_an_order_is_one_though_it_ends_like_a_question() -> None:
     heard = hear("ok I told her, Business Basic enough lah. 9 users, bill monthly can?")
     assert meaning("frustrated", 0.9, heard) == "inform"
     assert meaning("ask_price", 0.9, heard) == "ask_price"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["contrato anual", "por contrato anual", "con permanencia anual", "suscripción anual", "renovación anual"]
+    + [
+        "yearly contract",
+        "yearly term",
+        "yearly commitment",
+        "yearly subscription",
+        "contract is yearly",
+    ]
+    + ["assinatura anual", "fidelidade anual", "contrato mensual"],
+)
+@pytest.mark.parametrize("intent", ["ask_terms", "change_subscription"])
+def test_what_is_annual_is_a_term_and_no_question_about_terms(text: str, intent: str) -> None:
+    heard = hear(text, Step.DOMAIN, Draft(plan="BS", quantity=5), intent)
+    assert heard.term
+    assert meaning(intent, 0.95, heard) == "inform"
+
+
+@pytest.mark.parametrize(
+    "text", ["¿hay contrato anual?", "condiciones del contrato anual", "what are the terms of the yearly one"]
+)
+def test_who_asks_for_the_terms_chooses_none(text: str) -> None:
+    assert meaning("ask_terms", 0.95, hear(text, Step.DOMAIN, Draft(plan="BS", quantity=5))) == "ask_terms"

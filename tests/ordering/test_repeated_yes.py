@@ -6,7 +6,7 @@ import pytest
 
 from bot.ordering.catalog import Term
 from bot.ordering.deciding import Message, decide
-from bot.ordering.draft import AddOnChoice, Draft, Step
+from bot.ordering.draft import AddOnChoice, DomainChoice, Draft, Step
 from bot.ordering.outcome import Outcome
 from tests.ordering.shops import hear, shop
 
@@ -16,9 +16,9 @@ REVIEWED = Draft(
 )
 
 
-def after(text: str, draft: Draft = REVIEWED) -> Outcome:
-    heard = hear(text, Step.CONFIRM, draft, language="pt")
-    return decide(Message(heard, "affirm", text, Step.CONFIRM), draft, {}, SHOP)
+def after(text: str, draft: Draft = REVIEWED, intent: str = "affirm") -> Outcome:
+    heard = hear(text, Step.CONFIRM, draft, intent, language="pt")
+    return decide(Message(heard, intent, text, Step.CONFIRM), draft, {}, SHOP)
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,34 @@ def test_a_yes_that_changes_something_confirms_nothing(text: str) -> None:
 def test_without_add_ons_is_no_yes_where_there_are_some() -> None:
     draft = replace(REVIEWED, add_ons=()).with_add_on(AddOnChoice("COP"))
     assert not after("confirmo, sin complementos", draft).confirmed
+
+
+DOMAINS = tuple(DomainChoice(f"a{each}.com") for each in (1, 2))
+HOSTED = replace(REVIEWED, domain=DomainChoice("a.com"), extra_domains=DOMAINS)
+EXTRAS = replace(REVIEWED, add_ons=(AddOnChoice("COP"), AddOnChoice("ARC")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Yes, all 3, go ahead", "yes all 3", "yep, the 3 of them. place it", "yes please, all 3 domains"]
+    + ["sí, los 3, confírmalo", "sí, los 3 dominios, adelante", "sim, os 3, pode fechar"]
+    + ["isso, todos os 3, confirma"],
+)
+def test_how_many_domains_there_are_is_no_other_number_of_seats(text: str) -> None:
+    outcome = after(text, HOSTED)
+    assert outcome.confirmed
+    assert outcome.draft == HOSTED
+
+
+@pytest.mark.parametrize("text", ["yes, but only 3", "yes, make it 3", "sí, que sean 3", "sim, mas 3"])
+def test_a_number_that_is_wanted_is_one_of_seats(text: str) -> None:
+    assert after(text, HOSTED).draft.quantity == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["remove the 2 add-ons, go ahead", "quita los 2 complementos", "tira os 2 adicionais"]
+)
+def test_both_add_ons_that_go_are_no_seats(text: str) -> None:
+    outcome = after(text, EXTRAS, "remove")
+    assert not outcome.confirmed
+    assert outcome.draft == REVIEWED

@@ -134,8 +134,11 @@ def refuses_add_ons(said: Sentence) -> bool:
     """ "Sin complementos": a no at most two words before the noun. "Só o backup" is one, too."""
     if _is_only_the_plan(said) or _is_nothing(said):
         return True
-    nouns = [place for place, word in enumerate(said.words) if word.text in said.cues["add_on_noun"]]
-    before = {word.text for noun in nouns for word in said.words[max(0, noun - 2) : noun]}
+    said_of = [
+        word for place, word in enumerate(said.words) if place not in said.claimed
+    ]  # "the two add-ons"
+    nouns = [place for place, word in enumerate(said_of) if word.text in said.cues["add_on_noun"]]
+    before = {word.text for noun in nouns for word in said_of[max(0, noun - 2) : noun]}
     return bool(before & (said.cues["without"] | said.cues["negation"]))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.ordering.draft import Step
 from bot.ordering.heard import Entity, Relation
 from bot.ordering.reading.all_but import exception_before
+from bot.ordering.reading.as_many import as_many_as_there_are, stays
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.sites import is_for_each, multiplied
 from bot.ordering.reading.uncounted import counted, counts_nothing, is_all_of_them, word_at, words_before
@@ -41,6 +42,9 @@ class Count:
 def hear_counts(said: Sentence, products: int = 0) -> list[Count]:
     """In the order of the text, without what is claimed by something else. ``products``: so many are named
     that one number may be of each."""
+    if there := as_many_as_there_are(said):
+        said.claim(there)
+        return [Count(str(said.draft.quantity), frozenset(there))] if stays(said) else []
     counts = [count for count in (_count(said, number, products) for number in said.numbers()) if count]
     if product := _product(said):
         counts = [count for count in counts if not count.places & product.places] + [product]

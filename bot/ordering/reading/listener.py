@@ -151,8 +151,11 @@ def _how_it_is_said(said: Sentence, heard: Heard, is_pick: bool) -> Heard:
 
 
 def _is_about_existing(said: Sentence, heard: Heard) -> bool:
-    """ "Upgrade it to premium" is about the open order, where that has another plan."""
+    """ "Upgrade it to premium" is about the open order, where that has another plan, and a bare
+    "annual renewal"."""
     existing = said.cues["existing"]
+    if heard.term and said.is_whole() and not said.says("change"):
+        existing = existing - said.cues["term_noun"]
     if said.draft.plan and heard.plans:
         existing = existing - said.cues["climb"] - said.cues["descend"]
     return any(word.text in existing for word in said.words)

@@ -21,7 +21,19 @@ from bot.ordering.text import Word, words
 from bot.ordering.vocabulary import says_any, vocabulary
 
 # Cues that only announce what is said beside them.
-_ASIDE = ("customer", "seats", "change", "add", "without", "card", "card_ending", "both", "polite", "yes")
+_ASIDE = (
+    "customer",
+    "seats",
+    "change",
+    "add",
+    "without",
+    "card",
+    "card_ending",
+    "both",
+    "polite",
+    "yes",
+    "term_noun",
+)
 
 _CLAUSE = re.compile(r"[^,;:.!?\n]+")
 _MOST_NUMBERS = 30  # in a pasted table there may be hundreds; each is weighed against all others
