@@ -12,6 +12,7 @@ from tests.ordering.shops import hear, shop
 
 STANDARD = Draft(plan="BS", quantity=12, term="year")  # it has archiving, copilot and teams phone
 OFFERED = ("ARC", "COP", "TEL")
+PLAIN = replace(STANDARD, customer=shop().customers[0], payment="card-v", add_ons=())
 REVIEWED = replace(
     STANDARD,
     add_ons=(AddOnChoice("COP"), AddOnChoice("ARC", 5)),
@@ -173,3 +174,28 @@ def test_a_word_in_passing_names_no_add_on(text: str) -> None:
 )
 def test_the_same_word_that_is_led_to_names_one(text: str) -> None:
     assert [each.mpn for each in hear(text, Step.PLAN).add_ons] == ["TEL"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["copilot maybe", "perhaps copilot", "copilot tal vez", "quizás copilot", "a lo mejor copilot"]
+    + ["copilot si no sale caro", "copilot talvez", "quem sabe copilot"],
+)
+@pytest.mark.parametrize(("step", "draft"), [(Step.ADD_ONS, STANDARD), (Step.CONFIRM, PLAIN)])
+def test_who_doubts_has_not_chosen(text: str, step: Step, draft: Draft) -> None:
+    after = outcome(text, step, draft)
+    assert after.draft.add_ons == draft.add_ons
+    question = after.questions[Step.ADD_ONS]
+    assert (question.reason, question.choices) == ("add_ons_which", ("COP",))
+    assert [each.mpn for each in hear("yes, add it", Step.ADD_ONS, draft, "affirm", ("COP",)).add_ons] == [
+        "COP"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["copilot no porque es caro", "copilot ni loco", "no les conviene copilot", "copilot is too expensive"]
+    + ["copilot não porque é caro", "copilot nem pensar"],
+)
+def test_an_add_on_that_is_refused_for_a_reason_is_not_taken(text: str) -> None:
+    assert wanted(text) == set()

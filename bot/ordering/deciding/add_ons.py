@@ -23,6 +23,9 @@ def decide_add_ons(message: Message, outcome: Outcome, shop: Shop) -> None:
     only_these = (
         not wanted and message.step is not Step.ADD_ONS and replace(message.heard, add_ons=()).is_empty()
     )
+    if wanted and _is_unsure(message):
+        outcome.ask(Step.ADD_ONS, "add_ons_which", _fitting(message, outcome, shop))
+        return
     for heard in message.heard.add_ons:
         _add_on(heard, outcome, shop, message.step, only_these)
     if message.heard.add_ons and not wanted and outcome.draft.plan:
@@ -35,6 +38,19 @@ def decide_add_ons(message: Message, outcome: Outcome, shop: Shop) -> None:
             outcome.tell("add_ons_removed")
         outcome.questions.pop(Step.ADD_ONS, None)
         outcome.draft = replace(outcome.draft, add_ons=())
+
+
+def _is_unsure(message: Message) -> bool:
+    """ "Copilot maybe", "archivado si no sale caro", where nothing but add-ons is spoken of."""
+    alone, said = replace(message.heard, add_ons=()).is_empty(), words(message.text)
+    return alone and says_any("unsure", said) and not says_any("want", said)
+
+
+def _fitting(message: Message, outcome: Outcome, shop: Shop) -> tuple[str, ...]:
+    """Those that were spoken of, if the plan has them, else all that it has."""
+    possible = tuple(extra.mpn for extra in shop.catalog.add_ons_for(outcome.draft.plan))
+    named = {heard.mpn for heard in message.heard.add_ons}
+    return tuple(mpn for mpn in possible if mpn in named) or possible[:MAX_CHOICES]
 
 
 def _add_on(heard: HeardAddOn, outcome: Outcome, shop: Shop, step: Step | None, is_all: bool) -> None:

@@ -130,9 +130,11 @@ def _stands_alone(said: Sentence, place: int) -> bool:
 
 
 def _pointed_at(said: Sentence, offered: Sequence[str]) -> str | None:
-    """ "Ese", "that one", when only one thing was offered."""
-    pointing = any(word.text in said.cues["that_one"] for word in said.words)
-    return offered[0] if len(offered) == 1 and pointing and _all_words(said, "that_one") else None
+    """ "Ese", "that one", when only one thing was offered; of an add-on "yes" is enough."""
+    is_asked = said.step is said.offered_step is Step.ADD_ONS and not said.says("no") and "?" not in said.text
+    agrees = is_asked and _all_words(said, "yes")
+    is_it = len(offered) == 1 and (agrees or _all_words(said, "that_one"))
+    return offered[0] if is_it else None
 
 
 def _the_other(said: Sentence, offered: Sequence[str]) -> str | None:

@@ -32,7 +32,7 @@ def _ends_in_no(said: Sentence, behind: list[str]) -> bool:
     """ "Anual no porque es caro", "monthly isn't what they want", "anual ni loco", "the visa
     is expired"."""
     if any(has_any(cue, behind[:_NEAR]) for cue in ("no_way", "too_dear", "too_long", "unusable")):
-        return not has_any("however", behind)
+        return not (has_any("however", behind) or has_any("if", behind))
     told = list(dropwhile(lambda word: word in said.cues["copula"], behind))
     if not told or told[0] not in said.cues["no"] | said.cues["negation"] - said.cues["without"]:
         return False  # "mensual sin contrato"

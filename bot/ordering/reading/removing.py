@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from bot.ordering.reading.all_but import is_exception
 from bot.ordering.reading.denied import is_denial
+from bot.ordering.reading.refused import is_refused
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.vocabulary import vocabulary
 
@@ -31,7 +32,8 @@ def are_removed(said: Sentence, names: Sequence[tuple[int, int]]) -> list[bool]:
         behind = _behind(said, last, until)
         stays = False if since and _is_only(said, fates, first, last, since) else None
         said_of_it = [goes, stays, _before(fates, first, since), *(fates.pop(place) for place in back)]
-        said_of_it += [_is_refused(said, first, behind) or None, _before(fates, first, 0), said.is_removing]
+        refused = _is_unwanted(said, first, behind) or is_refused(said, range(first, last + 1)) or None
+        said_of_it += [refused, _before(fates, first, 0), said.is_removing]
         removed.append(next(fate for fate in said_of_it if fate is not None))
         since = (back or [last])[-1] + 1
     return removed
@@ -162,7 +164,7 @@ def _is_swapped(said: Sentence, first: int, gap: range) -> bool:
     return verb in said.cues["swap"] and leads and small.union(said.cues["changed_to"]).issuperset(between)
 
 
-def _is_refused(said: Sentence, first: int, behind: Sequence[int]) -> bool:
+def _is_unwanted(said: Sentence, first: int, behind: Sequence[int]) -> bool:
     """ "No ssl", "el ssl ya no", "ssl out", "they want the ssl gone please"."""
     before = said.words[first - 1].text if first else ""
     is_wish = first > 0 and _is_of_a_verb(said, before)  # "no olvides el ssl"
