@@ -61,7 +61,7 @@ def kind_denied(text: str) -> AccountType | None:
     """The other kind, of "no empresa", "persona y no empresa", "isn't a company", "não é pessoa física"."""
     lead = any_of("lead_in")
     for (kind, _), (affirmed, other) in (KINDS, KINDS[::-1]):
-        first = rf"[\W_]*(?:(?:{lead})\s+)*(?:(?:{any_of(affirmed)})\s+(?:(?:{lead})\s+)*)?"
+        first = rf"[\W_]*(?:(?:{lead})\s+)*(?:(?:{any_of(affirmed)})\s+(?:(?:one|{lead})\s+)*)?"
         denied = rf"{first}(?:{any_of('denies')})\s+(?:(?:{lead})\s+)*(?:{any_of(kind)})[\W_]*"
         if re.fullmatch(denied, fold(text)):
             return other

@@ -22,7 +22,7 @@ from bot.ordering.newcomer.people import (
     split_name,
 )
 from bot.ordering.newcomer.pieces import Piece
-from bot.ordering.newcomer.situation import CONTACT_STEPS, Situation
+from bot.ordering.newcomer.situation import CONTACT_STEPS, NEW_STEPS, Situation
 from bot.ordering.newcomer.words import after, is_only, pattern, says
 from bot.ordering.text import fold, words
 
@@ -140,6 +140,8 @@ class ContactReader:
             return False  # nobody to be the same as: "no, leave it annual, the same" is about the order
         if self.now.step is Step.CREDENTIALS_EMAIL and read_role(piece) is None:
             return False
+        if self._is_about_something_else(piece):
+            return False
         admin = self.heard.contacts.get(ContactRole.ADMIN, self.known.admin)
         same = read_same(piece.text, self.now.step, bool(self.heard.contacts), admin.first_name)
         self.heard.same |= same
@@ -149,6 +151,12 @@ class ContactReader:
             self.role = ContactRole.ADMIN
             self._says(self.role, first_name=first, last_name=last)
         return bool(same)
+
+    def _is_about_something_else(self, piece: Piece) -> bool:
+        """ "Também mais pra frente", "the same card", where no contact is asked for, named or described."""
+        is_due = self.now.step in NEW_STEPS or self.heard.contacts or self.heard.is_new
+        kinds = ("contact_label", "everyone", "one_person", "billing", "technical", "admin")
+        return not (is_due or any(says(kind, piece.plain) for kind in kinds))
 
     def _may_rename(self, piece: Piece, role: ContactRole) -> bool:
         """Words beside a value are no name for somebody whose name is known, unless they say so."""

@@ -54,7 +54,9 @@ def hear_customer(spoken: Spoken, draft: Draft, step: Step | None, shop: Shop) -
         changes = step is not Step.CREDENTIALS_EMAIL and any(
             spoken.words[i].text in cues["change"] for i in places
         )
-        known = shop.product_words.union(*(cues[cue] for cue in ("change", "seats", "of_them", "times")))
+        known = shop.product_words.union(
+            ("gb", "tb"), *(cues[cue] for cue in ("change", "seats", "of_them", "times"))
+        )
         if any(spoken.words[i].text in shop.product_words for i in telling):
             known |= cues["everything"] | cues["come_to"]  # "archiving on all of them", "sea para 3"
             if any(i in spoken.numbers for i in telling):  # "Disaster Recovery só em 1 deles"

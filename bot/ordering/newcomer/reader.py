@@ -9,34 +9,33 @@ from __future__ import annotations
 
 import re
 
-from bot.ordering.customer import AccountType, Address, ContactRole, NewCustomer
+from bot.ordering.customer import AccountType, Address, NewCustomer
 from bot.ordering.draft import Step
 from bot.ordering.newcomer.addresses import AddressReader
 from bot.ordering.newcomer.announcing import announced_in, name_before
 from bot.ordering.newcomer.choosing import is_withheld, kind_answered, usual_answer
-from bot.ordering.newcomer.contacts import ContactReader, is_reached
+from bot.ordering.newcomer.contacts import ContactReader
 from bot.ordering.newcomer.correcting import read_corrections
 from bot.ordering.newcomer.forms import begins_behind_a_remark, is_another_matter, is_form, without_signature
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
 from bot.ordering.newcomer.kinds import KindReader
 from bot.ordering.newcomer.naming import (
-    ends_with_legal_form,
     is_description,
     is_just_a_name,
     name_said,
     without_remarks,
 )
-from bot.ordering.newcomer.people import names_somebody, without_title
+from bot.ordering.newcomer.people import without_title
 from bot.ordering.newcomer.pieces import Piece, cut, is_wish
 from bot.ordering.newcomer.roles_behind import read_roles_behind
 from bot.ordering.newcomer.situation import CONTACT_STEPS, NEW_STEPS, Situation
 from bot.ordering.newcomer.streets import puts_street_right, without_lead
 from bot.ordering.newcomer.swapping import read_swap
 from bot.ordering.newcomer.tax_numbers import without_tax_numbers
-from bot.ordering.newcomer.towns import is_state, split_country
 from bot.ordering.newcomer.values import country_of_code
 from bot.ordering.newcomer.whole_addresses import find_whole_address
-from bot.ordering.newcomer.words import after, is_only, is_titled, leading, pattern, says
+from bot.ordering.newcomer.whose import Whose
+from bot.ordering.newcomer.words import after, is_only, leading, pattern, says
 from bot.ordering.text import fold
 
 
@@ -80,6 +79,7 @@ class _Reader:
         self.contacts = ContactReader(situation, self.heard, self.is_free)
         self.kind = KindReader(situation, self.heard)
         self.street_at: int | None = None
+        self.whose = Whose(situation, self.heard, self.contacts, self.address, bool(self.announced))
 
     def read(self) -> HeardCustomer:
         if self._is_whole():
@@ -90,6 +90,7 @@ class _Reader:
             return HeardCustomer()
         self.pieces, roles = read_roles_behind(self.pieces)
         self.street_at = self._find_street()
+        self.whose.pieces = self.pieces
         for place, piece in enumerate(self.pieces):
             if self._is_elsewhere(piece) or self.contacts.begins(roles.get(place), piece):
                 continue
@@ -100,6 +101,8 @@ class _Reader:
         if self.address.wrong_postal:
             self.heard.problems.append(Problem("postal_wrong", self.address.wrong_postal))
         self.contacts.end()
+        if self.whose.is_own_contact():
+            self.contacts.is_named(without_title(self.heard.name))
         return self.heard
 
     def _is_elsewhere(self, piece: Piece) -> bool:
@@ -173,9 +176,9 @@ class _Reader:
             return about_person
         if self.kind.take(piece) or self._labelled_name(piece):
             return True
-        if self._is_name_behind_address(piece, place):
+        if self.whose.is_name_behind_address(piece, place):
             return self._name(piece.text)
-        if self._is_person_behind_address(piece, place):
+        if self.whose.is_person_behind_address(piece, place):
             return self.contacts.contact(piece)
         return self._is_where(piece) or self.is_free and self._by_place(piece, place)
 
@@ -233,61 +236,16 @@ class _Reader:
         is_company = pattern("legal_form").search(fold(text)) is not None
         if is_company and self.now.step in CONTACT_STEPS:  # "it's Blue Ocean LLC": no person's name
             return self._name(piece.text)
-        if is_company and self._is_named_after_a_person():
+        if self.whose.is_named_after_a_person(text, is_company):
             self.contacts.is_named(without_title(self.heard.name))
             return self._name(piece.text)
-        is_person = re.fullmatch(r"\D+", text) is not None
-        is_owner = place + 1 < len(self.pieces) and is_only("title", self.pieces[place + 1].plain)
-        if is_person and (is_owner or self._is_person_of_a_company(piece, place)):
-            return self.contacts.contact(piece)  # "Walt Jorgensen, Owner"
+        is_asked = self.now.step in CONTACT_STEPS
+        if self.whose.is_named_before_a_person(text, place) and not is_asked:
+            return self._name(piece.text)
         named = bool(self.heard.name or (self.known.name and self.now.step is not Step.CUSTOMER_NAME))
-        if is_person and self._a_person_is_due(place, named):
+        if self.whose.is_a_person(piece, place, named):
             return self.contacts.contact(piece)
-        if named or self.now.step in CONTACT_STEPS:
-            return False
-        return self._name(piece.text)
-
-    def _is_named_after_a_person(self) -> bool:
-        """ "Walt Jorgensen, Cascade Timberworks LLC": the company's name stands behind the person's."""
-        is_sure = names_somebody(self.heard.name) or not (self.heard.contacts or self.announced)
-        return is_sure and is_titled(self.heard.name.split()) and not says("legal_form", self.heard.name)
-
-    def _is_person_of_a_company(self, piece: Piece, place: int) -> bool:
-        """ "Dr. Kavita Rao", a line above or below the clinic's."""
-        beside = self.pieces[place + 1].plain if place + 1 < len(self.pieces) else ""
-        is_named = self.heard.name or (is_titled(beside.split()) and not re.search(r"\d", beside))
-        is_company = AccountType.COMMERCIAL in (self.heard.type, self.known.type) and is_named
-        is_due = is_company and self.contacts.lacks_name(ContactRole.ADMIN)
-        return bool(is_due) and without_title(piece.plain) != piece.plain and names_somebody(piece.plain)
-
-    def _a_person_is_due(self, place: int, named: bool) -> bool:
-        if self.contacts.role and (
-            self.now.step in CONTACT_STEPS or self.heard.contacts.get(self.contacts.role)
-        ):
-            return self.contacts.lacks_name(self.contacts.role)
-        if self.contacts.role:
-            return True
-        return named and is_reached(self.pieces, place) and self.contacts.lacks_name(ContactRole.ADMIN)
-
-    def _is_person_behind_address(self, piece: Piece, place: int) -> bool:
-        """ "44100 Guadalajara, Juan Pérez, juan@sol.mx": who stands between the town and the e-mail."""
-        words = re.findall(r"[^\W\d_]+", piece.plain)
-        is_due = is_reached(self.pieces, place) and self._a_person_is_due(place, True)
-        if not (is_due and self.address.has_town()):
-            return False
-        is_where = is_state(piece.plain) or split_country(piece.plain, self.address.country)[1]
-        return len(words) > 1 and not is_where and re.search(r"\d", piece.plain) is None
-
-    def _is_name_behind_address(self, piece: Piece, place: int) -> bool:
-        """ "Hidalgo 45, 44100 Guadalajara, Dulces Tere, Tere Ríos, tere@...": in front of the person."""
-        before = self.address.end()
-        if self.heard.name or self.known.name or not (before.street and before.city):
-            return False
-        if ends_with_legal_form(piece.plain):
-            return True
-        names = [one.plain for one in self.pieces[place : place + 2] if not re.search(r"\d|@", one.text)]
-        is_two = len(names) > 1 and all(is_titled(re.findall(r"[^\W\d_]+", name)) for name in names)
-        return is_two and is_reached(self.pieces, place + 1) and not is_state(piece.plain)
+        return not (named or is_asked) and self._name(piece.text)
 
     def _name(self, text: str, is_labelled: bool = False) -> bool:
         name = name_said(text, self.now.step is Step.CUSTOMER_NAME, is_labelled)
