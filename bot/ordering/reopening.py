@@ -68,9 +68,10 @@ def _nouns(draft: Draft) -> dict[Step, frozenset[str]]:
 
 
 def _changes(clause: list[str]) -> bool:
-    """ "Change the card", "the wrong card", "another card", "no es esa tarjeta"."""
+    """ "Change the card", "the wrong card", "another card", "no es esa tarjeta", "not for Harbor"."""
     cues = vocabulary().cues
-    denied = not cues["negation"].isdisjoint(clause) and not cues["copula"].isdisjoint(clause)
+    leads = cues["copula"] | cues["customer"]
+    denied = not cues["negation"].isdisjoint(clause) and not leads.isdisjoint(clause)
     return denied or any(not cues[kind].isdisjoint(clause) for kind in _CHANGES)
 
 

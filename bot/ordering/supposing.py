@@ -26,6 +26,21 @@ def supposes(text: str, is_whole: bool) -> bool:
     return begins or says_any("supposing", said) or ((is_whole or goes_on) and asks_it)
 
 
+def wonders_about(text: str) -> bool:
+    """ "Is it for Blue Fern?", "es con la visa, no?": what is shown is asked about."""
+    cues, said = vocabulary().cues, [word.text for word in words(text)]
+    while said and said[0] in cues["yes"] | cues["remark"] | cues["polite"] - cues["copula"]:
+        said = said[1:]
+    begins = any(f"{' '.join(said)} ".startswith(f"{phrase} ") for phrase in cues["whether"])
+    return begins and text.rstrip().endswith("?") and not (insists(text) or has_any("proposing", said))
+
+
+def is_unsure(text: str) -> bool:
+    """ "Premium maybe", "quizás 15", "copilot si no sale caro"."""
+    said = words(text)
+    return says_any("unsure", said) and not says_any("want", said)
+
+
 def goes_on(text: str) -> bool:
     """ "And the standard", "aja y el copilot": right after a question it asks the same of something else."""
     cues = vocabulary().cues

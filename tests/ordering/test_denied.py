@@ -8,6 +8,7 @@ from bot.ordering.catalog import Term
 from bot.ordering.deciding import Message, decide
 from bot.ordering.draft import Draft, Step
 from bot.ordering.meaning import meaning
+from bot.ordering.reopening import part_named
 from tests.ordering.shops import hear, shop
 
 AT_THE_REVIEW = Draft(plan="BB", quantity=16)
@@ -161,3 +162,19 @@ def test_of_the_plans_that_were_offered_a_refused_one_leaves_the_others(text: st
 @pytest.mark.parametrize("text", ["no, necesito basic", "aún no tienen, dame basic", "no problem, basic"])
 def test_a_no_about_something_else_refuses_no_plan(text: str) -> None:
     assert hear(text, Step.PLAN, Draft(quantity=15), offered=("BB", "BS")).plans == ("BB",)
+
+
+@pytest.mark.parametrize(
+    "text", ["no es para la espiga", "not for espiga", "not la espiga", "não é pra espiga"]
+)
+@pytest.mark.parametrize("step", [Step.CUSTOMER, Step.CONFIRM])
+def test_a_customer_that_is_refused_is_nobody_yet(text: str, step: Step) -> None:
+    draft = AT_THE_REVIEW if step is Step.CUSTOMER else replace(AT_THE_REVIEW, customer=shop().customers[1])
+    assert hear(text, step, draft).customers == ()
+
+
+@pytest.mark.parametrize("text", ["no es para la espiga", "not for espiga", "não é pra espiga"])
+def test_of_the_chosen_customer_it_is_asked_again(text: str) -> None:
+    draft = replace(AT_THE_REVIEW, customer=next(one for one in shop().customers if one.id == "esp"))
+    assert hear(text, Step.CONFIRM, draft).is_empty()
+    assert part_named(text, draft, was_asked=False) is Step.CUSTOMER

@@ -140,3 +140,23 @@ def test_who_says_why_wants_it() -> None:
 )
 def test_whatever_the_form_of_the_verb_it_is_changed(text: str) -> None:
     assert said(text, REVIEWED, Step.TERM).draft.plan == "BS"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["is it for tornillo?", "this is for tornillo, right?", "es para el tornillo?", "era para tornillo?"]
+    + ["é pro tornillo?", "es con la mastercard?", "is it on the mastercard?", "pusiste standard?"]
+    + ["it's yearly, right?", "standard maybe", "quizás 15", "anual talvez"],
+)
+def test_who_asks_what_is_shown_or_is_not_sure_changes_nothing(text: str) -> None:
+    outcome = said(text)
+    assert (outcome.draft, outcome.confirmed) == (REVIEWED, False)
+    assert Step.CUSTOMER not in outcome.questions
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["es para el tornillo", "can it be for tornillo?", "puede ser para tornillo?", "no, es para tornillo"],
+)
+def test_who_says_whom_it_is_for_changes_it(text: str) -> None:
+    assert said(text).draft.customer == next(one for one in shop().customers if one.id == "tor")

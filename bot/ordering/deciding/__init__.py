@@ -32,7 +32,7 @@ from bot.ordering.draft import Draft, Step
 from bot.ordering.outcome import Outcome, Question, lasting
 from bot.ordering.pointing import may_point, points
 from bot.ordering.shop import Shop
-from bot.ordering.supposing import goes_on, supposes
+from bot.ordering.supposing import goes_on, is_unsure, supposes, wonders_about
 
 __all__ = ["MAX_CHOICES", "NEW", "Message", "decide", "decide_changes", "whole_number"]
 
@@ -48,10 +48,14 @@ def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], sho
         return told_prices(message, draft, pending, shop)
     outcome = decide_changes(message, draft, pending, shop)
     asks = supposes(message.text, message.heard.is_whole) or (message.after_price and goes_on(message.text))
-    if message.heard.corrects or message.heard.domains.in_turn or not asks:
+    is_shown = message.step is Step.CONFIRM and not message.heard.is_empty()
+    wonders, asks = is_shown and wonders_about(message.text), asks or (is_shown and is_unsure(message.text))
+    if message.heard.corrects or message.heard.domains.in_turn or not (asks or wonders):
         return outcome
     asked = (message, draft, pending)
-    return answer_supposed(*asked, outcome, shop) or priced(*asked, shop) or outcome
+    answered = answer_supposed(*asked, outcome, shop) or priced(*asked, shop)
+    as_it_is = Outcome(draft, questions=dict(pending), second=message.second, asked=message.step)
+    return answered or (as_it_is if wonders else outcome)
 
 
 def _take_supposed(

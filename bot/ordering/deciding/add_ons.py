@@ -12,6 +12,7 @@ from bot.ordering.draft import AddOnChoice, Step
 from bot.ordering.heard import HeardAddOn, Relation
 from bot.ordering.outcome import Outcome
 from bot.ordering.shop import Shop
+from bot.ordering.supposing import is_unsure
 from bot.ordering.text import words
 from bot.ordering.vocabulary import says_any
 
@@ -23,7 +24,7 @@ def decide_add_ons(message: Message, outcome: Outcome, shop: Shop) -> None:
     only_these = (
         not wanted and message.step is not Step.ADD_ONS and replace(message.heard, add_ons=()).is_empty()
     )
-    if wanted and _is_unsure(message):
+    if wanted and _is_only_doubted(message):
         outcome.ask(Step.ADD_ONS, "add_ons_which", _fitting(message, outcome, shop))
         return
     for heard in message.heard.add_ons:
@@ -40,10 +41,9 @@ def decide_add_ons(message: Message, outcome: Outcome, shop: Shop) -> None:
         outcome.draft = replace(outcome.draft, add_ons=())
 
 
-def _is_unsure(message: Message) -> bool:
+def _is_only_doubted(message: Message) -> bool:
     """ "Copilot maybe", "archivado si no sale caro", where nothing but add-ons is spoken of."""
-    alone, said = replace(message.heard, add_ons=()).is_empty(), words(message.text)
-    return alone and says_any("unsure", said) and not says_any("want", said)
+    return replace(message.heard, add_ons=()).is_empty() and is_unsure(message.text)
 
 
 def _fitting(message: Message, outcome: Outcome, shop: Shop) -> tuple[str, ...]:

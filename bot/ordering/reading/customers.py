@@ -16,6 +16,7 @@ from bot.ordering.newcomer.announcing import read_announcement, registered_by_na
 from bot.ordering.newcomer.forms import find_address, is_form
 from bot.ordering.newcomer.words import after, is_titled
 from bot.ordering.reading.plans import places_left_behind
+from bot.ordering.reading.refused import is_refused
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.stated import stated_places
 from bot.ordering.reading.whole_names import add_on_places
@@ -124,7 +125,18 @@ def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:
     if incidental and not is_meant:
         return ()
     said.claim_matches(best)
-    return tuple(match.key for match in best)
+    return () if _are_refused(said, best) else tuple(match.key for match in best)
+
+
+def _are_refused(said: Sentence, best: list[Match]) -> bool:
+    """ "No es para Rafael", "not Blue Fern": whom it is for is not said; "no la espiga" may be "no, La
+    Espiga", unless they are chosen."""
+    places = frozenset[int]().union(*(match.places for match in best))
+    chosen = said.draft.customer
+    is_chosen = chosen is not None and chosen.id in {match.key for match in best}
+    before = [word.text for word in said.words[: min(places)] if word.text not in said.cues["article"]]
+    is_sure = is_chosen or before[-1:] != ["no"]
+    return is_sure and not said.asks and is_refused(said, places)
 
 
 def _is_by_chance(said: Sentence, match: Match) -> bool:
