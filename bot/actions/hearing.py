@@ -9,7 +9,7 @@ from bot.actions.chat import Chat
 from bot.actions.pressed import chosen, instead
 from bot.ordering.consent import consents
 from bot.ordering.deciding import NEW
-from bot.ordering.domain_words import HeardDomains
+from bot.ordering.domain_heard import HeardDomains
 from bot.ordering.draft import Draft, Step
 from bot.ordering.heard import Entity, Heard
 from bot.ordering.outcome import WHAT_TO_CHANGE

@@ -228,6 +228,8 @@ def answers_about_domain(chat: Chat, heard: Heard) -> bool:
         return False
     if slots.requested_step(chat.tracker) in OFFERS and chat.intent != "wait" and takes_it(chat.text):
         return True  # "great, take it" is more than thanks
+    if said.none and slots.requested_step(chat.tracker) is Step.DOMAIN:
+        return True  # "don't register anything"
     if said.theirs or said.replaced or any(name.theirs for name in said.names):
         return True
     is_sure = not heard.doubt or (said.chooses() and not heard.asks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.actions.domains import TRANSFER
 from bot.ordering.count_key import heard_count
-from bot.ordering.domain_words import HeardDomains, HeardName
+from bot.ordering.domain_heard import HeardDomains, HeardName
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.heard import Heard, HeardAddOn
 from bot.ordering.newcomer.choosing import chosen_newcomer

@@ -162,14 +162,26 @@ class _Clause:
         return governs(self.cues["wishes"], self.texts[:place], small)
 
     def _is_to_transfer(self) -> bool:
+        moves = self.cues["transfer"]
         return any(
-            text in self.cues["transfer"] and not self._is_denied(place)
+            (text in moves or (text in self.cues["brings"] and self._is_moved(place)))
+            and not self._is_denied(place)
             for place, text in enumerate(self.texts)
         )
 
+    def _is_moved(self, verb: int) -> bool:
+        """ "Move a.com", "bring it over"; not "move on", "move it to 12 seats", "moving offices: a.com"."""
+        if any(place <= verb for place in self.places):
+            return True
+        small = self._small().union(*(self.cues[cue] for cue in ("to_us", "brings", "wanted", "polite")))
+        small -= self.cues["further"]
+        if self.names:
+            return any(small.issuperset(self.texts[verb + 1 : place]) for place in self.places)
+        return small.issuperset(self.texts)
+
     def _is_to_stay(self) -> bool:
         """ "They don't want to move it", "no lo van a transferir"."""
-        moves = self.cues["transfer"] | self.cues["moves"]
+        moves = self.cues["transfer"] | self.cues["brings"] | self.cues["moves"]
         return any(text in moves and self._is_denied(place) for place, text in enumerate(self.texts))
 
     def _is_needless(self) -> bool:

@@ -37,7 +37,8 @@ def refusal(text: str, said: Sequence[Word], noun: int, small: Collection[str]) 
     """Whether the noun is refused: "sin dominio", "domain later" ("all"), "no extra domains", "el segundo
     dominio no" ("extras"), "not the first domain" ("own"); None if not."""
     cues, behind = vocabulary().cues, said[noun + 1 : noun + _NEAR]
-    if not cues["leave"].isdisjoint(word.text for word in said) and has_phrase("let_go", behind):
+    is_left = not cues["leave"].isdisjoint(word.text for word in said) and has_phrase("let_go", behind)
+    if is_left or has_phrase("never_mind", said[:noun]):
         return "all"
     refusing = frozenset().union(
         *(cues[cue] for cue in ("negation", "nothing", "without", "forget", "call_off"))

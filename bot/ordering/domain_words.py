@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.ordering.domain_asked import asks_if_free, registers_it
 from bot.ordering.domain_clauses import Said, said_of_names
 from bot.ordering.domain_edges import Span, clauses, governs
+from bot.ordering.domain_heard import HeardDomains, HeardName
 from bot.ordering.domain_mentions import Mentions, has_phrase, named_in, overlaps
 from bot.ordering.domain_pairs import either_of, in_turn, is_added_behind, is_one_more, replaced
 from bot.ordering.domain_put_off import drops_it, puts_off_domain, refusal, speaks_of_extras
@@ -21,61 +22,6 @@ _ROLES = ("without", "extra", "change", "domain_use", "transfer")
 _NEAR = 5  # words from the noun to what is said of it
 _REACH = 6  # words after which an "also" or a "remove" says nothing about a name any more
 _AND = 2  # words before a name, of which the first is an "and": "y el b.mx"
-
-
-@dataclass(frozen=True)
-class HeardName:
-    """A name as written (or an ending, ".mx", of a name that is known). ``is_new``: instead of the old.
-    ``theirs``: it is somebody's already, they say. ``picked``: it is to be used. ``only``: no other is.
-    ``joined``: it is named in one breath with the name before it."""
-
-    text: str
-    extra: bool = False
-    removed: bool = False
-    is_new: bool = False
-    transfer: bool = False
-    theirs: bool = False
-    picked: bool = False
-    only: bool = False
-    joined: bool = False
-
-
-@dataclass(frozen=True)
-class HeardDomains:
-    """``more``: another domain is wanted, it is not said which. ``transfer``, ``theirs``: said of a domain
-    that is not named. ``foreign``: it is not the customer's, or nobody has its code.
-    ``either``: one of the names is wanted. ``in_turn``: the first of them that is free.
-    ``is_dictated``: which words belong to it is not clear.
-    ``replaced``: the order's own is to be another.
-
-    ``asked``: whether it is free is asked, no more than that. ``auth_code`` is the ledger's reference.
-    ``address``: an e-mail's stands where a domain was asked for.
-    """
-
-    names: tuple[HeardName, ...] = ()
-    endings: tuple[HeardName, ...] = ()
-    transfer: bool = False
-    theirs: bool = False
-    foreign: bool = False
-    more: bool = False
-    replaced: bool = False
-    none: bool = False
-    no_extras: bool = False
-    asked: bool = False
-    either: bool = False
-    in_turn: bool = False
-    is_dictated: bool = False
-    auth_code: str | None = None
-    address: str | None = None
-
-    def chooses(self) -> bool:
-        """Whether a name is said to be used, or instead of another: doubts are about the rest."""
-        named = [*self.names, *self.endings]
-        return any(name.picked for name in named) or len({name.removed for name in named}) > 1
-
-    def refuses(self) -> bool:
-        """Whether a domain is to go and nothing else is said of any."""
-        return self.none or self.no_extras or (bool(self.names) and all(name.removed for name in self.names))
 
 
 @dataclass
@@ -115,7 +61,7 @@ class DomainListener:
             is_dictated=found.is_dictated,
             names=tuple(self._role(name, said[name]) for name in names),
             endings=tuple(self._role(ending, said[ending]) for ending in endings),
-            transfer=(mentioned and rest.transfer) or self._is_owned(rest),
+            transfer=(mentioned and rest.transfer and not self._supposes()) or self._is_owned(rest),
             theirs=mentioned and rest.theirs,
             foreign=self._is_foreign(rest),
             asked=self._asks(self.names, [rest, *said.values()]),
@@ -237,7 +183,7 @@ class DomainListener:
         nearest = next((role for word in reversed(before) for role in self._roles_of(word)), None)
         return HeardName(
             name.text,
-            picked=governs(self.cues["picks"] | self.cues["so"], [word.text for word in before], self.small),
+            picked=self._is_picked(name, [word.text for word in before]),
             extra=self._is_added(name, [word.text for word in before], nearest),
             removed=said.unwanted or (nearest == "without" and self.intent == "remove" and not said.theirs),
             is_new=nearest == "change",
@@ -246,6 +192,16 @@ class DomainListener:
             only=governs(self.cues["only"], [word.text for word in before], self.small),
             joined=said.joined,
         )
+
+    def _is_picked(self, name: Span, before: Sequence[str]) -> bool:
+        """ "Then a.com", "a.com then"."""
+        behind = [word for word in self.words if word.start >= name.end][:1]
+        is_concluded = has_phrase("so", behind) and not self.text[name.end : behind[0].start].strip()
+        return is_concluded or governs(self.cues["picks"] | self.cues["so"], before, self.small)
+
+    def _supposes(self) -> bool:
+        """ "What happens if I transfer it?"."""
+        return "?" in self.text and self._says_phrase("if")
 
     def _is_added(self, name: Span, before: Sequence[str], nearest: str | None) -> bool:
         added_after = is_added_behind(self.text, self.words, name, self.names)

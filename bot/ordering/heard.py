@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
 
-from bot.ordering.domain_words import HeardDomains
+from bot.ordering.domain_heard import HeardDomains
 from bot.ordering.draft import Step
 from bot.ordering.newcomer import HeardCustomer
 from bot.ordering.second_order import SecondOrder

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.ordering.cancelling import KEEP, SENT, UNSURE
+from bot.ordering.domain_heard import HeardDomains
 from bot.ordering.domain_mentions import has_phrase
-from bot.ordering.domain_words import HeardDomains
 from bot.ordering.heard import Heard
 from bot.ordering.newcomer.words import is_titled
 from bot.ordering.text import words
@@ -106,6 +106,8 @@ def _of_a_domain(intent: str, heard: Heard) -> str | None:
     code" names it."""
     if intent == "ask_auth_code" and heard.domains.names and not heard.asks:
         return "inform"
+    if intent in _DROPS_ALL and any(name.transfer for name in heard.domains.names):
+        return "inform"  # "a.com, bring it over"
     if heard.names_order and intent != "change_subscription":
         return None
     if intent in _SOUNDS_OF_REFUSAL and heard.domains.refuses():

@@ -7,7 +7,8 @@ from bot.ordering.catalog import Catalog, DomainNeed, Plan, Solution, Term, Tld
 from bot.ordering.deciding import Message, decide
 from bot.ordering.deciding.checked_domain import settle
 from bot.ordering.domain_edges import Span
-from bot.ordering.domain_words import DomainListener, HeardDomains
+from bot.ordering.domain_heard import HeardDomains
+from bot.ordering.domain_words import DomainListener
 from bot.ordering.domains import DomainName
 from bot.ordering.draft import DomainChoice, Draft, Step
 from bot.ordering.heard import Entity, Heard

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from bot.ordering.catalog import AddOn, Catalog, DomainNeed, Plan, Solution, Term
-from bot.ordering.domain_words import HeardName
+from bot.ordering.domain_heard import HeardName
 from bot.ordering.draft import AddOnChoice, Draft, Step
 from bot.ordering.heard import Entity, Heard
 from bot.ordering.money import Money

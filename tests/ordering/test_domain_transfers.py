@@ -24,6 +24,7 @@ from tests.ordering.domain_shop import (
     settled,
     wishes,
 )
+from tests.ordering.shops import hear
 
 IN_QUESTION, CODE, OWN_STEP, MORE = Step.DOMAIN_TAKEN, Step.AUTH_CODE, Step.DOMAIN, Step.EXTRA_DOMAINS
 
@@ -180,3 +181,69 @@ def test_a_chosen_domain_holds_as_long_as_it_can_be_had():
     assert not still_holds(transfer, FREE)
     assert still_holds(DomainChoice("acme.es", "transfer"), replace(TAKEN, needs_auth_code=False))
     assert wish_again(transfer, is_extra=True) == DomainWish(ACME, True, True, auth_code="ref")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a-b.com, they own it, bring it over",
+        "they'd like to move a-b.com to us",
+        "a-b.com ya es suyo, hay que moverlo con nosotros",
+        "trae a-b.com desde godaddy",
+        "a-b.com, é deles, traz pra cá",
+        "migra a-b.com pra cá",
+    ],
+)
+def test_what_is_brought_over_is_transferred(text: str) -> None:
+    (name,) = hear(text, Step.DOMAIN).domains.names
+    assert (name.text, name.transfer) == ("a-b.com", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they're moving offices, so a-b.com please",
+        "se van a mover de oficina: a-b.com",
+        "vão mudar de loja: a-b.com",
+    ],
+)
+def test_who_moves_house_transfers_no_domain(text: str) -> None:
+    (name,) = hear(text, Step.DOMAIN).domains.names
+    assert (name.transfer, name.theirs) == (False, False)
+
+
+@pytest.mark.parametrize("text", ["move it to 12 seats", "move on please", "trae loco a cualquiera"])
+def test_what_is_moved_is_not_always_a_domain(text: str) -> None:
+    assert not hear(text, Step.DOMAIN).domains.transfer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the customer's own domain, don't touch it",
+        "el dominio del cliente, ese no lo tocamos",
+        "o domínio é do cliente, não mexe",
+    ],
+)
+def test_a_domain_that_nobody_is_to_touch_is_none_of_the_orders(text: str) -> None:
+    assert hear(text, Step.DOMAIN).domains.none
+
+
+@pytest.mark.parametrize("text", ["sí, es su dominio", "es el dominio del cliente", "sim, o domínio é deles"])
+def test_whose_it_is_answers_the_question(text: str) -> None:
+    assert hear(text, IN_QUESTION).domains.transfer
+
+
+@pytest.mark.parametrize("text", ["what happens if I transfer it?", "o que acontece se transferir?"])
+def test_a_transfer_that_is_only_supposed_is_none(text: str) -> None:
+    assert not hear(text, IN_QUESTION).domains.transfer
+
+
+@pytest.mark.parametrize("text", ["never mind the domain", "ya no importa el dominio", "tanto faz o domínio"])
+def test_a_domain_that_does_not_matter_is_left_out(text: str) -> None:
+    assert hear(text, IN_QUESTION).domains.none
+
+
+def test_a_then_behind_a_name_picks_it() -> None:
+    (name,) = hear("oh it's taken? a-b.com then", IN_QUESTION).domains.names
+    assert name.picked

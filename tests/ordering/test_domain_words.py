@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.ordering.domain_words import HeardDomains
+from bot.ordering.domain_heard import HeardDomains
 from bot.ordering.draft import Step
 from tests.ordering.domain_shop import heard
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.ordering.domain_words import HeardDomains
+from bot.ordering.domain_heard import HeardDomains
 from bot.ordering.draft import DomainChoice, Step
 from tests.ordering.domain_shop import MAIL, heard, reasons, said
 from tests.ordering.shops import hear

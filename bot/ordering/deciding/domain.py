@@ -12,8 +12,8 @@ from bot.ordering.deciding.message import Message
 from bot.ordering.deciding.named_domains import domains_said, ends_with, left_to_wish
 from bot.ordering.deciding.taken_domain import about_the_taken, drop, transfer_of, without_code
 from bot.ordering.domain_asked import takes_it
+from bot.ordering.domain_heard import HeardName
 from bot.ordering.domain_mentions import has_phrase
-from bot.ordering.domain_words import HeardName
 from bot.ordering.domains import BadDomain, DomainName, read_domain, shown
 from bot.ordering.draft import DOMAIN_STEPS, DomainChoice, Step
 from bot.ordering.outcome import DomainWish, Outcome

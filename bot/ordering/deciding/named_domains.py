@@ -10,7 +10,7 @@ from bot.ordering.deciding.checked_domain import OFFERS
 from bot.ordering.deciding.contested import contested
 from bot.ordering.deciding.message import Message
 from bot.ordering.deciding.taken_domain import drop
-from bot.ordering.domain_words import HeardName
+from bot.ordering.domain_heard import HeardName
 from bot.ordering.domains import BadDomain, DomainName, read_domain, shown
 from bot.ordering.draft import DomainChoice, Draft, Step
 from bot.ordering.outcome import Outcome

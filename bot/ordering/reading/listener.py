@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from bot.ordering.count_key import heard_count
 from bot.ordering.deciding.quantity import whole_number
 from bot.ordering.domain_edges import Span
-from bot.ordering.domain_words import DomainListener, HeardDomains, HeardName
+from bot.ordering.domain_heard import HeardDomains, HeardName
+from bot.ordering.domain_words import DomainListener
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.heard import Heard, Unsold
 from bot.ordering.new_card import wants_new_card
