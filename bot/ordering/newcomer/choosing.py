@@ -11,7 +11,7 @@ from bot.ordering.credentials import CUSTOMERS, OTHER, OWN
 from bot.ordering.customer import AccountType, ContactRole
 from bot.ordering.draft import Step
 from bot.ordering.newcomer.heard import HeardCustomer
-from bot.ordering.newcomer.naming import behind_called
+from bot.ordering.newcomer.naming import behind_called, is_occupation
 from bot.ordering.newcomer.situation import CONTACT_STEPS, KINDS
 from bot.ordering.newcomer.words import any_of, is_talk, pattern, says
 from bot.ordering.text import fold
@@ -54,6 +54,8 @@ def kind_answered(text: str) -> HeardCustomer | None:
     denied = rf"\b(?:{any_of('denies')})\s+(?:[\w']+\s+){{0,2}}?(?:{kinds})(?!\w)"
     meant = re.sub(denied, " ", folded)
     said = {type_ for kind, type_ in _KINDS if says(kind, pattern("of_course").sub(" ", meant))}
+    if not said and is_occupation(text) and not says("no_trade", text):
+        said = {AccountType.PERSONAL}
     return HeardCustomer(type=said.pop(), spans=[(0, len(text))]) if len(said) == 1 else None
 
 

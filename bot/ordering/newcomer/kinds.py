@@ -12,7 +12,8 @@ from bot.ordering.newcomer.heard import HeardCustomer
 from bot.ordering.newcomer.naming import bare_name
 from bot.ordering.newcomer.pieces import Piece
 from bot.ordering.newcomer.situation import KINDS, Situation
-from bot.ordering.newcomer.words import after, is_only, is_only_beside
+from bot.ordering.newcomer.words import after, any_of, is_only, is_only_beside
+from bot.ordering.text import fold
 
 
 @dataclass
@@ -42,6 +43,8 @@ class KindReader:
         if is_asked and is_only("legal_form", said):
             self.heard.type = AccountType.COMMERCIAL
             if self.now.known and self.now.known.name:
-                self.heard.name = f"{self.now.known.name} {bare_name(piece.text)}"
+                form = re.search(rf"(?:{any_of('legal_form')})$", fold(bare_name(piece.text)))
+                said = bare_name(piece.text)[form.start() :] if form else bare_name(piece.text)
+                self.heard.name = f"{self.now.known.name} {said}"
             return True
         return is_asked and is_only("of_course", piece.plain)

@@ -287,7 +287,7 @@ def _first_receiver(folded: str) -> str:
         for found in pattern(kind).finditer(folded):
             denial = re.search(rf"\b({any_of('denies')})\s+(?:send\s+|to\s+)*$", folded[: found.start()])
             is_in_the = (
-                denial and denial[1] == "no" and found.group().startswith(("noss", "meu", "minh", "do "))
+                denial and denial[1] == "no" and re.match(r"noss|meu|minh|do |del[ea]s?\b", found.group())
             )
             is_denied = denial and not is_in_the  # Portuguese "no nosso e-mail"
             if not (is_denied or (to == OWN and whose.match(folded, found.end()))):

@@ -88,7 +88,7 @@ def _may_begin(folded: str, found: re.Match[str]) -> bool:
     """Not in the middle of "el contacto", "billing contact": what stands before belongs to the word."""
     roles = "|".join(any_of(kind) for kind in ("billing", "technical", "admin"))
     return not re.search(
-        rf"\b(?:{roles})\s+$|\b(?:el|la|las|los|su|the|o|a|as|os|un|de|del|of|his|do|da|mis|persona|only|sole|single|one|solo|so|unico|tres|three|same|mism[oa]s?|mesm[oa]s?)\s+$",
+        rf"\b(?:{roles})\s+$|\b(?:el|la|las|los|al|ao|pro|su|the|o|a|as|os|un|de|del|of|his|do|da|mis|persona|only|sole|single|one|solo|so|unico|tres|three|same|mism[oa]s?|mesm[oa]s?)\s+$",
         folded[: found.start()],
     )
 
