@@ -159,7 +159,8 @@ class NameIndex:
         if word.endswith("s") and len(word) > _SHORTEST_TYPO and (one := self._exactly(word[:-1])):
             return [(meaning, _SOUNDS_SAME) for meaning in one]  # "discos", "builders"
         # "Correo" is "mail", and no slip of the finger for "core"; "correto" is none for "correio".
-        is_known = word in self._synonyms or word in self._spelt_right
+        is_cut = word.endswith("in") and f"{word}g" in self._spelt_right  # "sittin" is no "site"
+        is_known = is_cut or word in self._synonyms or word in self._spelt_right
         if not is_known and (together := self._written_together(word)):
             return [(part, _SOUNDS_SAME) for part in together]
         if is_known or len(word) < _SHORTEST_TYPO or any(char.isdigit() for char in word):

@@ -193,6 +193,16 @@ def test_of_what_is_not_wanted_there_is_no_number(text: str) -> None:
         "nomás uno de business basic",
         "só um business basic",
         "uma caixa do business basic",
+        "That'd be Business Basic, just the one, paid yearly",
+        "business basic yearly, only the one, for Harbor Dental",
+        "business basic for her alone, yearly",
+        "business basic, una caja sola, mensual",
+        "business basic mensual, nomás una, para San Rafael",
+        "business basic, una cuenta y ya, mensual",
+        "business basic para ella sola",
+        "Business Basic. uma caixa só, mensal",
+        "business basic, uma conta só, mensal",
+        "business basic só pra ela, mensal",
     ],
 )
 def test_one_of_a_plan_is_a_number(text: str) -> None:
@@ -206,10 +216,22 @@ def test_one_of_a_plan_is_a_number(text: str) -> None:
         "um business premium",
         "the one business basic has",
         "a business basic",
+        "business basic, that one, yearly",
+        "another one. business basic yearly",
+        "just me again, need business basic",
+        "una cosa, business basic anual",
+        "um minuto. business basic",
     ],
 )
 def test_an_article_is_none(text: str) -> None:
     assert hear(text).quantity is None
+
+
+@pytest.mark.parametrize(
+    "text", ["business basic, a couple, yearly", "business basic, un par", "basic, um par"]
+)
+def test_a_couple_is_two(text: str) -> None:
+    assert hear(text).quantity == "2"
 
 
 def test_a_number_beside_a_plan_counts_it_whatever_stands_before() -> None:

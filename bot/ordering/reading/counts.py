@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.ordering.draft import Step
@@ -91,21 +91,6 @@ def _product(said: Sentence) -> Count | None:
         return None
     many, each, places = found
     return Count(str(many * each), frozenset(places), has_unit=True, factors=(many, each))
-
-
-def hear_one(said: Sentence, plan_places: Collection[int]) -> Count | None:
-    """ "One Exchange Basic", "una cuenta de Starter", "nomás uno de Basic": not "un Business Premium", which
-    may be any number of them."""
-    place = min(plan_places, default=0) - 1
-    before = place
-    while place > 0 and said.words[place].text in said.cues["seats"] | said.cues["of"]:
-        place -= 1
-    word, led_by = word_at(said, max(place, 0)), word_at(said, place - 1) if place > 0 else ""
-    counts = word == "one" or place < before or led_by in said.cues["only"]
-    is_one = word in said.cues["single"] and counts and led_by not in said.cues["article"]
-    if before < 0 or place in said.claimed or not is_one or said.draft.quantity is not None:
-        return None
-    return Count("1", frozenset((place,)), has_unit=place < before)
 
 
 def _multiples(said: Sentence) -> Iterator[Count]:

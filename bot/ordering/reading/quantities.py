@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from bot.ordering.draft import Step
 from bot.ordering.heard import HeardAddOn, Relation
 from bot.ordering.reading.add_ons import NamedAddOn
-from bot.ordering.reading.counts import Count, hear_counts, hear_one
+from bot.ordering.reading.counts import Count, hear_counts
 from bot.ordering.reading.either import settled, tag_hyphened
 from bot.ordering.reading.passing import is_bare, is_meant
 from bot.ordering.reading.removing import keeps
 from bot.ordering.reading.replaced import hear_replaced
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.sharing import Sharing
+from bot.ordering.reading.single import hear_one
 from bot.ordering.reading.sizes import by_size
 from bot.ordering.reading.stated import is_stated
 from bot.ordering.reading.summing import is_sum, summed

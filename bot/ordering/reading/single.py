@@ -1,11 +1,14 @@
-"""One of an add-on: "solo un copilot", "one copilot", "otro disco"."""
+"""One, without its figure: "solo un copilot", "otro disco", "one Exchange Basic", "..., just the one"."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from bot.ordering.heard import Relation
 from bot.ordering.reading.add_ons import NamedAddOn
 from bot.ordering.reading.counts import Count
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.reading.uncounted import word_at
 
 
 def hear_single(said: Sentence, named: NamedAddOn) -> Count | None:
@@ -29,3 +32,45 @@ def hear_single(said: Sentence, named: NamedAddOn) -> Count | None:
         return Count("1", frozenset((place,)), Relation.MORE)
     is_number = words[place].text in cues["numeral"] or bool(around & cues["only"])
     return Count("1", frozenset((place,))) if is_single and is_number else None
+
+
+def hear_one(said: Sentence, plan_places: Collection[int]) -> Count | None:
+    """ "One Exchange Basic", "una cuenta de Starter", "nomás uno de Basic": not "un Business Premium", which
+    may be any number of them."""
+    place = min(plan_places, default=0) - 1
+    before = place
+    while place > 0 and said.words[place].text in said.cues["seats"] | said.cues["of"]:
+        place -= 1
+    word, led_by = word_at(said, max(place, 0)), word_at(said, place - 1) if place > 0 else ""
+    counts = word == "one" or place < before or led_by in said.cues["only"]
+    is_one = word in said.cues["single"] and counts and led_by not in said.cues["article"]
+    is_one = is_one and not any(
+        said.ends_before(at) for at in range(place + 1, before + 2)
+    )  # "another one. ..."
+    if not plan_places or said.draft.quantity is not None:
+        return None
+    if before < 0 or place in said.claimed or not is_one:
+        return None if said.asks or said.numbers() else _clause_of_few(said) or _for_somebody(said)
+    return Count("1", frozenset((place,)), has_unit=place < before)
+
+
+def _clause_of_few(said: Sentence) -> Count | None:
+    """ "..., just the one, ...", "..., una caja sola", "..., a couple, ...": a clause that says no more."""
+    few, beside = said.cues["single"] | said.cues["pair"], said.cues["beside_one"] | said.cues["only"]
+    small = few | beside | said.cues["seats"] | said.cues["of"] | said.cues["of_them"]
+    for place, word in enumerate(said.words):
+        clause = said.clause(place, place)
+        spoken = {said.words[at].text for at in clause}
+        if word.text in few and spoken <= small and said.claimed.isdisjoint(clause):
+            return Count("2" if spoken & said.cues["pair"] else "1", frozenset((place,)), has_unit=True)
+    return None
+
+
+def _for_somebody(said: Sentence) -> Count | None:
+    """ "For just her", "para ella sola"; "just me again" greets."""
+    ways = [
+        way
+        for way in said.phrases("only_me")
+        if any(said.words[at].text in said.cues["customer"] for at in way)
+    ]
+    return Count("1", frozenset(ways[0])) if ways else None
