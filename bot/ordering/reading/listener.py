@@ -14,6 +14,7 @@ from bot.ordering.heard import Heard, Unsold
 from bot.ordering.new_card import wants_new_card
 from bot.ordering.reading.add_on_sets import with_those_meant
 from bot.ordering.reading.add_ons import NamedAddOn, add_ons_come_first, hear_add_ons, refuses_add_ons
+from bot.ordering.reading.called_off import behind_false_start
 from bot.ordering.reading.cards import hear_card
 from bot.ordering.reading.choice import Choice, hear_choice
 from bot.ordering.reading.counts import Count
@@ -50,7 +51,7 @@ WORDLESS = frozenset(("affirm", "deny", "skip", "no_more"))
 
 
 def listen(said: Sentence) -> Heard:
-    said = with_months(said.bare_refusal())
+    said = behind_false_start(with_months(said.bare_refusal()))
     orders = split(said)
     if orders is None:
         return _listen(said)

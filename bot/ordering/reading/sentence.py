@@ -107,14 +107,14 @@ class Sentence:
             if plain_answer(words(self.text[start:]), True) in _REFUSALS and self._knows_nothing(
                 self.text[:start]
             ):
-                return self._only(start, len(self.text))
+                return self.only(start, len(self.text))
         for start in reversed(starts):  # "none, I don't know what those are"
             if (
                 plain_answer(words(self.text[:start])) == "no_more"
                 and "?" not in self.text
                 and self._knows_nothing(self.text[start:])
             ):
-                return self._only(0, start)
+                return self.only(0, start)
         return self
 
     def _knows_nothing(self, said: str) -> bool:
@@ -127,7 +127,7 @@ class Sentence:
         rest = [word for each, is_said in zip(clauses, known, strict=True) if not is_said for word in each]
         return any(known) and all(word.text in small for word in rest)
 
-    def _only(self, start: int, end: int) -> Sentence:
+    def only(self, start: int, end: int) -> Sentence:
         left = [entity for entity in self.entities if start <= entity.start < end]
         text = " " * start + self.text[start:end]
         return replace(self, text=text, entities=left, claimed=set())
