@@ -35,9 +35,9 @@ def replaced(words: Sequence[Word], names: Sequence[Span], known: Collection[str
 
 
 def either_of(words: Sequence[Word], names: Sequence[Span]) -> bool:
-    """ "A.com o b.mx"; not Portuguese "e já pega o b.mx", "e mais o b.mx", "o adicional b.mx"."""
+    """ "A.com o b.mx"; not Portuguese "e já pega o b.mx", "e mais o b.mx", "a.com o principal"."""
     cues = vocabulary().cues
-    goes_on = cues["picks"] | cues["both"] | cues["extra"]
+    goes_on = cues["picks"] | cues["both"] | cues["extra"] | cues["main_one"]
     return any(
         has_phrase("or", gap) and goes_on.isdisjoint(word.text for word in gap) for gap in _gaps(words, names)
     )

@@ -177,3 +177,20 @@ def test_whether_a_name_is_free_is_a_question():
     assert heard("¿está libre tornillo.com?", "tornillo.com").asked
     assert heard("esta libre tornillo.com", "tornillo.com", intent="ask_domain").asked
     assert not heard("tornillo.com", "tornillo.com").asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "main domain a.com, plus these two on top so nobody else grabs them b.com and c.mx",
+        "domain a.com, and they don't want anyone else to have b.com and c.mx so register those as well",
+        "domínio a.com o principal, b.com e c.mx só pra reservar",
+    ],
+)
+def test_names_that_nobody_else_shall_have_are_no_choice(text: str) -> None:
+    found = heard(text, "a.com", "b.com", "c.mx")
+    assert [(name.text, name.removed) for name in found.names] == [
+        (name, False) for name in ("a.com", "b.com", "c.mx")
+    ]
+    assert not found.either
+    assert not found.in_turn
