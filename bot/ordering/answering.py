@@ -37,7 +37,7 @@ _HESITANT = frozenset(("ask_price", "ask_savings"))  # what "annual, I guess?" s
 
 
 def is_answer(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
-    if asks_about_add_ons(heard, text):
+    if asks_about_add_ons(heard, text) or asks_what_is_offered(step, heard, text):
         return intent not in _TOLD
     if intent == "ask_add_ons" and _asks_for_add_ons(heard, text):
         return True
@@ -83,6 +83,17 @@ def asks_about_add_ons(heard: Heard, text: str) -> bool:
     if mark:
         return says_any("what_is", said) or says_any("includes", said)
     return _begins_with("what_is", [word.text for word in said])
+
+
+def asks_what_is_offered(step: Step | None, heard: Heard, text: str) -> bool:
+    """ "What are those?", "¿qué son?", where add-ons are offered."""
+    cues, said = vocabulary().cues, [word.text for word in words(text)]
+    small = vocabulary().filler.union(
+        *(cues[cue] for cue in ("that_one", "it", "polite", "add_on_noun", "subject"))
+    )
+    begins = [each for each in map(str.split, cues["what_is"]) if said[: len(each)] == each]
+    is_all = any(small.issuperset(said[len(each) :]) for each in begins)
+    return step is Step.ADD_ONS and heard.is_empty() and is_all
 
 
 def _begins_with(cue: str, said: Sequence[str]) -> bool:

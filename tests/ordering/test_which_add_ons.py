@@ -199,3 +199,27 @@ def test_who_doubts_has_not_chosen(text: str, step: Step, draft: Draft) -> None:
 )
 def test_an_add_on_that_is_refused_for_a_reason_is_not_taken(text: str) -> None:
     assert wanted(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["what are those?", "what's that", "qué son?", "¿qué es eso?", "o que são esses?"]
+)
+def test_who_asks_what_is_offered_is_told(text: str) -> None:
+    after = outcome(text, Step.ADD_ONS, STANDARD, "ask_how")
+    assert after.draft == STANDARD
+    assert [note.reason for note in after.notes] == ["price_each"] * len(OFFERED)
+    assert is_answer(Step.ADD_ONS, "ask_how", hear(text, Step.ADD_ONS, STANDARD, "ask_how"), text)
+    assert not is_answer(Step.PLAN, "ask_how", hear(text, Step.PLAN, Draft(), "ask_how"), text)
+
+
+@pytest.mark.parametrize(
+    "text", ["copilot down to one", "drop copilot to one", "baja copilot a uno", "reduz o copilot pra um"]
+)
+def test_an_add_on_goes_down_to_one(text: str) -> None:
+    after = outcome(text, Step.CONFIRM, REVIEWED, "remove")
+    assert [each.quantity for each in after.draft.add_ons or () if each.mpn == "COP"] == [1]
+
+
+def test_a_bare_no_takes_none_of_one_that_is_offered() -> None:
+    assert not hear("ok, no", Step.ADD_ONS, STANDARD, "deny", ("COP",)).add_ons
+    assert not hear("yes?", Step.ADD_ONS, STANDARD, "affirm", ("COP",)).add_ons

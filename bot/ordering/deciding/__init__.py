@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.ordering.answering import asks_about_add_ons
+from bot.ordering.answering import asks_about_add_ons, asks_what_is_offered
 from bot.ordering.deciding.add_ons import decide_add_ons
 from bot.ordering.deciding.add_ons_kept import recheck_add_ons
 from bot.ordering.deciding.count_of import ask_of_what, with_settled_count
@@ -29,6 +29,7 @@ from bot.ordering.deciding.wordless import (
     not_understood,
 )
 from bot.ordering.draft import Draft, Step
+from bot.ordering.heard import HeardAddOn
 from bot.ordering.outcome import Outcome, Question, lasting
 from bot.ordering.pointing import may_point, points
 from bot.ordering.shop import Shop
@@ -44,6 +45,9 @@ def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], sho
         return _take_supposed(message, message.supposed, pending, shop)
     if message.supposed and message.step is Step.CONFIRM and may_point(message.text):
         return ask_which(message, draft, pending)
+    if asks_what_is_offered(message.step, message.heard, message.text):
+        offered = tuple(HeardAddOn(extra.mpn) for extra in shop.catalog.add_ons_for(draft.plan))
+        message = replace(message, heard=replace(message.heard, add_ons=offered))
     if asks_about_add_ons(message.heard, message.text):
         return told_prices(message, draft, pending, shop)
     outcome = decide_changes(message, draft, pending, shop)

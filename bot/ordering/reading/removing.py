@@ -86,7 +86,7 @@ def _fate(said: Sentence, place: int) -> bool | None:
     rest = [said.words[each].text for each in _rest(said, place)]
     verbs = cues["lower"] | cues["without"] | cues["gone"] | cues["take"] | cues["keep"]
     own = list(takewhile(lambda word: word not in verbs, rest))  # "drop copilot and cut archiving to 2"
-    if any(one in cues["down_to"] and two.isdigit() for one, two in pairwise(own)):
+    if any(one in cues["down_to"] and (two.isdigit() or two in cues["single"]) for one, two in pairwise(own)):
         return False if verb in cues["lower"] else None
     if (
         verb in cues["nothing"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import dropwhile
 
 from bot.ordering.heard import Relation
 from bot.ordering.reading.add_ons import NamedAddOn
@@ -14,6 +15,11 @@ from bot.ordering.reading.uncounted import word_at
 def hear_single(said: Sentence, named: NamedAddOn) -> Count | None:
     """ "Solo un copilot", "one copilot", "un copilot nomás"; "otro disco" is one more."""
     words, cues = said.words, said.cues
+    ends = cues["up_to"] | cues["down_to"]
+    after = range(named.last + 1, min(named.last + 4, len(words)))
+    led = list(dropwhile(lambda at: words[at].text in ends, after))
+    if led and led[0] > after.start and words[led[0]].text in cues["single"]:
+        return Count("1", frozenset(led[:1]))  # "baja copilot a uno"
     place = named.first - 1
     while place > 0 and words[place].text in cues["of"] and not said.ends_before(place + 1):
         place -= 1
