@@ -167,7 +167,8 @@ def repeats(chat: Chat, heard: Heard) -> bool:
     "all the same, but yearly", "now it's b.com, the .org is the same" where an order is open."""
     is_asked = slots.requested_step(chat.tracker) in (Step.CUSTOMER, Step.PAYMENT)
     is_open = chat.tracker.get_slot("plan") is not None
-    changes = is_open and (heard.corrects or heard.domains.names or says_any("however", words(chat.text)))
+    changes = heard.corrects or heard.domains.names or heard.add_ons or says_any("however", words(chat.text))
+    changes = is_open and changes  # "the same number of defender"
     return not is_asked and not changes and says_any("the_same", words(chat.text))
 
 

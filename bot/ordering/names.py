@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -67,6 +68,9 @@ class NameIndex:
         self._spelt_right = frozenset(spelt_right)
         entries = {key: {word.text for word in words(name)} for key, name in names.items()}
         self._entries = entries
+        self._beside = {
+            key: _around_numbers([word.text for word in words(name)]) for key, name in names.items()
+        }
         self._holders: dict[str, set[str]] = defaultdict(set)
         for key, entry in entries.items():
             for word in entry:
@@ -102,7 +106,10 @@ class NameIndex:
         best = 0.0
         for strength, known, place in clues:
             holders = self._holders[known]
+            beside = self._beside_number(said, place, known) if known.isdigit() else None
             for key in holders if still >= _SAME * best else holders & evidence.keys():
+                if beside is not None and beside.isdisjoint(self._beside[key]):
+                    continue
                 found = evidence.setdefault(key, {})
                 found[known] = max(found.get(known, 0.0), strength)
                 places.setdefault(key, set()).add(place)
@@ -115,6 +122,15 @@ class NameIndex:
             and not all(word.isdigit() for word in found)  # a quantity is not "Plan 1"
         ]
         return sorted(matches, key=lambda match: (-match.evidence, -match.coverage, match.key))
+
+    def _beside_number(self, said: Sequence[Word], place: int, number: str) -> set[tuple[str, str]]:
+        """ "Plan 1", "100 GB": a number is one of a name beside the word that it stands beside there; in "3
+        defender and 1 audio" it counts."""
+        before, behind = (
+            {word for word, _ in self._known_words(said[at].text)} if 0 <= at < len(said) else set()
+            for at in (place - 1, place + 1)
+        )
+        return {*((word, number) for word in before), *((number, word) for word in behind)}
 
     def best(self, said: Sequence[Word], skip: Collection[int] = ()) -> list[Match]:
         """The one entry meant, or the several that are equally likely (ask), or none."""
@@ -225,6 +241,11 @@ class _Alike(NamedTuple):
 
     words: list[str]
     sounds: list[str]
+
+
+def _around_numbers(name: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """The pairs of neighbours of which one is a number."""
+    return frozenset(pair for pair in pairwise(name) if any(word.isdigit() for word in pair))
 
 
 def _by_sound(known: Sequence[str]) -> dict[tuple[str, int], _Alike]:

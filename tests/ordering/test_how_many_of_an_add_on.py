@@ -7,7 +7,9 @@ import pytest
 from bot.ordering.catalog import Catalog
 from bot.ordering.deciding import Message, decide
 from bot.ordering.draft import AddOnChoice, Draft, Step
+from bot.ordering.names import NameIndex
 from bot.ordering.reading import Sentence, listen
+from bot.ordering.text import words
 from tests.ordering.shops import hear, shop, solution
 
 STANDARD = Draft(plan="BS", quantity=12, term="year")
@@ -55,6 +57,12 @@ def counts(
         ("copilot solo al gerente", 1),
         ("copilot pra chefe", 1),
         ("copilot for the director and 2 managers", 2),
+        ("copilot for me only", 1),
+        ("copilot nomás para mí", 1),
+        ("copilot for one", 1),
+        ("copilot para uno", 1),
+        ("copilot pra um", 1),
+        ("copilot para mi cliente", None),
         ("3 need copilot", 3),
         ("copilot", None),
         ("copilot para todos", None),
@@ -264,3 +272,26 @@ def test_a_number_that_corrects_the_plans_is_the_plans(text: str) -> None:
 def test_packs_of_an_add_on_are_not_the_plans(text: str) -> None:
     heard = hear(text)
     assert (heard.quantity, [each.quantity for each in heard.add_ons]) == (None, ["3"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "copilot please, and make it 15 users",
+        "copilot, y que sean 15 usuarios",
+        "copilot, e passa pra 15 usuários",
+    ],
+)
+def test_more_users_than_the_plan_has_are_the_plans(text: str) -> None:
+    assert counts(text, STANDARD, Step.ADD_ONS) == {"COP": None}
+    assert after(text, STANDARD, Step.ADD_ONS).quantity == 15
+
+
+def test_a_number_of_a_name_stands_beside_its_word() -> None:
+    index = NameIndex({"def": "Defender for Office Plan 1", "sto": "Cloud Storage 100 GB", "aud": "Audio"})
+    places = {match.key: match.places for match in index.find(words("3 defender and 1 audio"))}
+    assert places == {"def": {1}, "aud": {4}}
+    (named, *_) = index.find(words("3 defender plan 1"))
+    assert named.places == {1, 2, 3}
+    (named, *_) = index.find(words("storage of 100 gb"))
+    assert named.places == {0, 2, 3}

@@ -173,13 +173,16 @@ def _comes_from(said: Sentence, count: Count, plan_places: set[int]) -> bool:
 
 def _is_its(said: Sentence, named: NamedAddOn, count: Count) -> bool:
     """ "Agrega copilot, pero solo 5": fewer than the plan has; "de almacenamiento pon 8": of nothing else."""
-    if said.step is Step.ADD_ONS or said.draft.quantity is None:
+    known = said.draft.quantity
+    if known is not None and count.has_unit and not (count.value.isdigit() and int(count.value) <= known):
+        return False  # "defender, and make it 10 users", where the plan has fewer
+    if said.step is Step.ADD_ONS or known is None:
         return said.step is Step.ADD_ONS
     around = said.clause(named.first, named.last)
     is_fronted = named.first > around.start and said.words[named.first - 1].text in said.cues["of"]
     is_fronted = is_fronted and named.last < count.first and count.last in around
     of_them = _is_of_that(said, count) and named.last < count.first  # "vault please, 5 of them"
-    is_part = count.value.isdigit() and int(count.value) <= said.draft.quantity
+    is_part = count.value.isdigit() and int(count.value) <= known
     return count.is_only or is_fronted or (of_them and is_part)
 
 

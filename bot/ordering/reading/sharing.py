@@ -56,7 +56,7 @@ class Sharing:
         return next((count for count in near if count.first in around and since <= count.first < until), None)
 
     def _for_somebody(self, named: NamedAddOn) -> Count | None:
-        """ "Copilot just for the boss": one person."""
+        """ "Copilot just for the boss", "for me only", "for one": one person."""
         words, cues = self.said.words, self.said.cues
         small = cues["article"] | cues["customer"] | cues["only"] | cues["up_to"] | cues["of"]
         place, around = named.last + 1, self.said.clause(named.first, named.last)
@@ -64,7 +64,10 @@ class Sharing:
             return None  # "for the boss and 2 managers"
         while place < len(words) and words[place].text in small and not self.said.ends_before(place):
             place += 1
-        is_one = place < len(words) and words[place].text in cues["somebody"]
+        who = word_at(self.said, place)
+        ends = place + 1 >= len(words) or self.said.ends_before(place + 1)
+        ends = ends or words[place + 1].text in cues["only"] | cues["courtesy"]
+        is_one = who in cues["somebody"] or (ends and who in cues["single"] | cues["me"])
         return Count("1", frozenset((place,))) if is_one and place > named.last + 1 else None
 
     def _before(self, named: NamedAddOn) -> Count | None:
