@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.ordering.customer import AccountType, NewCustomer
+from tests.ordering import shops
 from tests.ordering.newcomers import told
 
 
@@ -95,3 +96,9 @@ def test_an_address_abroad_is_read_as_one_of_there_while_something_else_is_asked
 )
 def test_a_label_says_the_name_whatever_else_was_told(text, name):
     assert told(text).name == name
+
+
+def test_a_week_beside_a_term_is_no_other_term() -> None:
+    heard = shops.hear("7 starter, plano anual. Domínio a gente resolve semanal")
+    assert heard.term == "year"
+    assert shops.hear("7 starter, semanal").term == "other"

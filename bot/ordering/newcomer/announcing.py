@@ -72,7 +72,8 @@ def read_announcement(text: str, step: Step | None = None) -> Announcement:
         folded, end
     )
     end = made.end() if made else end
-    return Announcement(found.start(), end, type_)
+    for_whom = _for_you().match(folded, end)
+    return Announcement(found.start(), for_whom.end() if for_whom else end, type_)
 
 
 def _announcing(folded: str, step: Step | None) -> Iterator[re.Match[str]]:
@@ -141,6 +142,13 @@ def _names_another_thing(clause: str, *also: str) -> bool:
     if any(word.text in BRANDS for word in said):  # "no Visa já cadastrado"
         return True
     return any(word.text in cues[cue] for word in said for cue in (*_OTHER_THINGS, *also))
+
+
+@cache
+def _for_you() -> re.Pattern[str]:
+    """ "New customer for you. Otley Road Vets": who is told of them, not who they are."""
+    who = r"you|us|ti|vos|usted|ustedes|nosotros|voce|voces|a gente|nos"
+    return re.compile(rf"\s+(?:for|para|pra)\s+(?:{who})(?![\w@])[\s,.:;!-]*")
 
 
 @cache

@@ -74,8 +74,7 @@ def cut(text: str, country: str, also_at: Iterable[int] = ()) -> list[Piece]:
         cuts |= {place for place in behind if _BEHIND_VALUE.search(folded[:place])}
     # Without commas: "... 5512345678 Hidalgo 45" goes on with something else behind the last value.
     cuts |= {found.start() for found in re.finditer(rf"(?<={MASK})[.\s]*\s(?=[^{MASK},;\n]*\d)", masked)}
-    kinds = rf"\((?=(?:{any_of('commercial')}|{any_of('personal')})\))"
-    cuts |= {found.start() for found in re.finditer(kinds, folded)}
+    cuts |= {found.start() for found in _kind_behind().finditer(folded)}
     cuts |= {found.end() for found in _kind_in_front().finditer(folded) if _names_behind(masked, found)}
     inside = [(value.start, value.end) for value in values]
     inside += [found.span() for found in roles_listed().finditer(folded)]
@@ -126,6 +125,15 @@ def _longest_valid(said: str, country: str) -> str:
     while shorter and not is_phone_of(shorter, country):
         shorter = shorter.rpartition(" ")[0].rstrip(" .")
     return shorter or said
+
+
+@cache
+def _kind_behind() -> re.Pattern[str]:
+    """ "Zed Labs (company)", "Zed Labs and they're a business", "Pan Feliz que es una empresa"."""
+    kinds = f"(?:{any_of('commercial')}|{any_of('personal')})"
+    joins, who = r"(?:(?:and|y|e|que|which|who) )?", r"(?:they|it|he|she)(?:'?re|'?s| are| is)"
+    told = rf"{joins}(?:{who}|is|es|e|son|sao)(?: an?| una?| uma?)?"
+    return re.compile(rf"\((?={kinds}\))|(?<=\w)\s(?={told} {kinds}\s*(?:$|[,.;:)\n]))")
 
 
 @cache

@@ -27,7 +27,9 @@ def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
     if other := _other_than(said, named):
         return other
     free = [each for each in meant if not (_is_in_denial(said, each) or _is_compared(said, each))]
-    free = free or meant
+    free = (
+        [each for each in free if each.value in set(Term)] or free or meant
+    )  # "anual; domínio semana que vem"
     if _are_alternatives(said, free):
         return None
     heard = free[0 if _answers_first(said, free) else -1].value
