@@ -156,9 +156,9 @@ class _Clause:
         return any(small.issuperset(each) for each in between)
 
     def _is_wished(self, place: int) -> bool:
-        """ "Quiere su página", "they want their own domain"; not "they want what they have"."""
-        small = self._small() | self.cues["own_thing"]
-        small -= self.cues["must"] | self.cues["not_to"] | self.cues["already"]
+        """ "Quiere su página", "they want mail on their own domain"; not "they want what they have"."""
+        small = self._small() | self.cues["own_thing"] | self.cues["mail_noun"]
+        small -= self.cues["must"] | self.cues["not_to"] | self.cues["already"] | self.cues["subject"]
         return governs(self.cues["wishes"], self.texts[:place], small)
 
     def _is_to_transfer(self) -> bool:

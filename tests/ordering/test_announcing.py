@@ -296,24 +296,3 @@ def test_what_it_is_for_is_no_name(text: str) -> None:
     heard = shops.hear(text).newcomer
     assert heard is not None
     assert heard.name == ""
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "kind"),
-    [
-        (
-            "a new customer they're called Brunswick Kiln Potters and they're a business",
-            "Brunswick Kiln Potters",
-            "commercial",
-        ),
-        ("New customer for you. Otley Road Vets Ltd, 41 Otley Road", "Otley Road Vets Ltd", "commercial"),
-        ("a new customer called Joan Mills and she's a private person", "Joan Mills", "personal"),
-        ("cliente nuevo para ustedes: Panes Loma que es una empresa", "Panes Loma", "commercial"),
-        ("cliente novo pra vocês: Pães da Loma e é uma empresa", "Pães da Loma", "commercial"),
-    ],
-)
-def test_neither_whom_it_is_told_nor_the_kind_is_part_of_the_name(text: str, name: str, kind: str) -> None:
-    newcomer = hear(text).newcomer
-    assert newcomer is not None
-    assert newcomer.name == name
-    assert newcomer.type in (None, AccountType(kind))

@@ -194,3 +194,19 @@ def test_names_that_nobody_else_shall_have_are_no_choice(text: str) -> None:
     ]
     assert not found.either
     assert not found.in_turn
+
+
+@pytest.mark.parametrize(
+    ("text", "theirs"),
+    [
+        ("una fotógrafa quiere correo con su propio dominio", False),
+        ("she wants email on her own domain", False),
+        ("they need mail with their own domain", False),
+        ("quer e-mail profissional com seu próprio domínio", False),
+        ("they want email with the domain they own", True),
+        ("quiere usar el dominio que ya tiene", True),
+        ("eles já têm domínio próprio", True),
+    ],
+)
+def test_mail_on_a_domain_of_their_own_is_wished_for(text: str, theirs: bool) -> None:
+    assert heard(text).theirs is theirs

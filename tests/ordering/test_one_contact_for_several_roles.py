@@ -131,3 +131,21 @@ def test_two_roles_behind_one_person():
     text = "Ana Ruiz ana@pino.example 33 3612 3456 (admin), Luis Gil luis@x.mx 33 3612 3457 (pagos, tech)"
     new = described(text, Step.CONTACT_ADMIN, KNOWN.without("admin"))
     assert (new.admin.name, new.billing.name, new.technical) == ("Ana Ruiz", "Luis Gil", new.billing)
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        "Financeiro e técnico: a mesma Ilse",
+        "Financeiro e técnico: Ilse também",
+        "Financeiro e técnico: a Ilse mesmo",
+        "Técnico e financeiro: a mesma Ilse acima",
+        "Billing and technical: same Ilse",
+        "Facturación y técnico: la misma Ilse",
+    ],
+)
+def test_a_first_name_alone_takes_no_surname_away(same: str) -> None:
+    admin = "Administrativo: Ilse Hornburg, ilse@hornburgfilhos.example, (47) 3433-2210"
+    new = described(f"{admin}\n{same}", Step.CUSTOMER_TYPE, NewCustomer())
+    for contact in (new.admin, new.billing, new.technical):
+        assert (contact.first_name, contact.last_name) == ("Ilse", "Hornburg")

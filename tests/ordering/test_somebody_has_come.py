@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.ordering.credentials import CUSTOMERS
+from bot.ordering.customer import AccountType
 from tests.ordering.newcomers import hear
 
 
@@ -65,3 +67,40 @@ def test_somebody_has_come_whose_name_is_behind(text: str, name: str) -> None:
 )
 def test_what_has_come_is_no_customer(text: str) -> None:
     assert hear(text).newcomer is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "a new customer they're called Brunswick Kiln Potters and they're a business",
+            "Brunswick Kiln Potters",
+            "commercial",
+        ),
+        ("New customer for you. Otley Road Vets Ltd, 41 Otley Road", "Otley Road Vets Ltd", "commercial"),
+        ("a new customer called Joan Mills and she's a private person", "Joan Mills", "personal"),
+        ("cliente nuevo para ustedes: Panes Loma que es una empresa", "Panes Loma", "commercial"),
+        ("cliente novo pra vocês: Pães da Loma e é uma empresa", "Pães da Loma", "commercial"),
+    ],
+)
+def test_neither_whom_it_is_told_nor_the_kind_is_part_of_the_name(text: str, name: str, kind: str) -> None:
+    newcomer = hear(text).newcomer
+    assert newcomer is not None
+    assert newcomer.name == name
+    assert newcomer.type in (None, AccountType(kind))
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("las claves mándenlas al correo del cliente", CUSTOMERS),
+        ("Las claves que le lleguen a él", CUSTOMERS),
+        ("as chaves de acesso pro cliente", CUSTOMERS),
+        ("mándale las claves a Joel", "joel@taller.example"),
+    ],
+)
+def test_the_credentials_may_be_told_with_the_customer(text: str, to: str) -> None:
+    who = "cliente nuevo, empresa: Taller Zúñiga, contacto para todo Joel Zúñiga, joel@taller.example, "
+    newcomer = hear(who + text).newcomer
+    assert newcomer is not None
+    assert newcomer.credentials == to

@@ -110,7 +110,7 @@ class ContactReader:
             return False
         said = {word.text for word in words(piece.plain)}
         for role in ContactRole:
-            contact = self.known.contact(role)
+            contact = self.heard.contacts.get(role, self.known.contact(role))
             if contact.email and fold(contact.first_name) in said:
                 self.heard.credentials = contact.email
                 return True
@@ -146,7 +146,7 @@ class ContactReader:
         same = read_same(piece.text, self.now.step, bool(self.heard.contacts), admin.first_name)
         self.heard.same |= same
         named = behind_several(piece.text) if same else ""
-        if named:  # "contact for everything: Ana Ruiz", "para los tres es Ana Ruiz"
+        if named and not _is_only_first(named, admin):  # "contact for everything: Ana Ruiz"
             first, last = read_name(named)
             self.role = ContactRole.ADMIN
             self._says(self.role, first_name=first, last_name=last)
@@ -179,3 +179,9 @@ def is_reached(pieces: Sequence[Piece], place: int) -> bool:
     behind = (piece for piece in pieces[place + 1 :] if not is_only("title", piece.plain))
     follows = next(behind, None)  # "Luisa Marín, gerente, luisa@..."
     return follows is not None and bool(follows.values) and not says("credentials", follows.text)
+
+
+def _is_only_first(named: str, known: Contact) -> bool:
+    """ "Billing and technical: the same Ana", who has a surname already."""
+    titled = [fold(word) for word in re.findall(r"[^\W\d_]+", named) if word[0].isupper()]
+    return bool(known.last_name) and titled == [fold(known.first_name)]

@@ -133,7 +133,7 @@ def _kind_behind() -> re.Pattern[str]:
     kinds = f"(?:{any_of('commercial')}|{any_of('personal')})"
     joins, who = r"(?:(?:and|y|e|que|which|who) )?", r"(?:they|it|he|she)(?:'?re|'?s| are| is)"
     told = rf"{joins}(?:{who}|is|es|e|son|sao)(?: an?| una?| uma?)?"
-    return re.compile(rf"\((?={kinds}\))|(?<=\w)\s(?={told} {kinds}\s*(?:$|[,.;:)\n]))")
+    return re.compile(rf"\((?={kinds}\))|(?<=\w)(?<!\bno)(?<!\bnao)\s(?={told} {kinds}\s*(?:$|[,.;:)\n]))")
 
 
 @cache
