@@ -88,7 +88,8 @@ def _announcing(folded: str, step: Step | None) -> Iterator[re.Match[str]]:
         clause = re.split(r"[,.;:!?\n]", before)[-1] + found.group()
         is_told = found["who"] is not None and pattern("for_whom").search(before + found["who"]) is not None
         is_clear = found["vague"] is None and (found["who"] or step not in _NOT_OF_CUSTOMERS)
-        if (is_told or is_clear) and not _names_another_thing(clause):
+        is_of_a_domain = _ENDS_IN_A_DOMAIN.search(before) is not None  # "acme.com, que aún no está"
+        if (is_told or is_clear) and not (is_of_a_domain or _names_another_thing(clause)):
             yield found
     yield from _somebody_comes(folded, step)
 

@@ -35,7 +35,7 @@ from bot.ordering.newcomer.tax_numbers import without_tax_numbers
 from bot.ordering.newcomer.values import country_of_code
 from bot.ordering.newcomer.whole_addresses import find_whole_address
 from bot.ordering.newcomer.whose import Whose
-from bot.ordering.newcomer.words import after, is_only, leading, pattern, says
+from bot.ordering.newcomer.words import after, is_only, is_titled, leading, pattern, says
 from bot.ordering.text import fold
 
 
@@ -75,6 +75,7 @@ class _Reader:
         self.is_free = situation.step in (*NEW_STEPS, Step.CUSTOMER) or self.heard.is_new or self.is_form
         announced_before = situation.known is not None and not self.known.name
         tells = any(piece.values for piece in self.pieces) or says("legal_form", text)
+        tells = tells or (self.known.type is not None and is_titled(text.split()))  # "novo, pessoa física"
         self.is_free = self.is_free or (announced_before and tells)
         self.contacts = ContactReader(situation, self.heard, self.is_free)
         self.kind = KindReader(situation, self.heard)
@@ -160,10 +161,11 @@ class _Reader:
 
     def _find_street(self) -> int | None:
         """Where a whole address begins in the text, asked for or not."""
-        if self.known.address.street or not (self.is_free or self.now.known):
+        if not (self.is_free or self.now.known):
             return None
         place = find_whole_address(self.pieces, self.address.country, not self.known.name)
-        return None if place is None else self.pieces[place].start
+        is_told_again = bool(self.known.address.street and place)  # only a message of its own moves somebody
+        return None if place is None or is_told_again else self.pieces[place].start
 
     def _is_kind(self, piece: Piece) -> bool:
         return self.is_free and self.kind.stands_alone(self.text, piece, piece.start in self.edges)

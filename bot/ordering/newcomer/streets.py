@@ -24,9 +24,11 @@ def without_lead(text: str) -> str:
 def _lead() -> re.Pattern[str]:
     begins = rf"[a-z]?-?\d|(?:(?:la|el|a|o|the)\s+)?(?:{any_of('street')})(?!\w)"
     begins += rf"|(?:\S+\s){{1,2}}(?:{any_of('street_end')})(?!\w)"
-    lead = rf"[\W_]*(?:(?:{any_of('says_where')})[\s,]+)*"
+    lead = rf"[\W_]*(?:(?:{any_of('says_where')})[\s,:]+)*"
     is_verb = r"(?:es|is|e|it'?s)\s+(?=[^\W\d]{3}[^,;\n]*\d)"  # "es Hidalgo 45", not "E 5th St"
-    return re.compile(rf"{lead}(?:(?:{any_of('says_where')})[\s,]+(?={begins})|{is_verb})")
+    return re.compile(
+        rf"{lead}(?:(?:{any_of('says_where')})[\s,:]+(?={begins})|(?:{any_of('says_where')})\s*:\s*|{is_verb})"
+    )
 
 
 @cache

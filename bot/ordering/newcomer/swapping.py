@@ -17,6 +17,11 @@ _SWAP = re.compile(
     rf"(?:\s*[,;]\s*{_VERB}*|\s+{_VERB}+)(.+?)[\s!;,]*"
 )
 
+# "It's 21 Elm St, not 12": what is right stands first, with more of what is known.
+_BACK = re.compile(
+    r"[\W_]*(?:(?:es|e|is|it'?s|it is)\s+)?([^,;]+?)\s*[,;]\s*(?:no|nao|not)\s+([^,;]+?)[\s!.;,]*"
+)
+
 _CHANGE = re.compile(
     r"[\W_]*(?:change|replace|correct|fix|cambi[ae]|corri[gj][eai]|troca|mud[ae]|altera)r?\s+"
     r"(?:a |o |el |la |the )?(.+?)\s+(?:to|with|por|para|pra|a)\s+(.+?)[\s!.;,]*"
@@ -26,9 +31,9 @@ _CHANGE = re.compile(
 def read_swap(text: str, known: NewCustomer, home: str) -> HeardCustomer | None:
     """What the message puts in the place of something known, or None when it speaks of nothing known."""
     found = _SWAP.fullmatch(fold(text)) or _CHANGE.fullmatch(fold(text))
-    if found is None:
+    old, new = (text[slice(*found.span(group))] for group in (1, 2)) if found else _put_back(text, known)
+    if not old:
         return None
-    old, new = (text[slice(*found.span(group))] for group in (1, 2))
     heard = HeardCustomer(corrects=True, noted=[new], spans=[(0, len(text))])
     for role in ContactRole:
         contact = _contact(known.contact(role), old, new, known.address.country or home)
@@ -39,6 +44,20 @@ def read_swap(text: str, known: NewCustomer, home: str) -> HeardCustomer | None:
     parts = {part: _swapped(value, old, new) for part, value in vars(known.address).items()}
     heard.address = replace(heard.address, **parts)
     return heard if heard.name or any(parts.values()) else None
+
+
+def _put_back(text: str, known: NewCustomer) -> tuple[str, str]:
+    """ "It's Ana Ruis, not Ruiz": the word for the other, told by the rest of the value that holds it."""
+    found = _BACK.fullmatch(fold(text))
+    if found is None:
+        return "", ""
+    new, old = (text[slice(*found.span(group))] for group in (1, 2))
+    for value in (*(known.contact(role).name for role in ContactRole), known.address.street, known.name):
+        kept = set(fold(value).split()) - {fold(old)}
+        left = [word for word in new.split() if fold(word) not in kept]
+        if fold(old) in fold(value).split() and 0 < len(left) < len(new.split()):
+            return old, " ".join(left)
+    return "", ""
 
 
 def _contact(known: Contact, old: str, new: str, home: str) -> Contact | None:
