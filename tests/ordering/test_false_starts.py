@@ -43,3 +43,19 @@ def test_a_false_start_is_dropped_whole(text: str) -> None:
 def test_a_correction_without_an_order_of_its_own_drops_nothing(text: str) -> None:
     heard = hear(text)
     assert (heard.customers, [each.mpn for each in heard.add_ons]) == (("esp",), ["COP"])
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        ("10 business basic for La Espiga, sorry, standard, yearly", "BS"),
+        ("10 business basic for La Espiga, actually make it standard, yearly", "BS"),
+        ("10 business basic para La Espiga, perdón, standard, anual", "BS"),
+        ("10 business starter para La Espiga, perdón, standard, anual", "GSD"),
+        ("10 business basic para La Espiga, desculpa, standard, anual", "BS"),
+        ("10 business basic para La Espiga, melhor o standard do google, anual", "GSD"),
+    ],
+)
+def test_another_level_in_the_same_breath_is_of_the_same_solution(text: str, plan: str) -> None:
+    heard = hear(text)
+    assert (heard.plans, heard.quantity) == ((plan,), "10")

@@ -200,7 +200,7 @@ def _products(said: Sentence, choice: Choice | None) -> _Products:
     before = set(said.claimed)
     dropped = () if choice else hear_dropped_plans(said)
     unsold = None if choice or dropped or named else hear_unsold(said)
-    plans = _picked(choice, Step.PLAN) or (() if dropped else hear_plans(said))
+    plans = _picked(choice, Step.PLAN) or (() if dropped else hear_plans(said, left or ()))
     places = said.claimed - before
     said.claimed -= of_add_ons
     named = with_those_meant(said, named or hear_add_ons(said, plans or _possible(said)))

@@ -89,9 +89,10 @@ def places_left_behind(said: Sentence, besides: Collection[int] = ()) -> set[int
         if said.words[place].text not in said.cues["change"]:
             continue
         before = set(range(_behind_change(said, place)))
-        best = _in_own_solution(said, names.best(said.words, others | before))
+        left = {each for each in before - others if names.meanings(said.words[each].text)}
+        best = _in_own_solution(said, names.best(said.words, others | before), left)
         if len(best) == 1 and best[0].coverage >= _NAMED:
-            return {each for each in before - others if names.meanings(said.words[each].text)}
+            return left
     return None
 
 
@@ -123,17 +124,24 @@ def _behind_change(said: Sentence, place: int) -> int:
     return place + 1
 
 
-def _in_own_solution(said: Sentence, best: list[Match]) -> list[Match]:
-    """ "Better standard" stays in the solution that the talk is about."""
-    if said.draft.plan is None or len(best) < 2:  # noqa: PLR2004  one needs no choosing
+def _in_own_solution(said: Sentence, best: list[Match], left: Collection[int] = ()) -> list[Match]:
+    """ "Better standard" stays in the solution that the talk is about; "10 basic, sorry, standard" in that of
+    the plan at the places ``left`` behind."""
+    if len(best) < 2:  # noqa: PLR2004  one needs no choosing
         return best
-    mine = said.shop.catalog.solution_of(said.draft.plan)
+    had = said.shop.plan_names.best(said.words, set(range(len(said.words))).difference(left)) if left else []
+    keys: list[str | None] = [match.key for match in had]
+    keys = keys or [said.draft.plan]
+    mine = said.shop.catalog.solution_of(keys[0])
+    if any(said.shop.catalog.solution_of(key) != mine for key in keys):
+        return best
     return [match for match in best if said.shop.catalog.solution_of(match.key) == mine] or best
 
 
-def hear_plans(said: Sentence) -> tuple[str, ...]:
+def hear_plans(said: Sentence, left: Collection[int] = ()) -> tuple[str, ...]:
+    """``left``: places of a plan that is changed to another."""
     best = said.among_offered(said.best(said.shop.plan_names))
-    best = _same_elsewhere(said, described(said, _in_own_solution(said, best)))
+    best = _same_elsewhere(said, described(said, _in_own_solution(said, best, left)))
     if not best:
         return ()
     if _is_incidental(said, best) or _joins_an_add_on(said, best) or _is_own_add_on(said, best):
