@@ -73,10 +73,13 @@ def _negates(said: Sentence, one: Count, two: Count) -> bool:
 
 def _begins_anew(said: Sentence, count: Count) -> bool:
     """ "22 mailboxes for Harbor. Nah hang on, 20, two quit": a clause of its own after a no or a wait."""
-    ends = (0, len(said.words))
-    alone = all(place in ends or said.ends_before(place) for place in (count.first, count.last + 1))
-    before = [word.text for word in said.words[max(0, count.first - 3) : count.first]]
-    takes_back = said.cues["negation"] | said.cues["no"] | said.cues["remark"] | said.cues["i_mean"]
+    first, ends = count.first, (0, len(said.words))
+    while first and said.words[first - 1].text in said.cues["yes"] and not said.ends_before(first):
+        first -= 1  # "hang on. ok 4"
+    alone = all(place in ends or said.ends_before(place) for place in (first, count.last + 1))
+    before = [word.text for word in said.words[max(0, first - 3) : first]]
+    kinds = ("negation", "no", "remark", "i_mean", "hold_on")
+    takes_back = frozenset().union(*(said.cues[kind] for kind in kinds))
     return alone and bool(before) and any(word in takes_back for word in before)
 
 
