@@ -64,10 +64,10 @@ def test_another_level_in_the_same_breath_is_of_the_same_solution(text: str, pla
 @pytest.mark.parametrize(
     "text",
     [
-        "3 business basic for... hang on. ok 4. La Espiga, yearly",
+        "3 business basic for... hang on. ok 4, La Espiga, yearly",
         "3 business basic for La Espiga, wait, 4, yearly",
-        "3 business basic para La Espiga... a ver, ok 4. anual",
-        "3 business basic para La Espiga... opa, ok 4. anual",
+        "3 business basic para La Espiga... a ver, ok 4, anual",
+        "3 business basic para La Espiga... opa, ok 4, anual",
     ],
 )
 def test_a_number_of_its_own_behind_a_wait_takes_the_other_back(text: str) -> None:

@@ -130,11 +130,9 @@ def _in_own_solution(said: Sentence, best: list[Match], left: Collection[int] = 
     if len(best) < 2:  # noqa: PLR2004  one needs no choosing
         return best
     had = said.shop.plan_names.best(said.words, set(range(len(said.words))).difference(left)) if left else []
-    keys: list[str | None] = [match.key for match in had]
-    keys = keys or [said.draft.plan]
-    mine = said.shop.catalog.solution_of(keys[0])
-    if any(said.shop.catalog.solution_of(key) != mine for key in keys):
-        return best
+    of = [said.shop.catalog.solution_of(match.key) for match in had]
+    is_clear = bool(of) and all(each == of[0] for each in of)
+    mine = of[0] if is_clear else said.shop.catalog.solution_of(said.draft.plan)
     return [match for match in best if said.shop.catalog.solution_of(match.key) == mine] or best
 
 
