@@ -237,3 +237,9 @@ def test_a_couple_is_two(text: str) -> None:
 def test_a_number_beside_a_plan_counts_it_whatever_stands_before() -> None:
     assert hear("off last year's invoice: 6 x Business Basic, annual plan").quantity == "6"
     assert hear("invoice 4471: Business Basic").quantity is None
+
+
+@pytest.mark.parametrize("whom", ["para una empresa nueva", "para un cliente", "pra uma padaria"])
+def test_whom_an_add_on_is_for_is_no_number_of_it(whom: str) -> None:
+    heard = hear(f"14 exchange basic con el filtro spam, {whom}")
+    assert [(each.mpn, each.quantity) for each in heard.add_ons] == [("SPM", None)]

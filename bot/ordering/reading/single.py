@@ -18,7 +18,11 @@ def hear_single(said: Sentence, named: NamedAddOn) -> Count | None:
     ends = cues["up_to"] | cues["down_to"]
     after = range(named.last + 1, min(named.last + 4, len(words)))
     led = list(dropwhile(lambda at: words[at].text in ends, after))
-    if led and led[0] > after.start and words[led[0]].text in cues["single"]:
+    stays = not any(said.ends_before(at) for at in range(after.start, led[0] + 1)) if led else False
+    ends_there = stays and (
+        led[0] + 1 == len(words) or said.ends_before(led[0] + 1)
+    )  # not "para una empresa"
+    if ends_there and led[0] > after.start and words[led[0]].text in cues["single"]:
         return Count("1", frozenset(led[:1]))  # "baja copilot a uno"
     place = named.first - 1
     while place > 0 and words[place].text in cues["of"] and not said.ends_before(place + 1):
