@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from rasa_sdk.events import FollowupAction
+
 from bot.actions import slots
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event
-from bot.ordering.draft import Step
+from bot.actions.hearing import hear
+from bot.ordering.draft import Draft, Step
 from bot.ordering.intent import IntentState
+from bot.ordering.meaning import announces_order
 from bot.ordering.saved_cards import other_means
 from bot.ordering.text import words
 from bot.wiring import ledger
@@ -58,6 +62,10 @@ class AnswerOrders(SpokenAction):
         return "action_answer_orders"
 
     async def act(self, chat: Chat) -> list[Event]:
+        if slots.requested_step(chat.tracker) is None:
+            heard = hear(chat, Draft(), None, await chat.shop())
+            if announces_order(heard, chat.text):
+                return [FollowupAction("order_form")]
         lines = []
         for intent in await ledger().intents.recent(chat.turn.subject, LATEST):
             status = intent.order_status.value if intent.order_status else "checking"

@@ -120,6 +120,7 @@ def _is_undecided(said: Sequence[Word]) -> bool:
                 "decided",
                 "polite",
                 "domain_noun",
+                "single",
             )
         )
     )

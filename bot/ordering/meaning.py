@@ -86,6 +86,15 @@ def meaning(intent: str, confidence: float, heard: Heard) -> str:
     return intent
 
 
+def announces_order(heard: Heard, text: str) -> bool:
+    """ "Order for Blue Fern", "un pedido, por favor": that there is one, and perhaps for whom, is all that is
+    said; "mi pedido", "orders for Blue Fern" ask how they are."""
+    cues, said = vocabulary().cues, words(text)
+    small = cues["orders_noun"] | cues["article"] | cues["polite"] | cues["customer"]
+    is_all = heard.is_whole and all(word.text in small for word in said)
+    return heard.names_order and not heard.asks and (is_all or (heard.is_whole and bool(heard.customers)))
+
+
 def lets_go(text: str) -> bool:
     """ "Forget it", "olvídalo, gracias": what was just asked is given up, and nothing more is said."""
     cues, said = vocabulary().cues, [word.text for word in words(text)]

@@ -57,3 +57,12 @@ async def test_an_order_that_sounds_like_a_no_to_nothing_is_heard(talk: Talk, te
 )
 async def test_a_no_to_nothing_stays_one(talk: Talk, text: str, intent: str, answer: str):
     assert await says(talk, text, intent, number="33") == [answer]
+
+
+@pytest.mark.parametrize("text", ["pedido", "pedido para la espiga"])
+async def test_an_order_that_is_announced_begins_one(talk: Talk, text: str) -> None:
+    assert await talk.asks("action_answer_orders", text, "ask_orders") == ["ask_plan"]
+
+
+async def test_who_asks_for_their_orders_is_shown_them(talk: Talk) -> None:
+    assert "orders_none" in await talk.asks("action_answer_orders", "mis pedidos", "ask_orders")

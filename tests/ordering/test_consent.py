@@ -19,7 +19,7 @@ that's correct|sure|sim|pode|pode confirmar|pode mandar|fechado|isso mesmo|sim, 
 ahora sí, confirmo|agora sim, confirmo
 sim, pode ir em frente, obrigada|pode prosseguir|sim, siga em frente
 puedes enviarlo, gracias|si, puede seguir adelante
-beleza|tá certo|confirmado, obrigado|dale pues|simon|sip|okay|Yes, confirm the order"""
+s|S!|beleza|tá certo|confirmado, obrigado|dale pues|simon|sip|okay|Yes, confirm the order"""
 
 NOT_YES = """é isso, obrigada|that's it, thanks|eso es todo, gracias|eso es caro|eso no es
 of course not|e isso é quanto
@@ -29,6 +29,7 @@ ok pero espera q pregunto|sim, depois que meu chefe aprovar|yes but after lunch|
 pode cancelar tudo|good grief|that works but wait|all good?|está bien caro|right now no
 show me the order|show the order please|show me
 send me the terms
+n|s?|s, mas muda
 no|👎|❌|🛑|😡|🙄|🤔|👎👎|why would I confirm this|yeah right|I'd say yes if the tax was right
 not exactly|exactly how much|no exactamente|não exatamente
 confirm the price first|okay okay stop|correct the address|confirm nothing|correct the quantity

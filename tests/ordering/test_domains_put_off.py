@@ -123,3 +123,10 @@ def test_none_may_stand_behind_the_word_for_it(text):
 def test_whether_it_may_be_put_off_is_answered_by_doing_so():
     outcome = said("¿puedo dejarlo para después?", draft=MAIL, step=Step.DOMAIN, intent="skip")
     assert (outcome.draft.domain, reasons(outcome)) == (DomainChoice(None), ["domain_postponed"])
+
+
+@pytest.mark.parametrize(
+    "text", ["they don't need one now", "no necesitan uno ahora", "não precisam de um agora"]
+)
+def test_one_that_is_not_needed_is_left_for_later(text: str) -> None:
+    assert hear(text, Step.DOMAIN).domains.none

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.ordering.draft import Draft, Step
-from bot.ordering.meaning import is_for, meaning
+from bot.ordering.meaning import announces_order, is_for, meaning
 from tests.ordering.shops import hear
 
 
@@ -179,3 +179,22 @@ def test_what_is_annual_is_a_term_and_no_question_about_terms(text: str, intent:
 )
 def test_who_asks_for_the_terms_chooses_none(text: str) -> None:
     assert meaning("ask_terms", 0.95, hear(text, Step.DOMAIN, Draft(plan="BS", quantity=5))) == "ask_terms"
+
+
+@pytest.mark.parametrize(
+    ("text", "announces"),
+    [
+        ("order for espiga", True),
+        ("pedido para la espiga", True),
+        ("pedido", True),
+        ("un pedido para la espiga por favor", True),
+        ("my order", False),
+        ("mi pedido", False),
+        ("orders for espiga", False),
+        ("pedidos", False),
+        ("order?", False),
+        ("order status", False),
+    ],
+)
+def test_an_order_is_announced_or_asked_about(text: str, announces: bool) -> None:
+    assert announces_order(hear(text), text) is announces

@@ -269,3 +269,18 @@ def test_who_asks_or_says_no_to_that_removes_nothing(text: str) -> None:
 )
 def test_one_goes_and_the_other_is_lowered(text: str, language: str) -> None:
     assert after(text, STANDARD, "remove", language=language).add_ons == (AddOnChoice("ARC", 2),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quítale el copilot por favor, el archivado sí",
+        "remove copilot, archiving yes",
+        "tira o copilot, o arquivamento sim",
+        "drop copilot but not the archiving",
+        "quita copilot pero no el archivado",
+        "tira o copilot mas não o arquivamento",
+    ],
+)
+def test_beside_one_that_goes_another_is_said_to_stay(text: str) -> None:
+    assert after(text, STANDARD, "remove", language="pt").add_ons == (AddOnChoice("ARC"),)

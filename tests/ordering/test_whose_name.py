@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.ordering.customer import AccountType, Contact, NewCustomer
-from bot.ordering.draft import Step
+from bot.ordering.draft import Draft, Step
+from bot.ordering.heard import Entity
+from bot.ordering.reading import Sentence, listen
+from tests.ordering import shops
 from tests.ordering.newcomers import KNOWN, described, hear
 
 WHERE = "22 Long Street\nCape Town 8001\nSouth Africa"
@@ -50,3 +53,14 @@ def test_the_same_is_no_contact_where_none_is_asked_for(text: str) -> None:
 def test_a_street_with_its_own_number_is_no_label() -> None:
     text = "new customer Mei Shop, Blk 212 Bedok North Street 1 #05-147, Singapore 460212"
     assert described(text, None, NewCustomer()).address.street == "Blk 212 Bedok North Street 1 #05-147"
+
+
+@pytest.mark.parametrize(
+    "text", ["cliente nuevo, 10 premium, dominio a-b.cl", "new customer, 10 premium, domain a-b.io"]
+)
+def test_what_is_said_to_be_a_domain_is_nobodys_name(text: str) -> None:
+    name = text.split()[-1]
+    domain = Entity("domain", name, text.index(name), len(text))
+    heard = listen(Sentence(text, [*shops.entities(text), domain], shops.shop(), Draft(), None, "order"))
+    assert heard.newcomer is not None
+    assert (heard.newcomer.name, heard.domains.names[0].text) == ("", name)

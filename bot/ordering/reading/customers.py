@@ -82,8 +82,11 @@ def _is_about_products(said: Sentence) -> bool:
 
 
 def _places_of_the_order(said: Sentence) -> set[int]:
-    """Of terms, brands, and numbers of seats or plans."""
+    """Of terms, brands, numbers of seats or plans, and what is said to be a domain."""
     firm = {place for entity in said.entities if entity.kind == "term" for place in said.places(entity)}
+    domains = [said.places(entity) for entity in said.entities if entity.kind == "domain"]
+    named = [places for places in domains if said.words[min(places) - 1].text in said.cues["domain_itself"]]
+    firm.update(*({min(places) - 1, *places} for places in named if min(places)))
     firm |= {place for place, word in enumerate(said.words) if word.text in BRANDS} | stated_places(said)
     for number in said.numbers():
         if said.word_after(number) in said.cues["seats"]:

@@ -30,7 +30,8 @@ def are_removed(said: Sentence, names: Sequence[tuple[int, int]]) -> list[bool]:
         is_swapped = _is_swapped(said, first, range(last + 1, until))
         goes = is_swapped or _is_declined(said, last) or _is_none(said, last) or None
         behind = _behind(said, last, until)
-        stays = False if since and _is_only(said, fates, first, last, since) else None
+        is_left = since and (_is_only(said, fates, first, last, since) or _is_affirmed(said, first, behind))
+        stays = False if is_left else None
         said_of_it = [goes, stays, _before(fates, first, since), *(fates.pop(place) for place in back)]
         refused = _is_unwanted(said, first, behind) or is_refused(said, range(first, last + 1)) or None
         said_of_it += [refused, _before(fates, first, 0), said.is_removing]
@@ -72,6 +73,18 @@ def _is_only(said: Sentence, fates: dict[int, bool], first: int, last: int, sinc
     leads = next(before, first)
     behind = {said.words[place].text for place in list(_rest(said, last))[:1]}
     return (said.words[leads].text in only and leads not in fates) or not only.isdisjoint(behind)
+
+
+def _is_affirmed(said: Sentence, first: int, behind: Sequence[int]) -> bool:
+    """ "Quita copilot, los discos sí", "drop copilot, but not the backup": this one stays."""
+    cues = said.cues
+    before = [word.text for word in said.words[:first] if word.text not in cues["article"]][-2:]
+    if len(before) > 1 and before[0] in cues["however"] and before[1] in cues["negation"]:
+        return True
+    begins = said.clause(first, first).start
+    leads = {said.words[place].text for place in range(begins, first)} <= cues["article"]
+    after = {said.words[place].text for place in behind}
+    return leads and bool(after & cues["yes"]) and after <= cues["yes"] | cues["courtesy"]
 
 
 def _before(fates: dict[int, bool], first: int, since: int) -> bool | None:
