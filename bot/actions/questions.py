@@ -21,7 +21,7 @@ from bot.ordering.deciding import MAX_CHOICES, Message, decide_changes, whole_nu
 from bot.ordering.deciding.priced import price_for, price_notes, taken_over
 from bot.ordering.deciding.supposed import answer_supposed, compare_terms
 from bot.ordering.draft import Draft, Step
-from bot.ordering.heard import Heard
+from bot.ordering.heard import Heard, HeardAddOn
 from bot.ordering.outcome import Outcome, Question
 from bot.ordering.several import plans_compared
 from bot.ordering.shop import Shop
@@ -46,24 +46,44 @@ class Answer(SpokenAction):
     async def act(self, chat: Chat) -> list[Event]:
         shop = await chat.shop()
         draft = slots.read_draft(chat.tracker, shop)
-        heard = hear(chat, draft, Step.PLAN, shop)
+        heard = _with_it(chat, hear(chat, draft, Step.PLAN, shop))
         if self.supposes and draft.quantity and (outcome := about_this_order(chat, heard, draft, shop)):
             say_notes(chat, outcome, slots.requested_step(chat.tracker), shop)
-            return [*_with_offers(chat), slots.priced_event(True, outcome.supposed, chat.tracker)]
+            supposed = slots.priced_event(True, outcome.supposed, chat.tracker)
+            return [*_with_offers(chat), supposed, *_topic(heard)]
         if heard.unsold:
             chat.say("not_sold", said=heard.unsold.text)
             heard = replace(heard, plans=heard.unsold.nearest, is_pick=True)
         shown = await self.answer(chat, heard, draft, shop) or []
-        events = [*_with_offers(chat), slots.priced_event(False, chat.supposed, chat.tracker)]
+        events = [slots.priced_event(False, chat.supposed, chat.tracker), *_topic(heard)]
         events += [slots.offered_event(Step.PLAN, [plan.mpn for plan in shown])] if shown else []
         if not self.takes_over or heard.is_pick:  # who asks for the cheapest has not chosen it
             for_whom = replace(heard, plans=(), quantity=None)  # whom it is for is said for sure
-            return events + slots.draft_events(taken_over(for_whom, draft, shop), chat.tracker)
-        events += slots.draft_events(taken_over(heard, draft, shop), chat.tracker)
-        if draft.plan is None and 1 < len(heard.plans) <= MAX_CHOICES:
-            which = Question(Step.PLAN, "plan_unclear", choices=heard.plans)
-            events.append(slots.questions_event({**slots.read_questions(chat.tracker), Step.PLAN: which}))
-        return events
+            events += slots.draft_events(taken_over(for_whom, draft, shop), chat.tracker)
+            return [*events, *_with_offers(chat)]
+        after, known = taken_over(heard, draft, shop), slots.read_questions(chat.tracker)
+        if after.plan != draft.plan:
+            known.pop(Step.PLAN, None)
+        elif draft.plan is None and 1 < len(heard.plans) <= MAX_CHOICES:
+            known[Step.PLAN] = Question(Step.PLAN, "plan_unclear", choices=heard.plans)
+        return [
+            *events,
+            *slots.draft_events(after, chat.tracker),
+            slots.questions_event(with_offers(chat, known)),
+        ]
+
+
+def _with_it(chat: Chat, heard: Heard) -> Heard:
+    """ "Quanto fica com ele?", right after talk of an add-on."""
+    topic = slots.read_topic(chat.tracker)
+    if heard.add_ons or len(topic) != 1 or not says_any("with_it", words(chat.text)):
+        return heard
+    return replace(heard, add_ons=(HeardAddOn(topic[0]),))
+
+
+def _topic(heard: Heard) -> list[Event]:
+    """One add-on that is asked about is what the talk is of: "bota em 2" may be said of it."""
+    return [slots.talk_of([heard.add_ons[0].mpn])] if len(heard.add_ons) == 1 else []
 
 
 def _with_offers(chat: Chat) -> list[Event]:
@@ -86,6 +106,12 @@ def solution_named(chat: Chat, heard: Heard, shop: Shop) -> Solution | None:
     if len(found) != 1:
         found = {known.service_name for plan in heard.plans if (known := shop.catalog.solution_of(plan))}
     return next((s for s in shop.catalog.solutions if found == {s.service_name}), None)
+
+
+def plans_offered(chat: Chat, shop: Shop) -> list[Plan]:
+    """Those of which one is asked for: "¿cuánto sale cada uno?", "¿cuál es mejor?"."""
+    asked = slots.read_questions(chat.tracker).get(Step.PLAN)
+    return [plan for key in (asked.choices if asked else ()) if (plan := shop.catalog.plan(key))]
 
 
 def plans_meant(heard: Heard, draft: Draft, shop: Shop) -> list[Plan]:
@@ -114,6 +140,10 @@ class AnswerPlans(Answer):
 
     async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> list[Plan] | None:
         solution = solution_named(chat, heard, shop)
+        offered = plans_offered(chat, shop) if says_any("best", words(chat.text)) else []
+        if solution is None and offered:
+            chat.say("prices", lines="\n".join(plan_line(chat, plan, described=True) for plan in offered))
+            return offered
         if solution is None:
             say_solutions(chat, shop)
             return None
@@ -141,7 +171,7 @@ class AnswerPrice(Answer):
             for note in notes:
                 chat.say(note.reason, **note.data)
             return []
-        plans = plans_meant(heard, draft, shop)
+        plans = plans_meant(heard, draft, shop) or plans_offered(chat, shop)
         count = whole_number(heard.quantity or "") or draft.quantity
         if not plans:
             say_solutions(chat, shop)

@@ -121,10 +121,13 @@ def topic_event(before: Draft, now: Draft, tracker: Tracker) -> Event:
     same = replace(now, add_ons=before.add_ons) == before
     changed = set(now.add_ons or ()) - set(before.add_ons or ())
     kept = read_topic(tracker) if now == before else ()
-    return _set(
-        "topic",
-        [choice.mpn for choice in now.add_ons or () if choice in changed] if same and changed else list(kept),
-    )
+    new = [choice.mpn for choice in now.add_ons or () if choice in changed]
+    return talk_of(new if same and changed else list(kept))
+
+
+def talk_of(add_ons: list[str]) -> Event:
+    """What the next message may be about without naming it."""
+    return _set("topic", add_ons)
 
 
 def read_second(tracker: Tracker) -> SecondOrder | None:

@@ -29,7 +29,8 @@ def supposes(text: str, is_whole: bool) -> bool:
 def wonders_about(text: str) -> bool:
     """ "Is it for Blue Fern?", "es con la visa, no?": what is shown is asked about."""
     cues, said = vocabulary().cues, [word.text for word in words(text)]
-    while said and said[0] in cues["yes"] | cues["remark"] | cues["polite"] - cues["copula"]:
+    small = cues["yes"] | cues["remark"] | cues["polite"] - cues["copula"]
+    while said and said[0] in small - cues["whether"]:
         said = said[1:]
     begins = any(f"{' '.join(said)} ".startswith(f"{phrase} ") for phrase in cues["whether"])
     return begins and text.rstrip().endswith("?") and not (insists(text) or has_any("proposing", said))

@@ -152,3 +152,36 @@ async def test_what_was_priced_is_taken_with_what_else_is_said(talk: Talk) -> No
     assert talk.slots["term"] == "year"
     assert talk.slots["payment"] != "card-v"
     assert not talk.slots.get("confirm")
+
+
+async def test_a_price_asked_while_plans_are_offered_settles_which_is_meant(talk: Talk) -> None:
+    await talk.asks("action_answer_plans", "¿qué planes de google tienes?", "ask_plans")
+    assert talk.names()[-1] == "plan_unclear"
+    said = ("action_answer_price", "¿cuánto sale standard para 8?", "ask_price")
+    assert (await talk.asks(*said, number="8"))[-1] == "ask_domain"
+    await talk.hears("anual para san gabriel, dominio después, sin add-ons", "order", term="year")
+    assert (talk.slots["plan"], talk.names()[-1]) == ("GWS-BSD", "ask_payment")
+
+
+async def test_an_add_on_that_was_asked_about_is_what_the_talk_is_of(talk: Talk) -> None:
+    await talk.hears("6 acronis backup advanced anual para la espiga", "order", number="6", term="year")
+    await talk.asks("action_answer_price", "¿cuánto sale disaster recovery?", "ask_price")
+    said = await talk.asks("action_answer_price", "¿y cuánto queda con eso?", "ask_price")
+    assert said[0] == "supposed_year"
+    await talk.hears("ponle 2", number="2")
+    assert talk.slots["quantity"] == 6
+
+
+async def test_of_the_plans_that_are_offered_each_is_priced(talk: Talk) -> None:
+    await talk.hears("necesito dropbox", "order")
+    assert (await talk.asks("action_answer_price", "¿cuánto sale cada uno?", "ask_price"))[0] == "prices"
+    assert (await talk.asks("action_answer_plans", "¿cuál es mejor?", "ask_plans"))[0] == "prices"
+
+
+async def test_which_card_is_asked_and_not_taken(talk: Talk) -> None:
+    await talk.hears(
+        "3 dropbox advanced mensual para la espiga con mastercard", "order", number="3", term="month"
+    )
+    card = talk.slots["payment"]
+    await talk.hears("¿cuál termina en 4242?", "inform")
+    assert talk.slots["payment"] == card
