@@ -8,6 +8,8 @@ from functools import cache
 from bot.ordering.text import words
 from bot.ordering.vocabulary import has_any, says_any, vocabulary
 
+_BRIEF, _FEW = 5, 2  # words
+
 
 def supposes(text: str, is_whole: bool) -> bool:
     """``is_whole``: nothing is said but what is asked about ("30?")."""
@@ -40,6 +42,13 @@ def is_unsure(text: str) -> bool:
     """ "Premium maybe", "quizás 15", "copilot si no sale caro"."""
     said = words(text)
     return says_any("unsure", said) and not says_any("want", said)
+
+
+def only_doubts(text: str) -> bool:
+    """ "Monthly maybe", "monthly, perhaps" is no answer yet; "monthly, they might move next year" is one."""
+    said, begins = words(text), words(re.split(r"[,;:.!\n]", text)[0])
+    is_doubted = says_any("unsure", begins) or len(said) - len(begins) <= _FEW
+    return len(said) <= _BRIEF and is_doubted and is_unsure(text) and not says_any("because", said)
 
 
 def goes_on(text: str) -> bool:

@@ -59,6 +59,14 @@ def test_how_many_domains_there_are_is_no_other_number_of_seats(text: str) -> No
     assert outcome.draft == HOSTED
 
 
+@pytest.mark.parametrize(
+    "text", ["just the 2, go ahead", "solo las 2, dale", "dale, los 2 nomás", "só as 2, pode fechar"]
+)
+def test_a_yes_to_two_is_none_to_ten(text: str) -> None:
+    outcome = after(text, REVIEWED)
+    assert (outcome.confirmed, outcome.draft.quantity) == (False, 2)
+
+
 @pytest.mark.parametrize("text", ["yes, but only 3", "yes, make it 3", "sí, que sean 3", "sim, mas 3"])
 def test_a_number_that_is_wanted_is_one_of_seats(text: str) -> None:
     assert after(text, HOSTED).draft.quantity == 3

@@ -55,6 +55,19 @@ def test_somebody_has_come_whose_name_is_behind(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "new one. business basic, 6, la espiga",
+        "uno nuevo: 3 business basic mensual, La Espiga",
+        "um novo: 3 business basic, panadería la espiga",
+    ],
+)
+def test_what_is_new_may_be_the_order_of_somebody_known(text: str) -> None:
+    heard = hear(text)
+    assert (heard.newcomer, heard.customers) == (None, ("esp",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "tengo un servidor nuevo",
         "tengo una duda nueva",
         "tengo un pedido nuevo",

@@ -160,3 +160,22 @@ def test_who_asks_what_is_shown_or_is_not_sure_changes_nothing(text: str) -> Non
 )
 def test_who_says_whom_it_is_for_changes_it(text: str) -> None:
     assert said(text).draft.customer == next(one for one in shop().customers if one.id == "tor")
+
+
+@pytest.mark.parametrize("text", ["anual a lo mejor", "quizás anual", "yearly maybe", "anual talvez"])
+def test_who_doubts_where_the_term_is_asked_is_told_the_prices(text: str) -> None:
+    outcome = said(text, replace(ORDER, term=None), Step.TERM)
+    assert outcome.draft.term is None
+    assert [note.reason for note in outcome.notes] == ["terms_compared"]
+
+
+@pytest.mark.parametrize("text", ["anual", "yearly, they might move later", "anual porque no estoy seguro"])
+def test_a_reason_is_no_doubt(text: str) -> None:
+    assert said(text, replace(ORDER, term=None), Step.TERM).draft.term is Term.YEAR
+
+
+@pytest.mark.parametrize("text", ["visa tal vez", "quizá la visa", "visa maybe", "visa talvez"])
+def test_who_doubts_with_which_card_is_asked_again(text: str) -> None:
+    outcome = said(text, replace(REVIEWED, payment=None), Step.PAYMENT)
+    assert outcome.draft.payment is None
+    assert outcome.understood

@@ -85,7 +85,7 @@ def decide_changes(message: Message, draft: Draft, pending: Mapping[Step, Questi
         ask_of_what(message, outcome, shop)
     else:
         decide_quantity(message, outcome, shop)
-    decide_term(message, outcome)
+    decide_term(message, outcome, shop)
     decide_add_ons(message, outcome, shop)
     recheck_add_ons(draft, outcome, shop)
     decide_customer(message, outcome, shop)

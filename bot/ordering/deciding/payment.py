@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from bot.ordering.deciding.message import Message
 from bot.ordering.draft import Step
-from bot.ordering.outcome import Outcome
+from bot.ordering.outcome import USUAL, Outcome
 from bot.ordering.shop import Shop
+from bot.ordering.supposing import only_doubts
 
 
 def decide_payment(message: Message, outcome: Outcome, shop: Shop) -> None:
@@ -19,8 +20,9 @@ def decide_payment(message: Message, outcome: Outcome, shop: Shop) -> None:
     elif message.heard.new_card:
         outcome.draft = replace(outcome.draft, payment=None)
         outcome.ask(Step.PAYMENT, "card_new", every)
-    elif len(cards) > 1:
-        outcome.ask(Step.PAYMENT, "card_unclear", cards)
+    elif len(cards) > 1 or (cards and _is_doubted(message, every)):
+        is_doubted = _is_doubted(message, every)
+        outcome.ask(Step.PAYMENT, USUAL if is_doubted else "card_unclear", every if is_doubted else cards)
     elif cards:
         outcome.questions.pop(Step.PAYMENT, None)
         outcome.draft = replace(outcome.draft, payment=cards[0])
@@ -34,6 +36,11 @@ def _agreed_to(message: Message, every: tuple[str, ...]) -> tuple[str, ...]:
     """ "Which card?" - "ok", where there is one: the review shows it before any yes to the order."""
     is_yes = message.step is Step.PAYMENT and message.intent == "affirm" and message.heard.is_empty()
     return every if is_yes and len(every) == 1 else ()
+
+
+def _is_doubted(message: Message, every: tuple[str, ...]) -> bool:
+    """ "Visa, maybe", where there is another one."""
+    return len(every) > 1 and message.step is Step.PAYMENT and only_doubts(message.text)
 
 
 def _refuse(means: str, outcome: Outcome, every: tuple[str, ...]) -> None:

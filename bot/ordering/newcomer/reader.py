@@ -12,13 +12,14 @@ import re
 from bot.ordering.customer import AccountType, Address, NewCustomer
 from bot.ordering.draft import Step
 from bot.ordering.newcomer.addresses import AddressReader
-from bot.ordering.newcomer.announcing import announced_in, name_before
+from bot.ordering.newcomer.announcing import announced_in
 from bot.ordering.newcomer.choosing import is_withheld, kind_answered, usual_answer
 from bot.ordering.newcomer.contacts import ContactReader
 from bot.ordering.newcomer.correcting import read_corrections
 from bot.ordering.newcomer.forms import begins_behind_a_remark, is_another_matter, is_form, without_signature
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
 from bot.ordering.newcomer.kinds import KindReader
+from bot.ordering.newcomer.named_before import name_before
 from bot.ordering.newcomer.naming import (
     is_description,
     is_just_a_name,

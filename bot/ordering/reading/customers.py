@@ -12,7 +12,11 @@ from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.heard import Entity
 from bot.ordering.names import Match
 from bot.ordering.newcomer import NEW_STEPS, HeardCustomer, Spoken, hear_customer
-from bot.ordering.newcomer.announcing import read_announcement, registered_by_name
+from bot.ordering.newcomer.announcing import (
+    is_only_one_new,
+    read_announcement,
+    registered_by_name,
+)
 from bot.ordering.newcomer.forms import find_address, is_form
 from bot.ordering.newcomer.words import after, is_titled
 from bot.ordering.reading.plans import places_left_behind
@@ -35,10 +39,11 @@ def hear_newcomer(said: Sentence) -> HeardCustomer | None:
     if said.step in DOMAIN_STEPS and has_phrase("the_one_of", said.words):
         return None
     named = said.step in NEW_STEPS and (said.says("customer") or said.says("change"))
-    is_listed, registers = named or is_form(said.text), registered_by_name(said.text) is not None
-    if (is_listed or registers or _is_described(said)) and (named or not _is_announced(said)):
+    is_listed, may_be_known = named or is_form(said.text), _may_be_known(said.text)
+    if (is_listed or may_be_known or _is_described(said)) and (named or not _is_announced(said)):
         best = said.shop.customer_names.best(said.words)
         is_known = len(best) == 1 and best[0].coverage >= (CLEAR if is_listed else LIKELY)
+        is_known = is_known and (not is_only_one_new(said.text) or _fills_its_clause(said, best[0]))
         if is_known and (is_listed or not _is_by_chance(said, best[0])):
             return None
     is_asked = said.step is Step.CUSTOMER and said.draft.new_customer is None
@@ -55,8 +60,20 @@ def hear_newcomer(said: Sentence) -> HeardCustomer | None:
 
 
 def _is_announced(said: Sentence) -> bool:
-    """Said to be new, and not only "dar de alta a La Espiga", who may be known."""
-    return bool(read_announcement(said.text, said.step)) and registered_by_name(said.text) is None
+    """Said to be new, and not in words that may be of somebody known."""
+    return bool(read_announcement(said.text, said.step)) and not _may_be_known(said.text)
+
+
+def _may_be_known(text: str) -> bool:
+    """ "Dar de alta a La Espiga"; "new one. 6 Apps for Business, Harbor Dental": the order may be new."""
+    return registered_by_name(text) is not None or is_only_one_new(text)
+
+
+def _fills_its_clause(said: Sentence, match: Match) -> bool:
+    """ "Uno nuevo: tacos rafael" is another than Clínica San Rafael."""
+    small = vocabulary().filler | said.cues["customer"]
+    clause = said.clause(min(match.places), max(match.places))
+    return all(at in match.places or said.words[at].text in small for at in clause)
 
 
 def _is_described(said: Sentence) -> bool:

@@ -14,6 +14,7 @@ from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.stated import is_stated
 from bot.ordering.supposing import proposes, supposes
 from bot.ordering.vocabulary import is_among, vocabulary
+from bot.ordering.warm_yes import agrees
 
 # What may stand around a number that is meant, and what makes it a change whatever else is said.
 _SMALL = (
@@ -152,11 +153,16 @@ def _is_a_bound(said: Sentence, count: Count) -> bool:
 
 
 def _is_of_both(said: Sentence, count: Count) -> bool:
-    """ "Anual los 2", "os dois": of two that were spoken of; of add-ons that are offered, "los 3"."""
+    """ "Anual los 2", "os dois": of two that were spoken of; of add-ons that are offered, "los 3". "Just the
+    two, go ahead" is not, of an order in which nothing is two."""
     before = said.words[count.first - 1].text if count.first else ""
     near = {word.text for word in said.words[max(0, count.first - 2) : count.first]}
-    if near & said.cues["both_of_them"] and len(said.draft.add_ons or ()) > 1:
+    has = len(said.draft.add_ons or ())
+    if near & said.cues["both_of_them"] and has > 1:
         return True  # "make both 5"
     is_some = count.relation is Relation.EXACT and (count.value == "2" or said.step is Step.ADD_ONS)
     articles = said.cues["article"] - said.cues["up_to"] - said.cues["that_one"]
+    are_two = 2 in (has, has + 1, len(said.draft.domains()))  # noqa: PLR2004
+    if said.step is Step.CONFIRM and not are_two and (count.is_only or agrees(said.text)):
+        return False
     return is_some and not count.has_unit and before in articles
