@@ -274,3 +274,11 @@ def test_a_person_s_own_name_replaces_what_a_sentence_left_for_one(shop, name, k
     outcome = says("Luis Gil, luis@gil.mx, 55 8765 4321", replace(ORDER, new_customer=supposed), shop)
     new = outcome.draft.new_customer
     assert (new.name, new.admin.name) == (kept, "Luis Gil")
+
+
+@pytest.mark.parametrize("text", ["sí", "yes", "sim"])
+def test_a_yes_where_it_can_be_the_same_person_is_the_same_person(text, shop):
+    draft = replace(ORDER, new_customer=replace(COMPLETE, billing=Contact(), technical=Contact()))
+    new = says(text, draft, shop, "affirm").draft.new_customer
+    assert new is not None
+    assert (new.billing, new.technical) == (ANA, Contact())

@@ -197,3 +197,8 @@ def test_a_pasted_table_of_numbers_is_read_soon(step: Step | None) -> None:
     began = time.monotonic()
     hear("25 " * 300, step, STANDARD)
     assert time.monotonic() - began < 3  # seconds; weighing each against all others took twelve
+
+
+@pytest.mark.parametrize("text", ["84 223344", "81-223344", "su fono: 84 223 344"])
+def test_figures_that_are_dialled_count_nothing(text: str) -> None:
+    assert said(text, Step.CONTACT_ADMIN).draft.quantity == 20

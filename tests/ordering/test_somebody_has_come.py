@@ -117,3 +117,53 @@ def test_the_credentials_may_be_told_with_the_customer(text: str, to: str) -> No
     newcomer = hear(who + text).newcomer
     assert newcomer is not None
     assert newcomer.credentials == to
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 business basic para un cliente que recién llegó",
+        "3 business basic para un cliente que acaba de entrar",
+        "3 business basic para un cliente que todavía no doy de alta",
+        "3 business basic for a client that just signed",
+        "3 business basic pra um cliente que acabei de fechar",
+    ],
+)
+def test_who_has_just_come_is_new(text: str) -> None:
+    heard = hear(text).newcomer
+    assert heard is not None
+    assert heard.is_new
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["3 business basic para la espiga, que recién llegó", "recién llegó la factura", "they just signed"],
+)
+def test_what_has_just_come_is_nobody_new(text: str) -> None:
+    heard = hear(text)
+    assert heard.newcomer is None or not heard.newcomer.is_new
+
+
+@pytest.mark.parametrize(
+    "text", ["cliente nuevo es una empresa", "cliente novo é uma empresa", "new customer is a company"]
+)
+def test_the_kind_is_said_right_behind(text: str) -> None:
+    heard = hear(text)
+    assert heard.newcomer is not None
+    assert (heard.newcomer.type, heard.plans) == (AccountType.COMMERCIAL, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("cliente nuevo: Ferremax SpA, de Chile", "Ferremax SpA", "CL"),
+        ("cliente nuevo de Chile: Ferremax SpA", "Ferremax SpA", "CL"),
+        ("new customer from Ireland: Oak Ltd", "Oak Ltd", "IE"),
+        ("new customer from the UK, Oak Ltd", "Oak Ltd", "GB"),
+        ("cliente novo de Portugal: Oficina Azul Lda", "Oficina Azul Lda", "PT"),
+    ],
+)
+def test_where_they_are_from_is_their_country(text: str, name: str, country: str) -> None:
+    heard = hear(text).newcomer
+    assert heard is not None
+    assert (heard.name, heard.address.country) == (name, country)

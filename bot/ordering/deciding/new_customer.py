@@ -8,7 +8,7 @@ from bot.ordering.credentials import OTHER, OWN
 from bot.ordering.customer import AccountType, Address, Contact, ContactRole, NewCustomer
 from bot.ordering.deciding.message import Message
 from bot.ordering.draft import Step
-from bot.ordering.newcomer import HeardCustomer
+from bot.ordering.newcomer import CONTACT_STEPS, HeardCustomer
 from bot.ordering.newcomer.correcting import forget
 from bot.ordering.newcomer.naming import behind_called
 from bot.ordering.newcomer.people import split_name, without_title
@@ -63,11 +63,14 @@ def _tell(heard: HeardCustomer, message: Message, outcome: Outcome) -> None:
 
 
 def _yes(message: Message, outcome: Outcome) -> HeardCustomer | None:
-    """A plain yes: to the suggested address, or to creating the customer who was not found."""
+    """A plain yes: to the suggested address, to the same contact once more, or to creating the customer who
+    was not found."""
     if not message.heard.is_empty() or message.intent != "affirm" or message.heard.doubt:
         return None
     if message.step is Step.CREDENTIALS_EMAIL:
         return HeardCustomer(credentials=OWN)
+    if message.step in (Step.CONTACT_BILLING, Step.CONTACT_TECHNICAL):  # "it can be the same person"
+        return HeardCustomer(same={CONTACT_STEPS[message.step]: ContactRole.ADMIN})
     asked = outcome.questions.get(Step.CUSTOMER)
     if message.step is Step.CUSTOMER and asked and asked.reason == "customer_unknown":
         return HeardCustomer(create=True)

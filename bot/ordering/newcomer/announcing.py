@@ -11,6 +11,7 @@ from bot.ordering.customer import AccountType
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.newcomer.forms import find_address, is_form
 from bot.ordering.newcomer.situation import KINDS, NEW_STEPS, Situation
+from bot.ordering.newcomer.towns import origin
 from bot.ordering.newcomer.words import any_of, is_titled, pattern
 from bot.ordering.saved_cards import BRANDS
 from bot.ordering.text import fold, words
@@ -29,13 +30,14 @@ _NOT_OF_CUSTOMERS = (*DOMAIN_STEPS, Step.ADD_ONS, Step.PAYMENT)
 class Announcement:
     """Where the words stand; from ``end`` on the message describes the customer. ``type``: said with them.
 
-    ``needs_name``: "they're new" announces somebody only behind their name.
+    ``needs_name``: "they're new" announces somebody only behind their name. ``country``: "from Ireland".
     """
 
     start: int = 0
     end: int = 0
     type: AccountType | None = None
     needs_name: bool = False
+    country: str = ""
 
     def __bool__(self) -> bool:
         return self.end > 0
@@ -63,15 +65,18 @@ def read_announcement(text: str, step: Step | None = None) -> Announcement:
     for kind, each in KINDS:  # "cliente nuevo comercial Tacos El Güero", "register this company"
         if pattern(kind).search(found.group()):
             type_ = each
-        behind = re.compile(rf"\s+{pattern(kind).pattern}[\s,:]*").match(folded, end)
+        is_one = r"(?:(?:y |que |and |that )?(?:es|e|is) )?(?:an? |una? |uma? )?"
+        behind = re.compile(rf"\s+{is_one}{pattern(kind).pattern}[\s,:]*").match(folded, end)
         if behind:
             type_, end = each, behind.end()
     made = re.compile(rf"\s+(?:to|para|pra|a)\s+(?:{any_of('to_be_made')})(?![\w@])[\s,:]*").match(
         folded, end
     )
     end = made.end() if made else end
-    for_whom = _for_you().match(folded, end)
-    return Announcement(found.start(), for_whom.end() if for_whom else end, type_)
+    beside = _for_you().match(folded, end)
+    end = beside.end() if beside else end
+    length, country = origin(text[end:])
+    return Announcement(found.start(), end + length, type_, country=country)
 
 
 def _announcing(folded: str, step: Step | None) -> Iterator[re.Match[str]]:
@@ -113,9 +118,12 @@ def registered_by_name(text: str) -> re.Match[str] | None:
 
 
 def is_only_one_new(text: str) -> bool:
-    """ "New one. 6 Apps for Business, Harbor Dental": what is new may as well be the order."""
+    """ "New one. 6 Apps for Business, Harbor Dental", "who just signed": what is new may as well be the
+    order."""
     found = next(_announcing(fold(text), None), None)
-    return found is not None and found.re is _one_new()
+    return found is not None and (
+        found.re is _one_new() or pattern("just_came").search(found.group()) is not None
+    )
 
 
 def _needs_no_name(folded: str, new: re.Match[str]) -> bool:
@@ -176,7 +184,8 @@ def _of_a_kind() -> re.Pattern[str]:
 
 @cache
 def _not_known_yet() -> re.Pattern[str]:
-    """ "Que todavía no está dada de alta", "not on your books yet"; vague is "that we've never sold to"."""
+    """ "Que todavía no está dada de alta", "not on your books yet"; vague is "that we've never sold to", "que
+    recién llegó"."""
     yet, no, own = (rf"(?:{any_of(kind)})" for kind in ("yet", "denies", "is_customer"))
     between = r"(?:[\w'’]+\s+)"
     who = (
@@ -187,7 +196,7 @@ def _not_known_yet() -> re.Pattern[str]:
         rf"{no}\s+{own}\s+{yet}",
         rf"{no}\s+{yet}\s+{own}",
         rf"{yet}\s+{no}\s+{own}",
-        rf"(?P<vague>{no}\s+(?:{own}|{between}{{0,4}}?(?:{any_of('made_known')})))",
+        rf"(?P<vague>{no}\s+(?:{own}|{between}{{0,4}}?(?:{any_of('made_known')}))|{any_of('just_came')})",
     )
     return re.compile(rf"(?<![\w@.]){who}?(?:{'|'.join(said)})(?![\w@])(?:\s+{yet}(?!\w))?")
 

@@ -33,6 +33,7 @@ from bot.ordering.newcomer.situation import CONTACT_STEPS, NEW_STEPS, Situation
 from bot.ordering.newcomer.streets import puts_street_right, without_lead
 from bot.ordering.newcomer.swapping import read_swap
 from bot.ordering.newcomer.tax_numbers import without_tax_numbers
+from bot.ordering.newcomer.towns import origin
 from bot.ordering.newcomer.values import country_of_code
 from bot.ordering.newcomer.whole_addresses import find_whole_address
 from bot.ordering.newcomer.whose import Whose
@@ -152,7 +153,12 @@ class _Reader:
         for piece in self.pieces:
             if is_due and not piece.values:
                 probe.take(piece.plain)
-        country = probe.address.country
+            length, code = origin(piece.text) if is_due else (0, "")
+            if code and length == len(piece.text.rstrip()):  # "Ferremax SpA, de Chile"
+                self.address.address = Address(country=code)
+        if self.announced.country:
+            self.address.address = Address(country=self.announced.country)
+        country = probe.address.country or self.address.address.country
         if is_due and not (country or self.known.address.country):
             country = country_of_code(self.text)
             self.address.address = Address(country=country)

@@ -35,6 +35,21 @@ def split_country(text: str, home: str) -> tuple[str, str | None]:
     return text.strip(), None
 
 
+def origin(text: str) -> tuple[int, str]:
+    """How far "de Chile" or "from Ireland" goes where ``text`` begins so, and the country's code."""
+    found = re.match(
+        r"\s*(?:del?|from|in|en|d[aoe]s?|em)\s+(?:the\s+|los\s+)?(?P<name>[^\d,;:.()\n]+)", text, re.I
+    )
+    words = found["name"].split() if found else []
+    for count in range(min(4, len(words)), 0, -1):
+        code = country_of(" ".join(words[:count]))
+        if code and found:
+            behind = re.compile(r"\s+".join(map(re.escape, words[:count])) + r"[\s,.:;-]*")
+            named = behind.match(text, found.start("name"))
+            return (named.end() if named else 0), code
+    return 0, ""
+
+
 def split_last_town(text: str) -> tuple[str, str]:
     """("col Roma Norte", "cdmx"): the last words are the town."""
     numbered = _NUMBERED.match(fold(text))

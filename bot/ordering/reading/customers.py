@@ -70,10 +70,14 @@ def _may_be_known(text: str) -> bool:
 
 
 def _fills_its_clause(said: Sentence, match: Match) -> bool:
-    """ "Uno nuevo: tacos rafael" is another than Clínica San Rafael."""
-    small = vocabulary().filler | said.cues["customer"]
+    """From its start or from a "for": "uno nuevo: tacos rafael" is another than Clínica San Rafael."""
+    small, place = vocabulary().filler | said.cues["customer"], min(match.places) - 1
+    while place >= 0 and said.words[place].text in said.cues["article"]:
+        place -= 1
     clause = said.clause(min(match.places), max(match.places))
-    return all(at in match.places or said.words[at].text in small for at in clause)
+    is_led = place >= 0 and said.words[place].text in said.cues["customer"]
+    rest = range(min(match.places) if is_led else clause.start, clause.stop)
+    return all(at in match.places or said.words[at].text in small for at in rest)
 
 
 def _is_described(said: Sentence) -> bool:

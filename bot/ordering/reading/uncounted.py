@@ -35,7 +35,7 @@ def counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
         or _counts_domains(said, number)
     ):
         return True
-    if _is_figure_of_speech(said, number, after) or _is_list_mark(said, number):
+    if _is_figure_of_speech(said, number, after) or _is_list_mark(said, number) or _is_dialled(said, number):
         return True
     if after in said.cues["per"] and word_at(said, max(places) + 2) in said.cues["hundred"]:
         return True
@@ -112,6 +112,17 @@ def _is_list_mark(said: Sentence, number: Entity) -> bool:
     """ "1) Google Vault" on a line of its own."""
     begins = not said.text[: number.start].rpartition("\n")[2].strip()
     return begins and re.match(r"[.)\]]\s|\s?[-–]\s", said.text[number.end :]) is not None
+
+
+def _is_dialled(said: Sentence, number: Entity) -> bool:
+    """ "84 223344": figures beside others that are too many together for a count."""
+    around = r"(?:\d[ -]?)*"
+    ahead = re.search(rf"{around}$", said.text[: number.start])
+    behind = re.match(r"(?:[ -]?\d)*", said.text[number.end :])
+    together = (
+        (ahead[0] if ahead else "") + said.text[number.start : number.end] + (behind[0] if behind else "")
+    )
+    return len(re.sub(r"\D", "", together)) > _LONG
 
 
 def _is_named_by(said: Sentence, first: int) -> bool:
