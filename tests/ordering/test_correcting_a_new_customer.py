@@ -207,3 +207,19 @@ def test_a_company_s_name_and_a_us_address_are_no_person_where_a_person_was_aske
     assert found.address == Address("14 Market St", "94105", "San Francisco", "CA", "US")
     found = after("email is joy@shear.com please", Step.CONTACT_ADMIN, known)
     assert found.admin == Contact(email="joy@shear.com", phone="+14155552671")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["her name is Louise", "his name's Louise", "she's called Louise", "the name is Louise"]
+    + ["se llama Louise", "ella se llama Louise", "ela se chama Louise", "o nome dela é Louise"],
+)
+def test_a_person_is_named_and_not_the_company(text: str) -> None:
+    assert after(text, Step.PAYMENT) == everywhere(TACOS, first_name="Louise")
+
+
+@pytest.mark.parametrize(
+    "text", ["it's called Tacos Lolita", "they're called Tacos Lolita", "se llama Tacos Lolita"]
+)
+def test_the_company_is_named_and_no_person(text: str) -> None:
+    assert after(text, Step.PAYMENT) == replace(TACOS, name="Tacos Lolita")

@@ -65,7 +65,10 @@ def test_who_is_asked_for_may_be_named_by_it() -> None:
     assert hear("es un colegio", Draft(plan="BP", quantity=3), Step.CUSTOMER).customers == ("cole",)
 
 
-@pytest.mark.parametrize("name", ["Panadería Rosita", "Ferretería Doña Lupe", "Frutería Doña Lupe"])
+@pytest.mark.parametrize(
+    "name",
+    ["Panadería Rosita", "Ferretería Doña Lupe", "Frutería Doña Lupe", "Panadería Central", "Tornillo Norte"],
+)
 def test_another_shop_of_the_kind_is_not_the_one_we_know(name):
     heard = hear(f"5 business basic para {name}", Draft(), None)
     assert (heard.customers, heard.unknown_customer) == ((), name)

@@ -287,3 +287,12 @@ def test_mas_before_an_add_ons_number_is_but_too() -> None:
 )
 def test_what_comes_first_is_no_ordinal_of_the_number_behind_the_mark(text: str) -> None:
     assert hear(text).quantity == "30"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I need one of the Microsoft plans, Business Basic", "uno de los planes de Microsoft, Business Basic"]
+    + ["um dos planos da Microsoft, Business Basic"],
+)
+def test_one_of_the_plans_is_no_number(text: str) -> None:
+    assert hear(text).quantity is None

@@ -49,6 +49,36 @@ EXTRAS = replace(REVIEWED, add_ons=(AddOnChoice("COP"), AddOnChoice("ARC")))
 
 @pytest.mark.parametrize(
     "text",
+    ["yes, with both add-ons", "yes please, with the two add-ons", "sí, con los dos complementos"]
+    + [
+        "sim, com os dois adicionais",
+        "yes to both extras",
+        "sí, con ambos complementos",
+        "sí con los 2 extras",
+    ],
+)
+def test_a_yes_with_the_add_ons_that_it_has_confirms(text: str) -> None:
+    assert after(text, EXTRAS).confirmed
+
+
+@pytest.mark.parametrize(
+    "text", ["yes, with the two add-ons", "yes, with both add-ons", "sí, con dos extras"]
+)
+def test_a_yes_with_more_add_ons_than_it_has_confirms_nothing(text: str) -> None:
+    assert not after(text, replace(EXTRAS, add_ons=(AddOnChoice("COP"),))).confirmed
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["yes, with another add-on", "sim, com mais dois complementos", "yes, without the add-ons"]
+    + ["yes but with which add-ons?", "sí, con otro complemento"],
+)
+def test_a_yes_with_other_add_ons_confirms_nothing(text: str) -> None:
+    assert not after(text, EXTRAS).confirmed
+
+
+@pytest.mark.parametrize(
+    "text",
     ["Yes, all 3, go ahead", "yes all 3", "yep, the 3 of them. place it", "yes please, all 3 domains"]
     + ["sí, los 3, confírmalo", "sí, los 3 dominios, adelante", "sim, os 3, pode fechar"]
     + ["isso, todos os 3, confirma"],

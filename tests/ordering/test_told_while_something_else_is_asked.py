@@ -75,6 +75,18 @@ def test_what_is_told_of_somebody_new_is_kept_while_something_else_is_asked(mess
     assert new.address.missing() + new.admin.missing() == ()
 
 
+@pytest.mark.parametrize(
+    "name", ["Otley Road Bakery", "Panadería Los Tilos", "Padaria Doce Lar", "Jane Carter"]
+)
+def test_who_is_new_is_named_while_the_plan_is_asked(name):
+    assert told("new customer", name).name == name
+
+
+@pytest.mark.parametrize("text", ["Business Premium", "Adobe Acrobat", "a bakery", "hotel"])
+def test_what_is_no_name_names_nobody_while_the_plan_is_asked(text):
+    assert told("new customer", text).name == ""
+
+
 def test_an_address_abroad_is_read_as_one_of_there_while_something_else_is_asked():
     new = told(
         "35 business basic for a new commercial customer, Kaveri Exports Pvt Ltd",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from bot.ordering.newcomer import NEW_STEPS
 from bot.ordering.outcome import USUAL, WHAT_TO_CHANGE, Outcome, Question
 from bot.ordering.shop import Shop
 from bot.ordering.supposing import leaves_it
+from bot.ordering.text import fold
+from bot.ordering.vocabulary import vocabulary
 from bot.ordering.warm_yes import agrees
 
 
@@ -53,7 +56,7 @@ def decide_part(message: Message, outcome: Outcome) -> None:
 
 
 def _decide_at_review(message: Message, outcome: Outcome) -> None:
-    if message.intent != "deny" and agrees(message.text):
+    if message.intent != "deny" and agrees(_without_its_add_ons(message.text, outcome.draft)):
         # "What shall I change?" - "yes" is no yes to the order: show the review again.
         outcome.confirmed = outcome.questions.pop(Step.CONFIRM, None) is None
         outcome.wants_review = not outcome.confirmed
@@ -66,6 +69,18 @@ def _decide_at_review(message: Message, outcome: Outcome) -> None:
         outcome.ask(Step.CONFIRM, "confirm_plainly")  # "ok, thanks", "that's it", "yes but after lunch"
     elif message.intent == "skip":
         outcome.tell("kept_for_later")
+
+
+def _without_its_add_ons(text: str, draft: Draft) -> str:
+    """ "Yes, with both add-ons", where the order has two: nothing that it does not say already."""
+    if not draft.add_ons:
+        return text
+    cues, many = vocabulary().cues, len(draft.add_ons)
+    counted = {2: {"two", *cues["both_of_them"]}, 3: {"three", "tres"}}.get(many, set())
+    small = "|".join(sorted({*cues["article"], *cues["the"], *counted, "all", "todos", "todas", str(many)}))
+    nouns, led = ("|".join(sorted(cues[kind])) for kind in ("add_on_noun", "together_with"))
+    way = rf"[\s,]+(?:{led})\s+(?:(?:{small})\s+){{0,3}}(?:add[ -]?ons?|{nouns})\b"
+    return re.sub(way, " ", fold(text))
 
 
 def _keeps_order(message: Message) -> bool:
@@ -83,7 +98,9 @@ def decide_yes_to_add_ons(message: Message, outcome: Outcome, shop: Shop) -> Non
 
 def decide_repeated_yes(message: Message, outcome: Outcome, draft: Draft, shop: Shop) -> None:
     """ "Sim, pode fechar sem domínio": a yes that names only what the review says already."""
-    if message.step is not Step.CONFIRM or message.heard.is_empty() or not agrees(message.text, repeats=True):
+    if message.step is not Step.CONFIRM or message.heard.is_empty():
+        return
+    if not agrees(_without_its_add_ons(message.text, draft), repeats=True):
         return
     said_more = outcome.notes or outcome.wishes or outcome.questions.keys() - {Step.CONFIRM}
     before, after = (each.request(shop.catalog, shop.account.id) for each in (draft, outcome.draft))

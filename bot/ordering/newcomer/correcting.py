@@ -12,7 +12,7 @@ from bot.ordering.customer import AccountType, Contact, ContactRole, NewCustomer
 from bot.ordering.draft import Step
 from bot.ordering.newcomer.addresses import AddressReader
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
-from bot.ordering.newcomer.people import role_named, split_name
+from bot.ordering.newcomer.people import has_given_name, role_named, split_name
 from bot.ordering.newcomer.values import (
     EMAIL,
     PHONE,
@@ -168,7 +168,9 @@ class _Correcting:
         instead = re.search(r"[,;.]\s*(?:sino |es |is |it.?s |e |but |mas )+(.+)$", fold(said))
         if refused and instead:
             said = said[instead.start(1) :]
-        said = re.sub(rf"[\s,]+(?:(?:y|e|and)\s*)?(?:(?:{any_of('small')})[\s,]*)*$", "", said, flags=re.I)
+        said = re.sub(
+            rf"[\s,]+(?:(?:y|e|and)\s*)?(?:(?:{any_of('small')})(?!\w)[\s,]*)*$", "", said, flags=re.I
+        )
         return re.sub(r"\s+", " ", said).strip(_MARKS.replace(".", ""))
 
     def _role(self, label: _Label, end: int) -> ContactRole:
@@ -213,7 +215,10 @@ class _Correcting:
                 self.heard.name = said
         else:
             self.heard.name = said[:255]
-            if self.step is Step.CUSTOMER_TYPE and says("commercial", self.text[label.start : label.end]):
+            is_kind = self.step is Step.CUSTOMER_TYPE and says(
+                "commercial", self.text[label.start : label.end]
+            )
+            if is_kind or says("legal_form", said):
                 self.heard.type = AccountType.COMMERCIAL
         self.heard.noted.append(said)
         return True
@@ -222,15 +227,14 @@ class _Correcting:
         """Whose name it is, where only "the name" was said: by what was asked, else by what it looks like."""
         if pattern("legal_form").search(fold(said)) or self.step is Step.CUSTOMER_NAME:
             return False
-        if self.step in _ROLES or self.known.type is AccountType.PERSONAL:
+        if self.step in _ROLES or self.known.type is AccountType.PERSONAL or says("of_a_person", self.text):
             return True
         mine = {word.text for word in words(said)}
         people = {word.text for role in ContactRole for word in words(self.known.contact(role).name)}
         company = {word.text for word in words(self.known.name)}
         if bool(mine & people) != bool(mine & company):
             return bool(mine & people)
-        first = fold(said.split()[0])
-        return bool(people) and pattern("given_name").fullmatch(first) is not None
+        return bool(people) and has_given_name(said)
 
     def _where(self, field: str, said: str) -> bool:
         if field == "street":

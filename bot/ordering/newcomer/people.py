@@ -223,7 +223,7 @@ def _written_as_a_name(words: list[str]) -> list[str]:
 
 def _is_given(words: list[str]) -> bool:
     """ "Al Bundy", not "al contacto"."""
-    return is_titled(words) and pattern("given_name").fullmatch(fold(words[0])) is not None
+    return is_titled(words) and has_given_name(words[0])
 
 
 def _is_place(word: str) -> bool:
@@ -251,10 +251,15 @@ def without_title(name: str) -> str:
     return name[found.end() :] if found else name
 
 
+def has_given_name(said: str) -> bool:
+    """ "Louise Carter", "luisa": it begins with a name that people are given."""
+    return pattern("given_name").match(fold(said)) is not None
+
+
 def names_somebody(name: str) -> bool:
     """ "Dr. Kavita Rao", "Luis Gil": a title or a given name, and a name behind it."""
     said = without_title(name).split()
-    is_given = bool(said) and pattern("given_name").fullmatch(fold(said[0])) is not None
+    is_given = bool(said) and has_given_name(said[0])
     return is_titled(said) and (is_given or len(said) < len(name.split()))
 
 

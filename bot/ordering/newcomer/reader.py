@@ -26,7 +26,7 @@ from bot.ordering.newcomer.naming import (
     name_said,
     without_remarks,
 )
-from bot.ordering.newcomer.people import without_title
+from bot.ordering.newcomer.people import names_somebody, without_title
 from bot.ordering.newcomer.pieces import Piece, cut, is_wish
 from bot.ordering.newcomer.roles_behind import read_roles_behind
 from bot.ordering.newcomer.situation import CONTACT_STEPS, NEW_STEPS, Situation
@@ -55,6 +55,12 @@ def read_customer(text: str, situation: Situation) -> HeardCustomer:
     return heard
 
 
+def _is_plainly_somebody(piece: Piece) -> bool:
+    """ "Otley Road Bakery", "Jane Carter"."""
+    is_shop = is_titled(piece.plain.split()) and says("organisation", piece.plain)
+    return is_shop or names_somebody(piece.plain)
+
+
 class _Reader:
     def __init__(self, text: str, situation: Situation) -> None:
         self.text, self.now = without_signature(text), situation
@@ -77,6 +83,7 @@ class _Reader:
         self.is_free = situation.step in (*NEW_STEPS, Step.CUSTOMER) or self.heard.is_new or self.is_form
         announced_before = situation.known is not None and not self.known.name
         tells = any(piece.values for piece in self.pieces) or says("legal_form", text)
+        tells = tells or any(map(_is_plainly_somebody, self.pieces))
         tells = tells or (self.known.type is not None and is_titled(text.split()))  # "novo, pessoa física"
         self.is_free = self.is_free or (announced_before and tells)
         self.contacts = ContactReader(situation, self.heard, self.is_free)

@@ -25,7 +25,7 @@ from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.stated import stated_places
 from bot.ordering.reading.whole_names import add_on_places
 from bot.ordering.saved_cards import BRANDS
-from bot.ordering.vocabulary import is_ordinary, says_any, vocabulary
+from bot.ordering.vocabulary import says_any, vocabulary
 from bot.ordering.vocabulary.ordinary import very_ordinary_words
 
 CLEAR = 0.55  # so much of a customer's name is said that it can be nothing else
@@ -187,7 +187,7 @@ def _is_another_name(said: Sentence, place: int) -> bool:
         is_written = said.text[word.start].isupper() and said.text[behind.start].isupper()
         if not is_written or behind.start - word.end != 1 or said.shop.customer_names.meanings(behind.text):
             return False
-        if at + 1 not in said.claimed and not is_ordinary(behind.text):
+        if at + 1 not in said.claimed and behind.text not in vocabulary().every_word:
             return True
     return False
 
@@ -203,7 +203,8 @@ def _is_behind_another(said: Sentence, place: int) -> bool:
         return False
     has_form = after("legal_form", said.text[word.end :]) is not None
     ends = place + 1 == len(said.words) or said.ends_before(place + 1) or has_form
-    return not is_ordinary(before.text) and (not said.ends_before(place - 1) and place > 1 or ends)
+    is_name = before.text not in vocabulary().every_word
+    return is_name and (not said.ends_before(place - 1) and place > 1 or ends)
 
 
 def _other_than_chosen(said: Sentence, best: list[Match]) -> list[Match]:

@@ -57,11 +57,19 @@ def hear_one(said: Sentence, plan_places: Collection[int]) -> Count | None:
     is_one = is_one and not any(
         said.ends_before(at) for at in range(place + 1, before + 2)
     )  # "another one. ..."
-    if not plan_places or said.draft.quantity is not None:
+    if not plan_places or said.draft.quantity is not None or _is_of_several(said, plan_places):
         return None
     if before < 0 or place in said.claimed or not is_one:
         return None if said.asks or said.numbers() else _clause_of_few(said) or _for_somebody(said)
     return Count("1", frozenset((place,)), has_unit=place < before)
+
+
+def _is_of_several(said: Sentence, plan_places: Collection[int]) -> bool:
+    """ "One of the Microsoft plans": which one, and not how many."""
+    first = min(plan_places)
+    named = next(at for at in range(first, len(said.words) + 1) if at not in plan_places)
+    led_by = {word.text for word in said.words[max(first - 2, 0) : first]}
+    return word_at(said, named) in said.cues["plan_noun"] and not led_by.isdisjoint(said.cues["of"])
 
 
 def _clause_of_few(said: Sentence) -> Count | None:
