@@ -29,6 +29,9 @@ _ABOUT_AN_ORDER = frozenset(
         "ask_customers",
         "ask_payment",
         "ask_how",
+        "ask_afterwards",
+        "ask_safety",
+        "ask_delivery",
     )
 )
 _TOLD = frozenset(("ask_add_ons", "ask_price", "ask_savings", "ask_total"))  # a rule tells about add-ons
