@@ -140,7 +140,8 @@ class AnswerPlans(Answer):
 
     async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> list[Plan] | None:
         solution = solution_named(chat, heard, shop)
-        offered = plans_offered(chat, shop) if says_any("best", words(chat.text)) else []
+        wants_advice = any(says_any(cue, words(chat.text)) for cue in ("best", "advice"))
+        offered = plans_offered(chat, shop) if wants_advice else []
         if solution is None and offered:
             chat.say("prices", lines="\n".join(plan_line(chat, plan, described=True) for plan in offered))
             return offered

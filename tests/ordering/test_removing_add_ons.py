@@ -1,5 +1,7 @@
 """An add-on that is not wanted after all goes, however that is said; one that is wanted stays."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.ordering.deciding import Message, decide
@@ -284,3 +286,10 @@ def test_one_goes_and_the_other_is_lowered(text: str, language: str) -> None:
 )
 def test_beside_one_that_goes_another_is_said_to_stay(text: str) -> None:
     assert after(text, STANDARD, "remove", language="pt").add_ons == (AddOnChoice("ARC"),)
+
+
+@pytest.mark.parametrize(("text", "language"), [("remove a copilot", "en"), ("quita un copilot", "es")])
+def test_one_of_several_goes_and_the_others_stay(text: str, language: str) -> None:
+    several = replace(STANDARD, add_ons=(AddOnChoice("COP", 2),))
+    assert after(text, several, "remove", language=language).add_ons == (AddOnChoice("COP", 1),)
+    assert after("tira a copilot", several, "remove", language="pt").add_ons == ()

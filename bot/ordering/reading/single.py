@@ -25,13 +25,15 @@ def hear_single(said: Sentence, named: NamedAddOn) -> Count | None:
     if ends_there and led[0] > after.start and words[led[0]].text in cues["single"]:
         return Count("1", frozenset(led[:1]))  # "baja copilot a uno"
     place = named.first - 1
-    while place > 0 and words[place].text in cues["of"] and not said.ends_before(place + 1):
+    a = cues["a"] if said.language == "en" else frozenset()  # elsewhere an "a" is no article
+    while place > 0 and words[place].text in cues["of"] - a and not said.ends_before(place + 1):
         place -= 1
     if place < 0 or place in said.claimed or said.ends_before(place + 1):
         return None
     around = {words[at].text for at in (place - 1, named.last + 1) if 0 <= at < len(words)}
     is_single = words[place].text in cues["single"]
     if named.removed:
+        is_single = is_single or words[place].text in a  # "remove a disk"
         several = any(each.mpn == named.mpn and (each.quantity or 1) > 1 for each in said.draft.add_ons or ())
         return Count("1", frozenset((place,))) if is_single and several else None
     behind = {word.text for word in words[named.last + 1 : named.last + 3]}
