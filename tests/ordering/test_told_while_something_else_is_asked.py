@@ -87,6 +87,35 @@ def test_what_is_no_name_names_nobody_while_the_plan_is_asked(text):
     assert told("new customer", text).name == ""
 
 
+@pytest.mark.parametrize(
+    ("address", "phone", "country", "dialled"),
+    [
+        ("22 Smith St, Fitzroy VIC 3065", "0412 345 678", "AU", "+61412345678"),
+        ("14 MG Road, Bengaluru 560001", "98450 12345", "IN", "+919845012345"),
+        ("5 Long St, Cape Town 8001", "021 555 0134", "ZA", "+27215550134"),
+        ("5 Ormond Quay, Dublin 7", "01 555 0123", "IE", "+35315550123"),
+    ],
+)
+def test_who_is_abroad_is_told_bit_by_bit(address, phone, country, dialled):
+    new = told(
+        "10 business basic for a new customer", "Liffey Tours", address, "Priya Nair", "p@a.example", phone
+    )
+    assert (new.name, new.address.country, new.admin.name) == ("Liffey Tours", country, "Priya Nair")
+    assert new.admin.phone == dialled
+
+
+def test_a_number_belongs_where_the_e_mail_beside_it_does():
+    new = told(
+        "10 business basic for a new customer, Zed Labs", "Sipho Dlamini, sipho@zed.co.za, 021 555 0134"
+    )
+    assert new.admin.phone == "+27215550134"
+
+
+@pytest.mark.parametrize("text", ["Not Sure", "Next Year", "Mastercard", "The Usual"])
+def test_what_is_no_name_names_nobody_while_the_term_is_asked(text):
+    assert told("10 business basic for a new customer", text).name == ""
+
+
 def test_an_address_abroad_is_read_as_one_of_there_while_something_else_is_asked():
     new = told(
         "35 business basic for a new commercial customer, Kaveri Exports Pvt Ltd",

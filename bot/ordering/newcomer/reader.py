@@ -34,10 +34,10 @@ from bot.ordering.newcomer.streets import puts_street_right, without_lead
 from bot.ordering.newcomer.swapping import read_swap
 from bot.ordering.newcomer.tax_numbers import without_tax_numbers
 from bot.ordering.newcomer.towns import origin
-from bot.ordering.newcomer.values import country_of_code
+from bot.ordering.newcomer.values import country_of_code, country_of_mail
 from bot.ordering.newcomer.whole_addresses import find_whole_address
 from bot.ordering.newcomer.whose import Whose
-from bot.ordering.newcomer.words import after, is_only, is_titled, leading, pattern, says
+from bot.ordering.newcomer.words import after, is_only, is_ordinary, is_titled, leading, pattern, says
 from bot.ordering.text import fold
 
 
@@ -81,15 +81,27 @@ class _Reader:
         self.address = AddressReader(country, is_asked, self.known.address)
         # Pieces that only order and place can explain are read where a customer is being described.
         self.is_free = situation.step in (*NEW_STEPS, Step.CUSTOMER) or self.heard.is_new or self.is_form
-        announced_before = situation.known is not None and not self.known.name
+        announced_before = situation.known is not None and not (
+            self.known.name and self.known.admin.first_name
+        )
         tells = any(piece.values for piece in self.pieces) or says("legal_form", text)
-        tells = tells or any(map(_is_plainly_somebody, self.pieces))
+        tells = tells or any(map(_is_plainly_somebody, self.pieces)) or self._is_only_a_name()
         tells = tells or (self.known.type is not None and is_titled(text.split()))  # "novo, pessoa física"
         self.is_free = self.is_free or (announced_before and tells)
         self.contacts = ContactReader(situation, self.heard, self.is_free)
         self.kind = KindReader(situation, self.heard)
         self.street_at: int | None = None
         self.whose = Whose(situation, self.heard, self.contacts, self.address, bool(self.announced))
+
+    def _is_only_a_name(self) -> bool:
+        """ "Liffey Books", where how long or how many is asked, to which no name is an answer."""
+        said = self.text.split()
+        is_name = is_titled(said) and not any(is_ordinary(word) for word in said[:2])
+        return (
+            self.now.step in (Step.TERM, Step.QUANTITY)
+            and is_name
+            and not self.now.about_order(0, len(self.text))
+        )
 
     def read(self) -> HeardCustomer:
         if self._is_whole():
@@ -172,6 +184,8 @@ class _Reader:
         if country:
             self.address.country = country
             self.pieces = cut(self.text, country, self.edges)  # and what a phone number does
+        elif not any(value.kind == "phone" for piece in self.pieces for value in piece.values):
+            self.pieces = cut(self.text, country_of_mail(self.text) or self.address.country, self.edges)
 
     def _find_street(self) -> int | None:
         """Where a whole address begins in the text, asked for or not."""

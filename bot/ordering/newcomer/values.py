@@ -51,6 +51,16 @@ _UNMISTAKABLE = {
     "GB": r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}",
     "IE": r"[AC-FHKNPRTV-Y]\d[\dW] (?=\d*[A-Z])[A-Z\d]{4}",
     "CA": r"[A-Z]\d[A-Z] \d[A-Z]\d",
+    "AU": r"(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? \d{4}",
+}
+# Nor do these behind a town of theirs.
+_TOWNS = {
+    "IN": r"(?:mumbai|(?:new )?delhi|bengaluru|bangalore|chennai|hyderabad|pune|kolkata|ahmedabad|jaipur"
+    r"|gurgaon|gurugram|noida|kochi|lucknow|chandigarh|indore|nagpur|goa|coimbatore)[\s,–-]+\d{3} ?\d{3}",
+    "ZA": r"(?:cape town|johannesburg|durban|pretoria|sandton|stellenbosch|gqeberha|bloemfontein|centurion"
+    r"|randburg)[\s,]+\d{4}",
+    "AU": r"(?:sydney|melbourne|brisbane|perth|adelaide|hobart|canberra|darwin)[\s,]+\d{4}",
+    "IE": r"dublin \d{1,2}",
 }
 _ALSO = {
     "usa": "US",
@@ -128,8 +138,17 @@ def country_of(name: str) -> str | None:
 
 
 def country_of_code(text: str) -> str:
-    """ "London E1 6AN": the country whose postal code gives it away."""
-    return next((code for code, form in _UNMISTAKABLE.items() if re.search(rf"\b{form}\b", text)), "")
+    """ "London E1 6AN", "Pune 411001": the country whose postal code gives it away."""
+    ways = [(code, form, text) for code, form in _UNMISTAKABLE.items()]
+    ways += [(code, form, fold(text)) for code, form in _TOWNS.items()]
+    return next((code for code, form, said in ways if re.search(rf"\b{form}\b", said)), "")
+
+
+def country_of_mail(text: str) -> str:
+    """ "Darren@banjo.com.au": where a number beside it may belong."""
+    found = EMAIL.search(text)
+    ending = found.group().rstrip(".").rpartition(".")[2].upper() if found else ""
+    return {"UK": "GB"}.get(ending, ending if ending in phonenumbers.SUPPORTED_REGIONS else "")
 
 
 def country_name(code: str, language: str) -> str:

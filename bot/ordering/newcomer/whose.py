@@ -88,7 +88,10 @@ class Whose:
         if self.contacts.role:
             return True
         is_theirs = bool(self._emails()) and self._is_somebody(self.pieces[place].plain)
-        is_due = is_theirs or is_reached(self.pieces, place)
+        is_alone = (
+            len(self.pieces) == 1 and bool(self.known.name) and _is_written_as_a_name(self.pieces[0].plain)
+        )
+        is_due = is_theirs or is_reached(self.pieces, place) or is_alone
         return named and is_due and self.contacts.lacks_name(ContactRole.ADMIN)
 
     def is_person_behind_address(self, piece: Piece, place: int) -> bool:
