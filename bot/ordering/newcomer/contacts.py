@@ -66,6 +66,7 @@ class ContactReader:
         if not (self.is_free or self.now.known or self.heard.is_new):
             return False
         contact, problems = read_contact(piece)
+        contact = self._with_the_surname(contact, role)
         if not self._may_rename(piece, role):
             contact = replace(contact, first_name="", last_name="")
         said = {part: value for part, value in vars(contact).items() if value}
@@ -74,6 +75,15 @@ class ContactReader:
         self.heard.problems += problems
         self.role = role
         return bool(said or problems) or read_role(piece) is not None
+
+    def _with_the_surname(self, contact: Contact, role: ContactRole) -> Contact:
+        """ "Silva", behind "João", where the surname is asked for."""
+        known, said = self.known.contact(role), contact.first_name
+        is_asked = self.now.step is not None and CONTACT_STEPS.get(self.now.step) is role
+        is_due = is_asked and known.first_name and not known.last_name
+        if not is_due or contact.last_name or not said or fold(said) == fold(known.first_name):
+            return contact
+        return replace(contact, first_name=known.first_name, last_name=said)
 
     def lacks_name(self, role: ContactRole) -> bool:
         contact = self.heard.contacts.get(role, Contact())

@@ -16,6 +16,9 @@ _OURS = (
     *("billing", "technical", "admin", "email_label", "phone_label"),
     *("address_label", "street_named", "postal_label", "city_named", "state_named", "country_label"),
 )
+_CARD_MARKS = re.compile(
+    r"(?im)^(?:(?:BEGIN|END|VERSION|N|REV|UID|PRODID|TITLE|NOTE|PHOTO)\b.*$|[A-Z.\d-]+(?:;[^:\n]*)?:[ \t;]*)"
+)
 _FEWEST = 3  # labelled lines
 _LONG = 5  # words of a line that is more than a name
 
@@ -36,6 +39,13 @@ def _begins_an_address() -> re.Pattern[str]:
     american = rf"\d+\w?\s(?:[^\s,;]+\s){{1,3}}(?:{any_of('street_end')})(?![\w@])"
     street = rf"(?:{any_of('street')})(?![\w@])[^,;\n]*\d"
     return re.compile(rf"\s*[,;\n]\s*(?={american}|(?:(?:en|na|at|la|a|o)\s+)?{street})")
+
+
+def without_card_marks(text: str) -> str:
+    """A contact as a phone shares it, "BEGIN:VCARD ...", of the same length: only what stands on it."""
+    if "BEGIN:VCARD" not in text.upper():
+        return text
+    return _CARD_MARKS.sub(lambda found: " " * len(found.group()), text)
 
 
 def without_signature(text: str) -> str:

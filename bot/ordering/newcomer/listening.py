@@ -13,9 +13,9 @@ from bot.ordering.newcomer.heard import HeardCustomer
 from bot.ordering.newcomer.reader import read_customer
 from bot.ordering.newcomer.situation import NEW_STEPS, Situation
 from bot.ordering.newcomer.towns import is_state
-from bot.ordering.newcomer.words import pattern, says
+from bot.ordering.newcomer.words import any_of, pattern, says
 from bot.ordering.shop import Shop
-from bot.ordering.text import Word
+from bot.ordering.text import Word, fold
 from bot.ordering.vocabulary import vocabulary
 from bot.ordering.vocabulary.ordinary import ordinary_words
 
@@ -115,7 +115,8 @@ def _is_plausible(heard: HeardCustomer, spoken: Spoken, step: Step | None) -> bo
         return True
     if says("dont_know", spoken.text):
         return False
-    return spoken.intent in COULD_BE_A_NAME or _looks_like_a_name(spoken.text)
+    is_labelled = re.match(rf"[\W_]*(?:{any_of('name_label')})\s*:?\s*\w", fold(spoken.text)) is not None
+    return spoken.intent in COULD_BE_A_NAME or is_labelled or _looks_like_a_name(spoken.text)
 
 
 def _ends_asking(text: str) -> bool:

@@ -143,7 +143,7 @@ def _is_for_several(folded: str, text: str, first_name: str) -> bool:
         return not re.search(r"\w", rest) or is_talk(rest)
     if behind_several(text):
         return True
-    for_all = re.search(rf"\b(?:para|pa|pra|for|in|en|em) (?:{any_of('everyone')})\b", folded)
+    for_all = re.search(rf"\b(?:para|pa|pra|pros|aos|for|in|en|em) (?:{any_of('everyone')})\b", folded)
     return is_only("everyone", folded) or for_all is not None
 
 

@@ -14,9 +14,16 @@ from bot.ordering.draft import Step
 from bot.ordering.newcomer.addresses import AddressReader
 from bot.ordering.newcomer.announcing import announced_in
 from bot.ordering.newcomer.choosing import is_withheld, kind_answered, usual_answer
+from bot.ordering.newcomer.completing import read_completion
 from bot.ordering.newcomer.contacts import ContactReader
 from bot.ordering.newcomer.correcting import read_corrections
-from bot.ordering.newcomer.forms import begins_behind_a_remark, is_another_matter, is_form, without_signature
+from bot.ordering.newcomer.forms import (
+    begins_behind_a_remark,
+    is_another_matter,
+    is_form,
+    without_card_marks,
+    without_signature,
+)
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
 from bot.ordering.newcomer.kinds import KindReader
 from bot.ordering.newcomer.named_before import name_before
@@ -43,12 +50,13 @@ from bot.ordering.text import fold
 
 def read_customer(text: str, situation: Situation) -> HeardCustomer:
     """What ``text`` says about a new customer, and where the control panel's credentials go."""
-    text, tax_numbers = without_tax_numbers(text)
+    text, tax_numbers = without_tax_numbers(without_card_marks(text))
     heard = usual_answer(text, situation.step)
     if heard is None and situation.step is Step.CUSTOMER_TYPE:
         heard = kind_answered(text)
     if heard is None and situation.known is not None and not is_form(text):
         heard = read_swap(text, situation.known, situation.home)
+        heard = heard or read_completion(text, situation.step, situation.known)
         heard = heard or read_corrections(text, situation.step, situation.known, situation.home)
     heard = heard or _Reader(text, situation).read()
     heard.spans += tax_numbers
