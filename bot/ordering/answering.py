@@ -71,7 +71,7 @@ def _only_sounds_like_a_question(step: Step | None, intent: str, heard: Heard, t
     if heard.is_pick and step in DOMAIN_STEPS:
         return not says_any("asks", words(text))  # "second one on your list please"
     if intent == "ask_orders":
-        is_theirs = step is Step.CUSTOMER and heard.customers and heard.is_whole  # "pronto, Padaria do Bairro"
+        is_theirs = step is Step.CUSTOMER and heard.customers and heard.is_whole  # "pronto, La Espiga"
         return bool(heard.add_ons or is_theirs) and not (heard.names_order or _inquires(text))
     answers_first = heard.begins_whole and not heard.asks and _names(step, heard)
     return answers_first and intent in _ABOUT_AN_ORDER | SMALL_TALK and not asks_price(text)

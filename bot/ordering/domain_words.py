@@ -168,7 +168,12 @@ class DomainListener:
     def _wants_more(self, nouns: Sequence[int]) -> bool:
         if self.step in DOMAIN_STEPS:
             is_named = bool(nouns) or len(self.words) <= 3
-            return self._says("more") and is_named and plain_answer(self.words) is None  # "mais tarde"
+            places = self.cues["other_place"]  # "tem em outro lugar" wants no other domain
+            more = any(
+                word.text in self.cues["more"] and self._text(place + 1) not in places
+                for place, word in enumerate(self.words)
+            )
+            return more and is_named and plain_answer(self.words) is None  # "mais tarde"
         around = {self._text(place) for noun in nouns for place in range(noun - 2, noun + 2)}
         beside = [words(self.text[start:end]) for start, end in clauses(self.text, self.words, [])]
         beside = [each for each in beside if any(word.text in self.cues["domain_noun"] for word in each)]

@@ -1,4 +1,4 @@
-"""What an address that is known still lacks, told later: "el número es 21", "faltou o complemento: sala 12"."""
+"""What a known address still lacks, told later: "el número es 21", "faltou o complemento: sala 12"."""
 
 from __future__ import annotations
 
@@ -60,6 +60,7 @@ def _part() -> re.Pattern[str]:
 
 def _lead() -> str:
     """ "Faltou o complemento:", "add", "ah, y", "me olvidé de la"."""
-    missed = r"falt\w+|add|agreg\w+|anad\w+|acrescent\w+|adicion\w+|bota|pon|poe|coloca|missing|forgot|esquec\w+|olvid\w+"
+    missed = r"falt\w+|missing|forgot|esquec\w+|olvid\w+|add|agreg\w+|anad\w+|acrescent\w+|adicion\w+"
+    missed += r"|bota|pon|poe|coloca"
     small = r"complemento|tambien|tambem|also|ainda|todavia|tem|tiene|at|is|de|da|do|con|com|with|em|en|no|na"
     return rf"[\W_]*(?:(?:{missed}|{small}|{any_of('small')})[\W_]+)*?"

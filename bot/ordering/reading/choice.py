@@ -133,8 +133,16 @@ def _pointed_at(said: Sentence, offered: Sequence[str]) -> str | None:
     """ "Ese", "that one", when only one thing was offered; of an add-on "yes" is enough."""
     is_asked = said.step is said.offered_step is Step.ADD_ONS and not said.says("no") and "?" not in said.text
     agrees = is_asked and _all_words(said, "yes")
-    is_it = len(offered) == 1 and (agrees or _all_words(said, "that_one"))
+    is_it = len(offered) == 1 and (agrees or _all_words(said, "that_one") or _is_sole(said))
     return offered[0] if is_it else None
+
+
+def _is_sole(said: Sentence) -> bool:
+    """ "É a única que eu tenho", "the only one": nothing else is said."""
+    at = {place for phrase in said.phrases("sole") for place in phrase}
+    kinds = ("beside_sole", "customer", "option", "that_one", "copula", "card", "only")
+    small = vocabulary().filler.union(*(said.cues[kind] for kind in kinds))
+    return bool(at) and all(place in at or word.text in small for place, word in enumerate(said.words))
 
 
 def _the_other(said: Sentence, offered: Sequence[str]) -> str | None:

@@ -144,7 +144,8 @@ def hear_plans(said: Sentence, left: Collection[int] = ()) -> tuple[str, ...]:
         return ()
     if _is_incidental(said, best) or _joins_an_add_on(said, best) or _is_own_add_on(said, best):
         return ()
-    if leads_to_level(said, min(place for match in best for place in match.places)) and not said.asks:
+    is_moved = leads_to_level(said, min(place for match in best for place in match.places))
+    if (is_moved or _suffices(said)) and not said.asks:
         said.corrects = True
     said.claim_matches(best)
     keys = tuple(match.key for match in best)
@@ -208,7 +209,14 @@ def _is_incidental(said: Sentence, best: Sequence[Match]) -> bool:
         return False  # "dame 5 premium": nobody else is asked for yet
     certain = len(best) == 1 and (best[0].coverage >= 0.4 or _is_bare(said, best[0]))
     is_about_it = said.says("change") or said.corrects or supposes(said.text, is_whole=False)
+    is_about_it = is_about_it or _suffices(said)
     return not (certain or is_about_it or said.step is Step.CONFIRM)
+
+
+def _suffices(said: Sentence) -> bool:
+    """ "O standard resolve", "standard will do", of the order's other plans; not "no alcanza"."""
+    is_told = "?" not in said.text and not said.says("negation")
+    return said.draft.plan is not None and is_told and any(said.phrases("suffices"))
 
 
 def _is_bare(said: Sentence, plan: Match) -> bool:
