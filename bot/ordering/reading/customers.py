@@ -52,20 +52,11 @@ def hear_newcomer(said: Sentence) -> HeardCustomer | None:
     is_name = said.step is Step.CUSTOMER_NAME and is_titled(said.text.split())  # "Amex Motors"
     firm = set() if is_name else _places_of_the_order(said)
     counted = {place for number in said.numbers() for place in said.places(number)}
-    spoken = Spoken(_written(said), said.words, firm, counted, said.intent)
+    spoken = Spoken(said.written, said.words, firm, counted, said.intent)
     heard = hear_customer(spoken, said.draft, said.step, said.shop)
     for start, end in _around_domains(said, heard.spans if heard else ()):
         said.hide(start, end)
     return heard
-
-
-def _written(said: Sentence) -> str:
-    """The text, of the same length, with addresses as they are written: "luis arroba muebles punto mx"."""
-    text = said.text
-    for found in said.entities:
-        if found.kind == "email" and len(found.value) <= found.end - found.start:
-            text = text[: found.start] + found.value.ljust(found.end - found.start) + text[found.end :]
-    return text
 
 
 def _is_announced(said: Sentence) -> bool:

@@ -133,6 +133,15 @@ class Sentence:
         return replace(self, text=text, entities=left, claimed=set())
 
     @cached_property
+    def written(self) -> str:
+        """The text, as long as it is, with addresses written out: "luis arroba muebles punto mx"."""
+        text = self.text
+        for found in self.entities:
+            if found.kind == "email" and len(found.value) <= found.end - found.start:
+                text = text[: found.start] + found.value.ljust(found.end - found.start) + text[found.end :]
+        return text
+
+    @cached_property
     def denied(self) -> frozenset[int]:
         return denied_places(self.text, self.words, self.language)
 
