@@ -261,15 +261,18 @@ def _by_sound(known: Sequence[str]) -> dict[tuple[str, int], _Alike]:
 
 
 def _sounding_like(word: str, known: Mapping[tuple[str, int], _Alike]) -> list[tuple[str, float]]:
+    """Words that sound, or are written, nearly so: "advancd" lacks the letter that makes its c soft."""
     heard = sound(word)
-    found: list[tuple[str, float]] = []
+    found: dict[str, float] = {}
     for size in range(math.ceil(len(heard) * _SIMILAR), math.floor(len(heard) / _SIMILAR) + 1):
-        group = known.get((heard[:1], size))
-        if group:
+        group = known.get((heard[:1], size), _Alike([], []))
+        for said, written in ((heard, group.sounds), (word, group.words)):
             scorer = OSA.normalized_similarity
-            alike = process.extract(heard, group.sounds, scorer=scorer, score_cutoff=_SIMILAR, limit=_MOST)
-            found += [(group.words[at], min(likeness, _SOUNDS_SAME)) for _, likeness, at in alike]
-    return sorted(found, key=lambda each: (-each[1], each[0]))[:_MOST]
+            alike = process.extract(said, written, scorer=scorer, score_cutoff=_SIMILAR, limit=_MOST)
+            for _, likeness, at in alike:
+                meant = group.words[at]
+                found[meant] = max(found.get(meant, 0.0), min(likeness, _SOUNDS_SAME))
+    return sorted(found.items(), key=lambda each: (-each[1], each[0]))[:_MOST]
 
 
 def sound(word: str) -> str:

@@ -106,3 +106,8 @@ def test_a_customer_written_together(text: str, customer: str) -> None:
 def test_who_has_a_trade_is_the_one_whose_name_tells_it(said: str, key: str | None) -> None:
     index = NameIndex({"D": "Harbor Dental Group", "P": "Padaria do Bairro", "F": "Ferretería El Tornillo"})
     assert [match.key for match in index.best(words(said))] == ([key] if key else [])
+
+
+def test_a_letter_that_makes_another_sound_may_be_missing() -> None:
+    index = NameIndex({"std": "Backup Standard", "adv": "Backup Advanced"})
+    assert [match.key for match in index.best(words("backup advancd"))] == ["adv"]
