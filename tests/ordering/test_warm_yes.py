@@ -115,7 +115,7 @@ yes I got it|sim recebi|si recibi|certo, e o dominio|yes the domain|sim o cartã
 confirmo recibido|si gracias por la info|yes thanks for the info|vou confirmar com ele
 voy a confirmar con mi jefe|I will confirm soon|I confirm receipt|yes send me a copy
 I see, right|claro, entendido
-send it to the customer|mándalo al cliente|manda pro cliente
+cualquiera me sirve|send it to the customer|mándalo al cliente|manda pro cliente
 sí, pero primero dime el total|ok, lo consulto y te aviso|déjame ver con mi jefe
 creo que sí, pero no estoy seguro|confírmalo mañana|si el cliente paga, confírmalo
 cuando me digas el precio lo confirmo|no lo confirmes todavía|todavía no lo mandes|aún no, falta un dato
