@@ -9,7 +9,7 @@ from bot.ordering.heard import Heard
 from bot.ordering.order import OrderRequest
 from bot.ordering.shop import Shop
 from bot.ordering.text import words
-from bot.ordering.vocabulary import says_any
+from bot.ordering.vocabulary import says_any, vocabulary
 
 _FEW = 5  # words; who says more than "the same one, please" says something else
 
@@ -37,6 +37,15 @@ def means_usual_card(text: str, step: Step | None) -> bool:
     of_cards = says_any("card", said) or (len(said) <= _FEW and step is Step.PAYMENT)
     is_named = says_any("same_one", said) or says_any("last_time", said)
     return of_cards and is_named and not says_any("nothing", said)  # "none of them"
+
+
+def with_only_card(heard: Heard, text: str, step: Step | None, shop: Shop) -> Heard:
+    """ "The only one", "my card", "con la que hay", where the card is asked for and there is one."""
+    cues, said = vocabulary().cues, [word.text for word in words(text)]
+    small = cues["courtesy"] | cues["yes"]
+    ways = {" ".join(said), " ".join(word for word in said if word not in small)}
+    is_it = step is Step.PAYMENT and "?" not in text and not ways.isdisjoint(cues["the_only_card"])
+    return replace(heard, cards=(shop.cards[0].id,)) if is_it and len(shop.cards) == 1 else heard
 
 
 def with_former(heard: Heard, meant: frozenset[Step], former: OrderRequest | None, shop: Shop) -> Heard:

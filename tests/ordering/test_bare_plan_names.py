@@ -65,3 +65,13 @@ def test_of_what_they_have_and_what_they_want_the_latter(text: str, plan: str) -
 )
 def test_what_is_had_may_be_no_plan(text: str) -> None:
     assert shops.hear(text, Step.PLAN, intent="order").plans == ("BP",)
+
+
+@pytest.mark.parametrize("text", ["365", "the 365 one", "el 365", "o 365"])
+def test_a_number_in_the_name_of_a_plan_that_was_offered_chooses_it(text: str) -> None:
+    known = shops.shop()
+    named = {plan.mpn for plan in known.catalog.all_plans() if "365" in plan.name}
+    offered = (min(named), next(plan.mpn for plan in known.catalog.all_plans() if plan.mpn not in named))
+    found = shops.entities(text)
+    heard = listen(Sentence(text, found, known, Draft(quantity=10), Step.PLAN, "inform", offered, Step.PLAN))
+    assert (heard.plans, heard.quantity) == (offered[:1], None)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.ordering.draft import DomainChoice, Step
 from bot.ordering.meaning import meaning
-from bot.ordering.outcome import DomainWish
+from bot.ordering.outcome import DomainWish, Question
 from bot.ordering.reading import Sentence, listen
 from tests.ordering.domain_shop import ACME, MAIL, OWN, SHOP, contest, heard, reasons, said, wishes
 from tests.ordering.shops import hear
@@ -282,3 +282,15 @@ def test_beside_what_stays_another_name_is_bought():
 def test_what_is_left_as_it_is_keeps_the_orders_domain():
     for step in (Step.CONFIRM, Step.EXTRA_DOMAINS):
         assert said("leave it as it is", draft=OWN, step=step).draft == OWN
+
+
+@pytest.mark.parametrize(
+    "text", ["remove the second domain", "quita el segundo dominio", "tira o segundo domínio"]
+)
+def test_an_additional_name_that_is_refused_is_not_replaced_by_one_that_was_offered(text):
+    offered = Question(Step.EXTRA_DOMAINS, "domain_ending_not_sold", choices=("a.net", "b.net"))
+    outcome = said(
+        text, draft=OWN, step=Step.EXTRA_DOMAINS, intent="remove", questions={Step.EXTRA_DOMAINS: offered}
+    )
+    assert (outcome.wishes, outcome.questions) == ([], {})
+    assert outcome.draft == OWN

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.ordering.draft import Draft, Step
-from bot.ordering.former import means_former, with_former
+from bot.ordering.former import means_former, with_former, with_only_card
 from bot.ordering.heard import Heard
 from bot.ordering.order import OrderRequest
 from tests.ordering.shops import hear, shop
@@ -92,3 +92,26 @@ def test_who_is_named_or_known_is_nobody_of_the_order_before() -> None:
     known = Draft(plan="BS", customer=shop().customer_by_id["esp"])
     assert heard("para ellos mejor anual", draft=known).customers == ()
     assert heard("mejor anual, con la visa").cards == ("card-v",)
+
+
+ONE_CARD = replace(shop(), cards=shop().cards[:1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the only card", "my card please", "card", "use what you have", "whatever's on file", "just use that"]
+    + ["la única que hay", "con tarjeta", "sí, esa tarjeta", "no cartão", "só tem um", "meu cartão"],
+)
+def test_the_only_card_that_there_is(text: str) -> None:
+    found = hear(text, Step.PAYMENT, ORDER)
+    assert with_only_card(found, text, Step.PAYMENT, ONE_CARD).cards == (ONE_CARD.cards[0].id,)
+    assert with_only_card(found, text, Step.PAYMENT, shop()).cards == found.cards
+    assert with_only_card(found, text, Step.CONFIRM, ONE_CARD).cards == found.cards
+
+
+@pytest.mark.parametrize(
+    "text", ["another card", "no card", "which card?", "my card?", "otra tarjeta", "a new card"]
+)
+def test_another_card_is_not_the_only_one(text: str) -> None:
+    found = hear(text, Step.PAYMENT, ORDER)
+    assert with_only_card(found, text, Step.PAYMENT, ONE_CARD).cards == found.cards

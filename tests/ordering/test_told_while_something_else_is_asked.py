@@ -76,13 +76,15 @@ def test_what_is_told_of_somebody_new_is_kept_while_something_else_is_asked(mess
 
 
 @pytest.mark.parametrize(
-    "name", ["Otley Road Bakery", "Panadería Los Tilos", "Padaria Doce Lar", "Jane Carter"]
+    "name", ["Otley Road Bakery", "Panadería Los Tilos", "Padaria Doce Lar", "Smith & Sons Plumbing"]
 )
 def test_who_is_new_is_named_while_the_plan_is_asked(name):
     assert told("new customer", name).name == name
 
 
-@pytest.mark.parametrize("text", ["Business Premium", "Adobe Acrobat", "a bakery", "hotel"])
+@pytest.mark.parametrize(
+    "text", ["Business Premium", "Adobe Acrobat", "a bakery", "hotel", "Yes Please", "El Tornillo"]
+)
 def test_what_is_no_name_names_nobody_while_the_plan_is_asked(text):
     assert told("new customer", text).name == ""
 
@@ -109,6 +111,11 @@ def test_a_number_belongs_where_the_e_mail_beside_it_does():
         "10 business basic for a new customer, Zed Labs", "Sipho Dlamini, sipho@zed.co.za, 021 555 0134"
     )
     assert new.admin.phone == "+27215550134"
+
+
+@pytest.mark.parametrize("text", ["the owner's Ana Ruiz", "la dueña es Ana Ruiz", "o dono é Ana Ruiz"])
+def test_whose_business_it_is_is_the_contact(text):
+    assert told("10 business basic for a new customer, Zed Labs, a company", text).admin.name == "Ana Ruiz"
 
 
 @pytest.mark.parametrize("text", ["Not Sure", "Next Year", "Mastercard", "The Usual"])

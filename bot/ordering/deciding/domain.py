@@ -208,6 +208,12 @@ def refuses_it(text: str) -> bool:
     return has_phrase("too_dear", words(text)) and "?" not in text
 
 
+def _declines(message: Message) -> bool:
+    """ "No", "later"; of an additional one also "drop that one"."""
+    is_off = message.step is Step.EXTRA_DOMAINS and message.intent == "remove"
+    return is_off or message.intent in ("deny", "skip", "no_more")
+
+
 def _answer_offer(message: Message, outcome: Outcome) -> None:
     """Yes or no where a domain was asked for: to a name that was found free, or to having one at all."""
     if message.step not in OFFERS or not message.heard.is_empty():
@@ -216,7 +222,7 @@ def _answer_offer(message: Message, outcome: Outcome) -> None:
     agrees = message.intent == "affirm" and not message.heard.doubt
     if offered and (agrees or takes_it(message.text)):
         outcome.wishes.append(DomainWish(offered, message.step is Step.EXTRA_DOMAINS))
-    elif message.intent in ("deny", "skip", "no_more") or (offered and refuses_it(message.text)):
+    elif _declines(message) or (offered and refuses_it(message.text)):
         outcome.questions.pop(message.step, None)
         keeps = message.intent not in ("skip", "no_more") and (offered or (own and own.name))
         if message.step is Step.DOMAIN and not keeps:

@@ -102,11 +102,11 @@ class _Reader:
         self.whose = Whose(situation, self.heard, self.contacts, self.address, bool(self.announced))
 
     def _is_only_a_name(self) -> bool:
-        """ "Liffey Books", where how long or how many is asked, to which no name is an answer."""
-        said = self.text.split()
+        """ "Liffey Books", where which plan, how many or how long is asked, to which no name is an answer."""
+        said = [word for word in self.text.split() if word != "&"]
         is_name = is_titled(said) and not any(is_ordinary(word) for word in said[:2])
         return (
-            self.now.step in (Step.TERM, Step.QUANTITY)
+            self.now.step in (Step.PLAN, Step.QUANTITY, Step.TERM)
             and is_name
             and not self.now.about_order(0, len(self.text))
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.ordering.draft import Step
+from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.heard import Entity
 from bot.ordering.reading.extremes import claim_with_article, hear_extreme
 from bot.ordering.reading.levels import hear_level
@@ -30,8 +30,12 @@ def hear_choice(said: Sentence) -> Choice | None:
     if compared := hear_level(said) or hear_extreme(said):
         return Choice(*compared)
     offered = said.offered
-    if not offered or said.offered_step is None:
-        return None
+    if (
+        not offered
+        or said.offered_step is None
+        or (said.offered_step in DOMAIN_STEPS and said.says("without"))
+    ):
+        return None  # "remove the second domain" chooses none of those that could be in its place
     chosen, place = _several(said, len(offered)) if said.offered_step is Step.ADD_ONS else (range(0), 0)
     if chosen:
         return Choice(Step.ADD_ONS, tuple(offered[each] for each in chosen), place)

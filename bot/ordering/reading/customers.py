@@ -36,7 +36,7 @@ _NOBODY_IN_PARTICULAR = re.compile(r"\b(?:una?|uma?|an|(?:for|is|s) a)$")
 def hear_newcomer(said: Sentence) -> HeardCustomer | None:
     """A new customer's data; its words mean nothing else. Not when an existing one is named instead, nor
     when "that of their e-mail" answers which domain it is."""
-    if said.step in DOMAIN_STEPS and has_phrase("the_one_of", said.words):
+    if (said.step in DOMAIN_STEPS and has_phrase("the_one_of", said.words)) or _is_somebody_known(said):
         return None
     named = said.step in NEW_STEPS and (said.says("customer") or said.says("change"))
     is_listed, may_be_known = named or is_form(said.text), _may_be_known(said.text)
@@ -57,6 +57,13 @@ def hear_newcomer(said: Sentence) -> HeardCustomer | None:
     for start, end in _around_domains(said, heard.spans if heard else ()):
         said.hide(start, end)
     return heard
+
+
+def _is_somebody_known(said: Sentence) -> bool:
+    """ "Blue Fern" and no more, where no name is asked for."""
+    best = said.shop.customer_names.best(said.words)
+    is_one = len(best) == 1 and best[0].coverage >= CLEAR and _is_only_a_name(said, best[0])
+    return is_one and said.step in (Step.PLAN, Step.QUANTITY, Step.TERM)
 
 
 def _is_announced(said: Sentence) -> bool:
@@ -265,36 +272,3 @@ def _is_label(said: Sentence) -> bool:
     """ "Laespiga", where a domain is asked for."""
     names = said.shop.customer_names
     return said.step in DOMAIN_STEPS and len(said.words) == 1 and not names.is_exact(said.words[0].text)
-
-
-def is_same_for_another(said: Sentence, customers: Sequence[str]) -> bool:
-    """ "Y otro igual para El Tornillo", "the same for Blue Fern too": an order beside the open one."""
-    draft = said.draft
-    is_open = draft.customer is not None and draft.plan is not None and draft.quantity is not None
-    if not is_open or len(customers) != 1 or (draft.customer and customers[0] == draft.customer.id):
-        return False
-    if said.corrects or any(said.says(cue) for cue in ("change", "mistaken", "wrong", "negation")):
-        return False
-    leads = said.cues["customer"] - said.cues["customer_noun"]
-    small = vocabulary().filler | said.cues["orders_noun"] | said.cues["the_same"] | said.cues["option"]
-    begins = [place for place, word in enumerate(said.words) if word.text in said.cues["another"]]
-    ahead = [list(takewhile(lambda word: word not in leads, _texts(said, place + 1))) for place in begins]
-    is_another = any(
-        place + 1 + len(between) < len(said.words) and small.issuperset(between)
-        for place, between in zip(begins, ahead, strict=True)
-    )
-    return is_another or _says_too(said)
-
-
-def _says_too(said: Sentence) -> bool:
-    """ "Also for Blue Fern", "for Blue Fern too"; not "too many"."""
-    last = len(said.words) - 1
-    return any(
-        word.text in said.cues["besides"]
-        and (word.text != "too" or place == last or said.ends_before(place + 1))
-        for place, word in enumerate(said.words)
-    )
-
-
-def _texts(said: Sentence, start: int) -> list[str]:
-    return [word.text for word in said.words[start:]]

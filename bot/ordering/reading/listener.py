@@ -23,7 +23,6 @@ from bot.ordering.reading.customers import (
     LIKELY,
     hear_customers,
     hear_newcomer,
-    is_same_for_another,
 )
 from bot.ordering.reading.plans import (
     hear_dropped_plans,
@@ -32,6 +31,7 @@ from bot.ordering.reading.plans import (
     places_left_behind,
 )
 from bot.ordering.reading.quantities import Quantities, hear_quantities
+from bot.ordering.reading.same_for_another import is_same_for_another
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.sites import claim_sites
 from bot.ordering.reading.stated import stated_places

@@ -141,7 +141,7 @@ def hear_plans(said: Sentence, left: Collection[int] = ()) -> tuple[str, ...]:
     best = said.among_offered(said.best(said.shop.plan_names))
     best = _same_elsewhere(said, described(said, _in_own_solution(said, best, left)))
     if not best:
-        return ()
+        return _by_number(said)
     if _is_incidental(said, best) or _joins_an_add_on(said, best) or _is_own_add_on(said, best):
         return ()
     is_moved = leads_to_level(said, min(place for match in best for place in match.places))
@@ -150,6 +150,17 @@ def hear_plans(said: Sentence, left: Collection[int] = ()) -> tuple[str, ...]:
     said.claim_matches(best)
     keys = tuple(match.key for match in best)
     return _left_of(said, keys) if _are_refused(said, best) else keys
+
+
+def _by_number(said: Sentence) -> tuple[str, ...]:
+    """ "The 365 one": of the plans that were offered those with the number in their name."""
+    names = {key: plan.name.split() for key in said.offered if (plan := said.shop.catalog.plan(key))}
+    for number in said.numbers():
+        keys = tuple(key for key, name in names.items() if number.value in name)
+        if keys and len(number.value) > 1 and said.step is said.offered_step is Step.PLAN:
+            said.claim(said.places(number))
+            return keys
+    return ()
 
 
 def _are_refused(said: Sentence, best: Sequence[Match]) -> bool:

@@ -15,6 +15,7 @@ _YEARS = range(1990, 2100)
 _NEAR = 3  # words between a number and what it is the number of
 _FEW = 3  # digits; so many people count in words
 _LONG = 6  # digits; so many count nothing, unless it is said what
+_LONGEST = 24  # characters of a number that is dialled
 _BREAKS = frozenset(",;\n")
 
 
@@ -117,7 +118,7 @@ def _is_list_mark(said: Sentence, number: Entity) -> bool:
 def _is_dialled(said: Sentence, number: Entity) -> bool:
     """ "84 223344": figures beside others that are too many together for a count."""
     around = r"(?:\d[ -]?)*"
-    ahead = re.search(rf"{around}$", said.text[: number.start])
+    ahead = re.search(rf"{around}$", said.text[max(0, number.start - _LONGEST) : number.start])
     behind = re.match(r"(?:[ -]?\d)*", said.text[number.end :])
     together = (
         (ahead[0] if ahead else "") + said.text[number.start : number.end] + (behind[0] if behind else "")
