@@ -85,7 +85,7 @@ class ValidateOrderForm(SpokenAction):
         misunderstood = count_misunderstanding(chat, outcome, shop)
         outcome.questions = with_offers(chat, outcome.questions)
         events = slots.draft_events(outcome.draft, chat.tracker)
-        events.append(slots.topic_event(draft, outcome.draft, chat.tracker))
+        events.append(slots.topic_event(draft, outcome.draft, chat.tracker, outcome.about))
         events.append(slots.misunderstood_event(misunderstood))
         events.append(slots.priced_event(outcome.is_priced, outcome.supposed, chat.tracker))
         if outcome.draft.payment != draft.payment is None:

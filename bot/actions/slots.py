@@ -116,13 +116,14 @@ def read_topic(tracker: Tracker) -> tuple[str, ...]:
     return tuple(tracker.get_slot("topic") or ())
 
 
-def topic_event(before: Draft, now: Draft, tracker: Tracker) -> Event:
-    """Who changes only an add-on talks of it; a question on the way leaves the talk where it was."""
+def topic_event(before: Draft, now: Draft, tracker: Tracker, about: Sequence[str] = ()) -> Event:
+    """Who changes only an add-on talks of it, as who asks ``about`` one; other questions leave the talk where
+    it was."""
     same = replace(now, add_ons=before.add_ons) == before
     changed = set(now.add_ons or ()) - set(before.add_ons or ())
     kept = read_topic(tracker) if now == before else ()
     new = [choice.mpn for choice in now.add_ons or () if choice in changed]
-    return talk_of(new if same and changed else list(kept))
+    return talk_of(new if same and changed else list(about if len(about) == 1 else kept))
 
 
 def talk_of(add_ons: list[str]) -> Event:

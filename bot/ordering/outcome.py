@@ -87,6 +87,7 @@ class Outcome:
 
     ``asked``: the step that was asked before the message.
     ``is_priced``: the message only asked what something costs. ``supposed``: the order that it asked about.
+    ``about``: add-ons whose prices were told.
     """
 
     draft: Draft
@@ -98,6 +99,7 @@ class Outcome:
     understood: bool = True
     is_priced: bool = False
     supposed: Draft | None = None
+    about: tuple[str, ...] = ()
     second: SecondOrder | None = None
     asked: Step | None = None
 

@@ -55,7 +55,8 @@ class Shop:
         names = [solution.name for solution in self.catalog.solutions]
         names += [plan.name for plan in self.catalog.all_plans()]
         names += [extra.name for extra in self.catalog.all_add_ons()]
-        return frozenset(word.text for name in names for word in words(name)) | vocabulary().synonyms.keys()
+        said = vocabulary().synonyms.keys() - vocabulary().cues["half_a_brand"]
+        return frozenset(word.text for name in names for word in words(name)) | said
 
     @cached_property
     def solutions_by_word(self) -> dict[str, frozenset[str]]:

@@ -185,3 +185,11 @@ async def test_which_card_is_asked_and_not_taken(talk: Talk) -> None:
     card = talk.slots["payment"]
     await talk.hears("¿cuál termina en 4242?", "inform")
     assert talk.slots["payment"] == card
+
+
+@pytest.mark.parametrize("text", ["coloca 2", "ponle 2", "quero 2"])
+async def test_a_number_behind_a_question_about_an_add_on_may_be_its_own(talk: Talk, text: str) -> None:
+    await talk.hears("9 business basic anual para La Espiga, visa", "order", number="9", term="year")
+    await talk.hears("o que é o archiving?", "ask_difference")
+    await talk.hears(text, "inform", number="2")
+    assert talk.slots["quantity"] == 9

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.ordering.draft import Draft, Step
+from bot.ordering.draft import AddOnChoice, Draft, Step
 from tests.ordering.shops import hear
 
 PREMIUM = Draft(plan="BP", quantity=10)
@@ -39,6 +39,35 @@ def test_a_plan_that_is_enough(text: str, step: Step) -> None:
 )
 def test_what_is_not_enough_or_asked_about_changes_nothing(text: str) -> None:
     assert not hear(text, Step.TERM, PREMIUM).plans
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quero dizer 10 do standard",
+        "10 do standard",
+        "ops, 10 standard",
+        "me enganei, era o standard",
+        "era pra ser standard",
+        "quiero decir 10 standard",
+        "debía ser standard",
+        "i meant standard",
+        "it should be standard",
+    ],
+)
+@pytest.mark.parametrize("step", [Step.TERM, Step.ADD_ONS, Step.PAYMENT])
+def test_a_plan_that_is_put_right(text: str, step: Step) -> None:
+    assert hear(text, step, PREMIUM).plans == ("BS",)
+
+
+@pytest.mark.parametrize(
+    "text", ["copilot pra geral", "copilot pra galera toda", "copilot for the whole team"]
+)
+def test_an_add_on_for_everybody(text: str) -> None:
+    draft = Draft(plan="BP", quantity=10, add_ons=(AddOnChoice("COP", 2),))
+    assert [(one.mpn, one.quantity, one.for_all) for one in hear(text, Step.CONFIRM, draft).add_ons] == [
+        ("COP", None, True)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ from bot.ordering.newcomer.situation import CONTACT_STEPS, NEW_STEPS, Situation
 from bot.ordering.newcomer.streets import puts_street_right, without_lead
 from bot.ordering.newcomer.swapping import read_swap
 from bot.ordering.newcomer.tax_numbers import without_tax_numbers
-from bot.ordering.newcomer.towns import origin
+from bot.ordering.newcomer.towns import is_state, origin
 from bot.ordering.newcomer.values import country_of_code, country_of_mail
 from bot.ordering.newcomer.whole_addresses import find_whole_address
 from bot.ordering.newcomer.whose import Whose
@@ -207,7 +207,9 @@ class _Reader:
         return self.is_free and self.kind.stands_alone(self.text, piece, piece.start in self.edges)
 
     def _take(self, piece: Piece, place: int) -> bool:
-        if not piece.values and any(is_only(kind, piece.plain) for kind in ("closing", "greeting", "title")):
+        is_ms = self.address.towns and is_state(piece.plain)  # "Campo Grande, MS" is no title
+        small = any(is_only(kind, piece.plain) for kind in ("closing", "greeting", "title"))
+        if small and not (piece.values or is_ms or self.now.step is Step.CREDENTIALS_EMAIL):
             return True
         about_person = self.contacts.take(piece, place)
         if about_person is not None:

@@ -220,8 +220,18 @@ def _is_incidental(said: Sentence, best: Sequence[Match]) -> bool:
         return False  # "dame 5 premium": nobody else is asked for yet
     certain = len(best) == 1 and (best[0].coverage >= 0.4 or _is_bare(said, best[0]))
     is_about_it = said.says("change") or said.corrects or supposes(said.text, is_whole=False)
-    is_about_it = is_about_it or _suffices(said)
+    is_about_it = is_about_it or _suffices(said) or _is_put_right(said, best)
     return not (certain or is_about_it or said.step is Step.CONFIRM)
+
+
+def _is_put_right(said: Sentence, best: Sequence[Match]) -> bool:
+    """ "10 do premium", "i meant premium", "era pra ser premium", of one plan."""
+    first = min(place for match in best for place in match.places)
+    while first > 0 and said.words[first - 1].text in said.cues["of"] | said.cues["seats"]:
+        first -= 1
+    is_counted = any(first - 1 in said.places(number) for number in said.numbers())
+    is_meant = said.says("i_mean") or said.says("mistaken") or any(said.phrases("should_be"))
+    return len(best) == 1 and not said.asks and (is_counted or is_meant)
 
 
 def _suffices(said: Sentence) -> bool:

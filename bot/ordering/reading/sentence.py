@@ -78,9 +78,16 @@ class Sentence:
         self.claim(at[-1] if len(at) > 2 else at[0] for at in self.phrases("no_product"))  # noqa: PLR2004
         if self.is_about_domains:  # "they have it at godaddy" names no product
             self.claim(i for i, word in enumerate(self.words) if word.text in self.cues["registrar"])
+        halves = (at for at, word in enumerate(self.words) if word.text in self.cues["half_a_brand"])
+        self.claim(place for place in halves if not self._completes_a_brand(place))
         self.claim(
             place for place in prepositions(self.words, self.shop, self.language) if self._leads_on(place)
         )
+
+    def _completes_a_brand(self, place: int) -> bool:
+        """ "MS 365", "standard da ms" beside a product's words, or where plans are asked for."""
+        beside = self.words[max(place - 2, 0) : place + 3]
+        return self.step is Step.PLAN or any(word.text in self.shop.product_words for word in beside)
 
     def _leads_on(self, place: int) -> bool:
         """ "Linux pro mensal", "pro then, for ..." name a plan; "volta pro mensal", "plus copilot" do not."""
