@@ -27,7 +27,8 @@ def puts_off_domain(text: str, step: Step | None) -> bool:
         noun = next((place for place, word in enumerate(clause) if word.text in nouns), None)
         if noun is not None and _is_put_off(clause, noun, asks):
             return True
-        is_said = (is_asked and _is_later(clause)) or (step is Step.DOMAIN and _is_undecided(clause))
+        is_said = is_asked and (_is_later(clause) or _is_left_to_others(clause))
+        is_said = is_said or (step is Step.DOMAIN and _is_undecided(clause))
         if is_said and "?" not in text:
             return True
     return False
@@ -101,6 +102,17 @@ def _is_later(said: Sequence[Word]) -> bool:
         return True
     later = cues["later"] - cues["time_of_day"]
     return any(one in later and two not in cues["of_brand"] for one, two in pairwise([*texts, ""]))
+
+
+def _is_left_to_others(said: Sequence[Word]) -> bool:
+    """ "Lo define el cliente", "let them choose": nothing else is said."""
+    cues, texts = vocabulary().cues, {word.text for word in said}
+    who, small = (
+        cues["customer_noun"] | cues["subject"],
+        vocabulary().filler | cues["leave"] | cues["changed_to"],
+    )
+    small |= cues["change"] & {"mejor"} | cues["must"] | cues["polite"]
+    return bool(texts & cues["decides"] and texts & who) and texts <= small | cues["decides"] | who
 
 
 def _is_undecided(said: Sequence[Word]) -> bool:

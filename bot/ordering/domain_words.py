@@ -129,7 +129,12 @@ class DomainListener:
         return self.step in DOMAIN_STEPS
 
     def _says_no_more(self) -> bool:
-        """ "No, ya es de ellos", "but transfer it": beside the domain of the order nothing can be meant."""
+        """ "No, ya es de ellos", "but transfer it": beside the domain of the order nothing can be meant; "por
+        transferencia" is how somebody pays."""
+        leads = self.cues["paid_with"] | self.cues["pays_by"]
+        pays = self.step is Step.PAYMENT or self._text(0) in leads
+        if pays and self._says("wired") and not self._says("it"):
+            return False
         others = ("seats", "plan_noun", "card", "pay", "existing", "add_on_noun", "customer")
         meant = frozenset().union(*(self.cues[cue] for cue in others)) - self.cues["already"]
         claims = " ".join(self.cues["theirs"] | self.cues["theirs_already"]).split()

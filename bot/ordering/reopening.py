@@ -63,6 +63,7 @@ def _nouns(draft: Draft) -> dict[Step, frozenset[str]]:
     }
     names = {word.text for word in words(draft.customer.name)} if draft.customer else set()
     nouns = {step: frozenset[str]().union(*(cues[kind] for kind in kinds)) for step, kinds in _NOUNS.items()}
+    nouns[Step.QUANTITY] -= cues["people"]  # "no, es otra persona" is no other number
     nouns[Step.CUSTOMER] |= names - vocabulary().filler
     return {step: said for step, said in nouns.items() if answers[step] is not None}
 

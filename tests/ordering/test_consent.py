@@ -5,7 +5,8 @@ import pytest
 from bot.ordering.consent import consents
 from bot.ordering.warm_yes import agrees
 
-YES = """eso es|eso mismo, gracias|eso es, gracias|justo eso|é isso|isso mesmo, obrigada|isso mesmo, valeu
+YES = """cóbralo|ya po|ya pues|joya|obvio|oka|me late|tá bien|charge it|pode cobrar
+eso es|eso mismo, gracias|eso es, gracias|justo eso|é isso|isso mesmo, obrigada|isso mesmo, valeu
 that's what we want, thanks|fine by me|of course|por mim tudo bem
 pode ser, obrigado|looks good|sounds good|tá bom|isso|mándalo porfa|sale
 si x favor|okis|ajá|aye|yes, thats fine|yep go for it
@@ -21,7 +22,8 @@ sim, pode ir em frente, obrigada|pode prosseguir|sim, siga em frente
 puedes enviarlo, gracias|si, puede seguir adelante
 s|S!|beleza|tá certo|confirmado, obrigado|dale pues|simon|sip|okay|Yes, confirm the order"""
 
-NOT_YES = """é isso, obrigada|that's it, thanks|eso es todo, gracias|eso es caro|eso no es
+NOT_YES = """no me late|cóbralo mañana|no lo cobres|quiero confirmar el precio|don't charge it
+pode cobrar depois|é isso, obrigada|that's it, thanks|eso es todo, gracias|eso es caro|eso no es
 of course not|e isso é quanto
 ok, thanks|ok gracias|está bien, gracias|perfecto gracias|valeu|ok valeu
 beleza, obrigado|looks good, thanks

@@ -84,3 +84,17 @@ def test_the_only_one_of_the_kind_is_meant_by_it(text):
 )
 def test_a_word_of_a_name_behind_another_name_is_somebody_else(text: str) -> None:
     assert hear(text, Draft(), None).customers == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["8 business standard anual espiga", "8 basic, espiga", "espiga, 8 licencias"]
+)
+def test_another_order_at_the_review_is_for_whom_it_names(text: str) -> None:
+    draft = Draft(plan="BP", quantity=3, term=Term.MONTH, customer=KNOWN.customers[1], payment="card-v")
+    assert hear(text, draft, Step.CONFIRM).customers == ("esp",)
+
+
+@pytest.mark.parametrize("text", ["espiga me dijo que 8", "quieren 8, eso dijo la espiga"])
+def test_who_says_so_is_no_other_customer(text: str) -> None:
+    draft = Draft(plan="BP", quantity=3, term=Term.MONTH, customer=KNOWN.customers[1], payment="card-v")
+    assert hear(text, draft, Step.CONFIRM).customers == ()

@@ -7,7 +7,7 @@ import pytest
 from bot.ordering.deciding.back import one_back
 from bot.ordering.deciding.checked_domain import settle, still_holds, wish_again
 from bot.ordering.domains import DomainName
-from bot.ordering.draft import DomainChoice, Step
+from bot.ordering.draft import DomainChoice, Draft, Step
 from bot.ordering.outcome import DomainWish, Outcome
 from tests.ordering.domain_shop import (
     ACME,
@@ -247,3 +247,10 @@ def test_a_domain_that_does_not_matter_is_left_out(text: str) -> None:
 def test_a_then_behind_a_name_picks_it() -> None:
     (name,) = hear("oh it's taken? a-b.com then", IN_QUESTION).domains.names
     assert name.picked
+
+
+@pytest.mark.parametrize("text", ["transferencia", "por transferencia", "transferência", "by transfer"])
+def test_a_transfer_where_a_card_is_asked_for_is_no_domains(text):
+    draft = Draft(plan="HEX", quantity=5, domain=DomainChoice("a.com"))
+    found = hear(text, Step.PAYMENT, draft)
+    assert (found.domains.transfer, found.unknown_means) == (False, text.split()[-1].replace("ê", "e"))

@@ -130,3 +130,17 @@ def test_whether_it_may_be_put_off_is_answered_by_doing_so():
 )
 def test_one_that_is_not_needed_is_left_for_later(text: str) -> None:
     assert hear(text, Step.DOMAIN).domains.none
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["lo define el cliente", "que lo vea el cliente", "mejor que lo elija el cliente", "ellos lo eligen"]
+    + ["let the customer pick", "deixa o cliente escolher"],
+)
+def test_who_leaves_it_to_the_customer_puts_it_off(text):
+    assert heard(text, step=Step.DOMAIN).none
+
+
+@pytest.mark.parametrize("text", ["el cliente define a.com", "lo ve el cliente?", "el cliente"])
+def test_what_the_customer_has_chosen_is_not_put_off(text):
+    assert not heard(text, step=Step.DOMAIN).none

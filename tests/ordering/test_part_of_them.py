@@ -184,6 +184,9 @@ def test_the_only_number_of_a_new_order_is_the_plans(text: str) -> None:
         "the archiving is only for the 3 directors",
         "el archiving no es para los 20, es para 3",
         "archiving pero no para todos, para 3",
+        "archiving, no todos, 3",
+        "archiving, but not for everyone, for 3",
+        "arquivamento, mas não pra todos, pra 3",
     ],
 )
 def test_also_wanted_but_only_for_some(text: str) -> None:

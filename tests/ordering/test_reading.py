@@ -200,3 +200,36 @@ def test_a_remark_behind_the_term_corrects_nothing(text: str, term: str | None) 
 @pytest.mark.parametrize("text", ["o mais barato", "the cheapest", "el más barato"])
 def test_the_cheapest_of_a_month_and_a_year_is_no_plan(text: str) -> None:
     assert hear(text, Step.TERM, Draft(plan="BS", quantity=8)).plans == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("anual con pago mensual", "other"),
+        ("yearly, paid mensual", "other"),
+        ("mensual, el anual no", "month"),
+        ("anual, pago con visa", "year"),
+        ("pago mensual", "month"),
+    ],
+)
+def test_a_year_that_is_paid_by_the_month_is_not_offered(text: str, term: str) -> None:
+    assert hear(text, Step.TERM, Draft(plan="BS", quantity=5)).term == term
+
+
+@pytest.mark.parametrize(
+    ("text", "plans", "count"),
+    [
+        ("365 basic", ("BB",), None),
+        ("5 de 365 basic", ("BB",), "5"),
+        ("10 seats of 365 standard", ("BS",), "10"),
+        ("365", ("BB", "BS", "BP"), None),
+        ("365 licencias", (), "365"),
+    ],
+)
+def test_365_is_microsofts(text: str, plans: tuple[str, ...], count: str | None) -> None:
+    heard = hear(text, Step.PLAN)
+    assert (tuple(sorted(heard.plans)), heard.quantity) == (tuple(sorted(plans)), count)
+
+
+def test_365_beside_an_order_is_a_number() -> None:
+    assert hear("365", Step.QUANTITY, Draft(plan="HEX")).quantity == "365"

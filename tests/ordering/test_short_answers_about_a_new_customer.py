@@ -6,7 +6,9 @@ import pytest
 
 from bot.ordering.credentials import CUSTOMERS, OWN
 from bot.ordering.customer import AccountType, ContactRole
-from bot.ordering.draft import Step
+from bot.ordering.draft import Draft, Step
+from bot.ordering.reopening import part_named
+from tests.ordering import shops
 from tests.ordering.newcomers import KNOWN, NAMED, described, hear
 
 
@@ -60,3 +62,33 @@ def test_where_the_credentials_go(text: str, to: str) -> None:
     heard = hear(text, Step.CREDENTIALS_EMAIL, KNOWN).newcomer
     assert heard is not None
     assert heard.credentials == to
+
+
+@pytest.mark.parametrize("text", ["no, es otra persona", "another person", "é outra pessoa"])
+def test_another_person_is_no_other_number(text: str) -> None:
+    draft = Draft(plan="BS", quantity=5, new_customer=KNOWN)
+    assert shops.hear(text, Step.CONTACT_BILLING, draft).quantity is None
+    assert part_named(text, draft, was_asked=False) is None
+
+
+@pytest.mark.parametrize("text", ["el administrador", "the admin", "o administrador"])
+def test_the_administrator_is_who_is_known(text: str) -> None:
+    heard = hear(text, Step.CONTACT_BILLING, KNOWN).newcomer
+    assert heard is not None
+    assert heard.same == {ContactRole.BILLING: ContactRole.ADMIN}
+
+
+@pytest.mark.parametrize(
+    "text", ["al dueño", "al administrador", "envíaselas", "al correo que te di", "a la misma dirección"]
+)
+def test_credentials_go_to_whom_we_know(text: str) -> None:
+    heard = hear(text, Step.CREDENTIALS_EMAIL, KNOWN).newcomer
+    assert heard is not None
+    assert heard.credentials == CUSTOMERS
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("persona jurídica", "commercial"), ("independiente", "personal")]
+)
+def test_kinds_of_the_andes(text: str, kind: str) -> None:
+    assert described(text, Step.CUSTOMER_TYPE, NAMED).type == kind

@@ -114,7 +114,7 @@ def behind_several(text: str) -> str:
 def _points_back(folded: str, first_name: str) -> bool:
     """ "Him too", "just Joe", "nobody else", "as above": nothing but whom we know already."""
     name = rf"{re.escape(fold(first_name))}(?:'?s)?" if first_name else r"(?!)"
-    whom = rf"(?:{name}|{any_of('one_person')}|{any_of('nobody_else')})"
+    whom = rf"(?:{name}|{any_of('one_person')}|{any_of('nobody_else')}|{any_of('admin')})"
     rest = re.sub(rf"\b{whom}(?![\w@])", " ", folded)
     beside = rf"[\W_]*(?:(?:{any_of('beside_whom')})[\W_]+)*"
     return rest != folded and re.fullmatch(beside, f"{rest} ") is not None

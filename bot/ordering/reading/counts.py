@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.ordering.draft import Step
 from bot.ordering.heard import Entity, Relation
+from bot.ordering.newcomer import NEW_STEPS
 from bot.ordering.reading.all_but import exception_before
 from bot.ordering.reading.as_many import as_many_as_there_are, stays
 from bot.ordering.reading.sentence import Sentence
@@ -138,7 +139,8 @@ def _only_me(said: Sentence) -> Iterator[Count]:
 
 
 def _another(said: Sentence) -> Iterator[Count]:
-    """ "Agrega otro", "add another user", "adiciona mais um": one more of what the order has."""
+    """ "Agrega otro", "add another user", "adiciona mais um": one more of what the order has; not "no, es
+    otra persona"."""
     adds = said.cues["raise"].union(said.cues["add"]) - said.cues["more_after"] - said.cues["domain_use"]
     elsewhere = said.step in (Step.PAYMENT, Step.CUSTOMER) or not any(
         word.text in adds for word in said.words
@@ -152,7 +154,8 @@ def _another(said: Sentence) -> Iterator[Count]:
         is_end = place + 1 == len(said.words) or said.ends_before(place + 1)
         has_unit = behind in said.cues["seats"] or said.draft.plan in said.shop.plan_names.holders(behind)
         is_bare = not elsewhere and (is_end or behind in said.cues["courtesy"])
-        if is_one and place not in said.claimed and (is_bare or has_unit):
+        is_somebody = (elsewhere or said.step in NEW_STEPS) and behind in said.cues["people"]
+        if is_one and place not in said.claimed and (is_bare or has_unit) and not is_somebody:
             yield Count("1", frozenset((place,)), Relation.MORE, has_unit)
 
 

@@ -259,12 +259,13 @@ def _corrected(said: Sentence) -> list[Match]:
 
 
 def _is_only_a_name(said: Sentence, match: Match) -> bool:
-    """ "Ok, la espiga entonces", "wait, it was el tornillo", where nothing is asked for that it could be part
-    of."""
+    """ "Ok, la espiga entonces", "8 Dropbox Standard, yearly, la espiga", where nothing is asked for that it
+    could be part of."""
     could_be_else = said.step in DOMAIN_STEPS or said.step in NEW_STEPS or said.step is Step.CREDENTIALS_EMAIL
     kinds = ("polite", "yes", "customer", "hold_on", "on_second_thought", "copula", "wrong", "mistaken")
     small = vocabulary().filler.union(*(said.cues[kind] for kind in kinds))
-    rest = (word for place, word in enumerate(said.words) if place not in match.places | said.claimed)
+    known = match.places.union(said.claimed, *(said.places(number) for number in said.numbers()))
+    rest = (word for place, word in enumerate(said.words) if place not in known)
     return not could_be_else and all(word.text in small or word.text == "one" for word in rest)
 
 

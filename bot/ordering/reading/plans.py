@@ -12,6 +12,7 @@ from bot.ordering.reading.described import described
 from bot.ordering.reading.levels import leads_to_level
 from bot.ordering.reading.refused import is_refused
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.reading.uncounted import word_at
 from bot.ordering.supposing import supposes
 from bot.ordering.vocabulary import vocabulary
 
@@ -142,6 +143,8 @@ def hear_plans(said: Sentence, left: Collection[int] = ()) -> tuple[str, ...]:
     best = _same_elsewhere(said, described(said, _in_own_solution(said, best, left)))
     if not best:
         return _by_number(said)
+    if _is_a_number(said, best):
+        return ()
     if _is_incidental(said, best) or _joins_an_add_on(said, best) or _is_own_add_on(said, best):
         return ()
     is_moved = leads_to_level(said, min(place for match in best for place in match.places))
@@ -161,6 +164,15 @@ def _by_number(said: Sentence) -> tuple[str, ...]:
             said.claim(said.places(number))
             return keys
     return ()
+
+
+def _is_a_number(said: Sentence, best: Sequence[Match]) -> bool:
+    """ "365" alone is Microsoft's; "365 licencias", or beside an order that has a plan, counts."""
+    places = {place for match in best for place in match.places}
+    if not all(said.words[place].text.isdigit() for place in places):
+        return False
+    behind = word_at(said, max(places) + 1)
+    return said.draft.plan is not None or behind in said.cues["seats"] | said.cues["of"]
 
 
 def _are_refused(said: Sentence, best: Sequence[Match]) -> bool:

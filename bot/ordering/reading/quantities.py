@@ -183,7 +183,16 @@ def _is_its(said: Sentence, named: NamedAddOn, count: Count) -> bool:
     is_fronted = is_fronted and named.last < count.first and count.last in around
     of_them = _is_of_that(said, count) and named.last < count.first  # "vault please, 5 of them"
     is_part = count.value.isdigit() and int(count.value) <= known
-    return count.is_only or is_fronted or (of_them and is_part)
+    return (is_part and _is_not_for_all(said)) or count.is_only or is_fronted or (of_them and is_part)
+
+
+def _is_not_for_all(said: Sentence) -> bool:
+    """ "Copilot, pero no para todos, para 4"."""
+    for place, word in enumerate(said.words):
+        before = {each.text for each in said.words[max(0, place - 2) : place]}
+        if word.text in said.cues["everybody"] and before & said.cues["negation"]:
+            return True
+    return False
 
 
 def _heard(said: Sentence, named: NamedAddOn, count: Count | None) -> HeardAddOn:

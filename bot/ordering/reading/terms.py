@@ -26,12 +26,14 @@ def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
         return _bare_term(said, plans)
     if other := _other_than(said, named):
         return other
-    free = [each for each in meant if not (_is_in_denial(said, each) or _is_compared(said, each))]
+    free = [each for each in meant if not _is_passed_over(said, each)]
     free = (
         [each for each in free if each.value in set(Term)] or free or meant
     )  # "anual; domínio semana que vem"
     if _are_alternatives(said, free):
         return None
+    if _is_paid_otherwise(said, free):
+        return "other"
     heard = free[0 if _answers_first(said, free) else -1].value
     return None if heard not in set(Term) and is_a_while(said) else heard
 
@@ -61,6 +63,20 @@ def _are_alternatives(said: Sentence, terms: list[Entity]) -> bool:
     return before - 1 in said.places(terms[0]) and said.words[before].text in said.cues["or"]
 
 
+def _is_paid_otherwise(said: Sentence, terms: list[Entity]) -> bool:
+    """ "Annual, billed monthly": there is no such term."""
+    if len(terms) != 2 or {each.value for each in terms} != set(Term):  # noqa: PLR2004
+        return False
+    first, last = (said.places(each) for each in sorted(terms, key=lambda each: each.start))
+    if not (first and last):
+        return False
+    between = {said.words[at].text for at in range(max(first) + 1, min(last))}
+    small = vocabulary().filler | said.cues["billed"] | said.cues["term_noun"]
+    behind = said.words[max(last) + 1].text if max(last) + 1 < len(said.words) else ""
+    beside = between | {behind} | {said.words[at].text for at in first | last}
+    return between <= small and bool(beside & said.cues["billed"])
+
+
 def _answers_first(said: Sentence, terms: list[Entity]) -> bool:
     """ "Yearly, they hate monthly bills": what is remarked behind an answer is no correction of it."""
     first, last = said.places(terms[0]), said.places(terms[-1])
@@ -84,6 +100,15 @@ def with_months(said: Sentence) -> Sentence:
     if not is_open or len(said.words) > 1 or [each.value for each in numbers] != ["12"]:
         return said
     return replace(said, entities=[replace(numbers[0], kind="term", value=Term.YEAR.value)])
+
+
+def _is_passed_over(said: Sentence, term: Entity) -> bool:
+    """Also "mensual, el anual no"."""
+    behind = max(said.places(term), default=0) + 1
+    is_no = behind < len(said.words) and said.words[behind].text in said.cues["negation"]
+    ends = behind + 1 >= len(said.words) or said.ends_before(behind + 1)
+    is_refusal = is_no and ends and not said.ends_before(behind) and "?" not in said.text
+    return is_refusal or _is_in_denial(said, term) or _is_compared(said, term)
 
 
 def _is_compared(said: Sentence, term: Entity) -> bool:
