@@ -65,3 +65,19 @@ def test_a_street_needs_no_number_where_its_town_and_code_follow(text: str) -> N
 def test_the_name_stands_beside_a_whole_address(text: str, name: str) -> None:
     new = described(text)
     assert (new.name, new.address.street, new.admin.name) == (name, "Av. Juárez 12", "Ana Ruiz")
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Av. Arequipa 2450 Lince, Lima 15046", "PE"),
+        ("C/ Serrano 45 2ºB, 28001 Madrid", "ES"),
+        ("calle 93 # 11-20, Bogotá D.C., 110221", "CO"),
+        ("Av. Apoquindo 4501, Las Condes, Santiago 7550000", "CL"),
+        ("Calle San Luis 1200, Puebla 72000", "MX"),
+        ("Av. Juárez 12, La Paz 23000", "MX"),
+        ("C/ Serrano 45, 28001 Madrid, Colombia", "CO"),
+    ],
+)
+def test_a_known_town_beside_a_code_of_its_country_tells_the_country(text: str, country: str) -> None:
+    assert described(text, Step.CUSTOMER_ADDRESS, NAMED).address.country == country

@@ -41,7 +41,7 @@ from bot.ordering.newcomer.streets import puts_street_right, without_lead
 from bot.ordering.newcomer.swapping import read_swap
 from bot.ordering.newcomer.tax_numbers import without_tax_numbers
 from bot.ordering.newcomer.towns import is_state, origin
-from bot.ordering.newcomer.values import country_of_code, country_of_mail
+from bot.ordering.newcomer.values import country_of_code, country_of_mail, country_of_town
 from bot.ordering.newcomer.whole_addresses import find_whole_address
 from bot.ordering.newcomer.whose import Whose
 from bot.ordering.newcomer.words import after, is_only, is_ordinary, is_titled, leading, pattern, says
@@ -187,7 +187,7 @@ class _Reader:
             self.address.address = Address(country=self.announced.country)
         country = probe.address.country or self.address.address.country
         if is_due and not (country or self.known.address.country):
-            country = country_of_code(self.text)
+            country = country_of_code(self.text) or country_of_town(self.text, self.now.home)
             self.address.address = Address(country=country)
         if country:
             self.address.country = country

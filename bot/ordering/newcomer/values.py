@@ -7,6 +7,7 @@ from functools import cache
 
 import phonenumbers
 from babel import Locale
+from babel.core import get_global
 from email_validator import EmailNotValidError, validate_email
 
 from bot.ordering.text import fold
@@ -18,6 +19,8 @@ PHONE = re.compile(
     re.I,
 )
 
+_HOUSE = 4  # digits of a house: "San Luis 1200" is a street
+ZONES = get_global("zone_territories")
 _POSTAL = {
     "AR": r"[A-Z]?\d{4}(?:[A-Z]{3})?",
     "AU": r"\d{4}",
@@ -151,8 +154,37 @@ def country_of_mail(text: str) -> str:
     return {"UK": "GB"}.get(ending, ending if ending in phonenumbers.SUPPORTED_REGIONS else "")
 
 
+def country_of_town(text: str, home: str) -> str:
+    """ "28001 Madrid", "Lima 15046": a known town beside a code of its country, which is not ``home``."""
+    folded = fold(text)
+    for found in _known_towns().finditer(folded):
+        code = _towns()[found.group()]
+        form = postal_pattern(code).pattern
+        ahead = re.search(rf"({form})\s*,?\s*$", text[: found.start()], re.I)
+        behind = re.match(rf"(?:\s*,?\s*d\.?c\.?)?\s*,?\s*({form})", text[found.end() :], re.I)
+        if code != home and any(each and len(each[1]) > _HOUSE for each in (ahead, behind)):
+            return code
+    return ""
+
+
 def country_name(code: str, language: str) -> str:
     return str(Locale(language).territories.get(code, code))
+
+
+@cache
+def _towns() -> dict[str, str]:
+    """The towns that give their names to time zones."""
+    names = {
+        fold(zone.split("/")[-1].replace("_", " ")): code
+        for zone, code in ZONES.items()
+        if zone.count("/") == 1
+    }
+    return {name: code for name, code in names.items() if code in _POSTAL}
+
+
+@cache
+def _known_towns() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _towns()), key=len, reverse=True))})\b")
 
 
 @cache

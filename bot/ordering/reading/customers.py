@@ -259,8 +259,7 @@ def _corrected(said: Sentence) -> list[Match]:
 
 
 def _is_only_a_name(said: Sentence, match: Match) -> bool:
-    """ "Ok, la espiga entonces", "8 Dropbox Standard, yearly, la espiga", where nothing is asked for that it
-    could be part of."""
+    """ "Ok, la espiga", "8 Basic, la espiga", where nothing is asked for that it could be part of."""
     could_be_else = said.step in DOMAIN_STEPS or said.step in NEW_STEPS or said.step is Step.CREDENTIALS_EMAIL
     kinds = ("polite", "yes", "customer", "hold_on", "on_second_thought", "copula", "wrong", "mistaken")
     small = vocabulary().filler.union(*(said.cues[kind] for kind in kinds))
