@@ -81,9 +81,11 @@ def asks_about_add_ons(heard: Heard, text: str) -> bool:
     """ "What's copilot?", "¿incluye respaldo?": nobody orders what they ask about."""
     others = (heard.plans, heard.customers, heard.cards, heard.term, heard.quantity, heard.domains.names)
     _, mark, behind = text.rpartition("?")
-    if not heard.add_ons or any(others) or proposes(text) or (mark and behind.strip()):
-        return False
     said = words(text)
+    sentence = " ".join(word.text for word in said)
+    ends = any(sentence.endswith(f" {phrase}") for phrase in vocabulary().cues["what_is"])  # "faz o que?"
+    if not heard.add_ons or any(others) or (proposes(text) and not ends) or (mark and behind.strip()):
+        return False
     if mark:
         return says_any("what_is", said) or says_any("includes", said)
     return _begins_with("what_is", [word.text for word in said])

@@ -134,7 +134,7 @@ def test_the_first_two_of_nothing_count_nothing() -> None:
     ["what's copilot?", "what does copilot do", "tell me about copilot", "is copilot any good?"]
     + ["does it come with archiving?", "me explica uma coisa, o que é esse tal de copilot?"]
     + ["qué es copilot?", "oye y que hace copilot", "para qué sirve el copilot", "incluye archivado?"]
-    + ["pra que serve o copilot", "vem com copilot?"],
+    + ["pra que serve o copilot", "vem com copilot?", "o copilot faz o que?", "copilot hace qué?"],
 )
 @pytest.mark.parametrize("step", [Step.DOMAIN, Step.ADD_ONS, Step.PAYMENT, Step.CONFIRM])
 def test_what_is_asked_about_is_not_ordered(text: str, step: Step) -> None:
