@@ -8,6 +8,7 @@ from bot.actions import slots
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event
 from bot.actions.hearing import hear
+from bot.ordering.deciding.priced import taken_over
 from bot.ordering.draft import Draft, Step
 from bot.ordering.intent import IntentState
 from bot.ordering.meaning import announces_order
@@ -63,9 +64,11 @@ class AnswerOrders(SpokenAction):
 
     async def act(self, chat: Chat) -> list[Event]:
         if slots.requested_step(chat.tracker) is None:
-            heard = hear(chat, Draft(), None, await chat.shop())
+            shop = await chat.shop()
+            heard = hear(chat, Draft(), None, shop)
             if announces_order(heard, chat.text):
-                return [FollowupAction("order_form")]
+                for_whom = taken_over(heard, Draft(), shop)
+                return [*slots.draft_events(for_whom, chat.tracker), FollowupAction("order_form")]
         lines = []
         for intent in await ledger().intents.recent(chat.turn.subject, LATEST):
             status = intent.order_status.value if intent.order_status else "checking"

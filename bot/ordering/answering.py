@@ -34,6 +34,8 @@ _ABOUT_AN_ORDER = frozenset(
         "ask_delivery",
     )
 )
+# Asked before buying; "monthly, who knows how long they stay" only sounds like it.
+_BEFORE_BUYING = frozenset(("ask_afterwards", "ask_safety", "ask_delivery"))
 _TOLD = frozenset(("ask_add_ons", "ask_price", "ask_savings", "ask_total"))  # a rule tells about add-ons
 _COUNTED_IN_ALL = re.compile(r"\d (?:in |en |no |em )?total\b")  # "36 in total"; "the total for 36" asks
 _HESITANT = frozenset(("ask_price", "ask_savings"))  # what "annual, I guess?" sounds like
@@ -44,7 +46,9 @@ def is_answer(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
         return intent not in _TOLD
     if intent == "ask_add_ons" and _asks_for_add_ons(heard, text):
         return True
-    if _only_sounds_like_a_question(step, intent, heard, text):
+    if _only_sounds_like_a_worry(intent, heard, text) or _only_sounds_like_a_question(
+        step, intent, heard, text
+    ):
         return True
     _, mark, behind = text.rpartition("?")
     if mark and heard.add_ons and says_any("add", words(behind)):
@@ -75,6 +79,15 @@ def _only_sounds_like_a_question(step: Step | None, intent: str, heard: Heard, t
         return bool(heard.add_ons or is_theirs) and not (heard.names_order or _inquires(text))
     answers_first = heard.begins_whole and not heard.asks and _names(step, heard)
     return answers_first and intent in _ABOUT_AN_ORDER | SMALL_TALK and not asks_price(text)
+
+
+def _only_sounds_like_a_worry(intent: str, heard: Heard, text: str) -> bool:
+    """ "Must be monthly, not sure how long he stays", "e se fosse mensal?"; not "can I go annual later?"."""
+    if intent not in _BEFORE_BUYING or heard.is_empty():
+        return False
+    if "?" in text:
+        return supposes(text, heard.is_whole) and not says_any("later", words(text))
+    return not _inquires(re.split(r"[,;.:!]\s", text)[0])
 
 
 def asks_about_add_ons(heard: Heard, text: str) -> bool:

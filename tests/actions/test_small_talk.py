@@ -59,9 +59,10 @@ async def test_a_no_to_nothing_stays_one(talk: Talk, text: str, intent: str, ans
     assert await says(talk, text, intent, number="33") == [answer]
 
 
-@pytest.mark.parametrize("text", ["pedido", "pedido para la espiga"])
-async def test_an_order_that_is_announced_begins_one(talk: Talk, text: str) -> None:
+@pytest.mark.parametrize(("text", "customer"), [("pedido", None), ("pedido para la espiga", "1000005")])
+async def test_an_order_that_is_announced_begins_one(talk: Talk, text: str, customer: str | None) -> None:
     assert await talk.asks("action_answer_orders", text, "ask_orders") == ["ask_plan"]
+    assert talk.slots.get("customer") == customer
 
 
 async def test_who_asks_for_their_orders_is_shown_them(talk: Talk) -> None:

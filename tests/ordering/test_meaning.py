@@ -1,5 +1,7 @@
 import pytest
 
+from bot.ordering.answering import is_answer
+from bot.ordering.catalog import Term
 from bot.ordering.draft import Draft, Step
 from bot.ordering.meaning import announces_order, is_for, meaning
 from tests.ordering.shops import hear
@@ -198,3 +200,26 @@ def test_who_asks_for_the_terms_chooses_none(text: str) -> None:
 )
 def test_an_order_is_announced_or_asked_about(text: str, announces: bool) -> None:
     assert announces_order(hear(text), text) is announces
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "step", "is_one"),
+    [
+        ("must be 5 seats, he is not sure how long he stays", "ask_delivery", Step.PAYMENT, True),
+        ("month by month, can't tell how long they'll stick around", "ask_delivery", Step.TERM, True),
+        ("e se fossem 5?", "ask_afterwards", Step.CONFIRM, True),
+        ("how long does it take?", "ask_delivery", Step.CONFIRM, False),
+        ("how long does it take for la espiga", "ask_delivery", Step.CONFIRM, False),
+        ("can I go annual later?", "ask_afterwards", Step.CONFIRM, False),
+        ("¿y si lo paso a anual después?", "ask_afterwards", Step.CONFIRM, False),
+    ],
+)
+def test_what_is_asked_before_buying_and_what_only_sounds_like_it(
+    text: str, intent: str, step: Step, is_one: bool
+) -> None:
+    draft = Draft(plan="BS", quantity=9, term=None if step is Step.TERM else Term.YEAR)
+    assert is_answer(step, intent, hear(text, step, draft), text) is is_one
+
+
+def test_boa_tarde_puts_no_term_off() -> None:
+    assert hear("Boa tarde! Poderia me ajudar com 10 premium, anual?").term == "year"

@@ -18,7 +18,8 @@ from bot.ordering.vocabulary import has_any, vocabulary
 
 def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
     named = [each for each in said.entities if each.kind == "term"]
-    if "?" in said.text and said.says("later"):
+    later = said.cues["later"] - said.cues["time_of_day"]  # not "boa tarde"
+    if "?" in said.text and any(word.text in later for word in said.words):
         return None  # "can I switch to annual later?"
     meant = [each for each in named if not said.places(each) & said.denied] or named  # "not monthly"
     said.corrects = said.corrects or len(meant) < len(named)
