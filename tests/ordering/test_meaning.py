@@ -2,9 +2,10 @@ import pytest
 
 from bot.ordering.answering import is_answer
 from bot.ordering.catalog import Term
+from bot.ordering.deciding import Message, decide
 from bot.ordering.draft import Draft, Step
 from bot.ordering.meaning import announces_order, is_for, meaning
-from tests.ordering.shops import hear
+from tests.ordering.shops import hear, shop
 
 
 @pytest.mark.parametrize(
@@ -223,3 +224,10 @@ def test_what_is_asked_before_buying_and_what_only_sounds_like_it(
 
 def test_boa_tarde_puts_no_term_off() -> None:
     assert hear("Boa tarde! Poderia me ajudar com 10 premium, anual?").term == "year"
+
+
+def test_half_a_number_of_a_card_is_not_said_again() -> None:
+    heard = hear("4388 0246", Step.QUANTITY, Draft(plan="BP"))
+    message = Message(heard, "inform", "4388 0246", Step.QUANTITY)
+    asked = decide(message, Draft(plan="BP"), {}, shop()).questions[Step.QUANTITY]
+    assert "4388 0246" not in str(asked.data)

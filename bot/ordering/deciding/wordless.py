@@ -19,6 +19,8 @@ from bot.ordering.text import fold
 from bot.ordering.vocabulary import vocabulary
 from bot.ordering.warm_yes import agrees
 
+_LONG_NUMBER = re.compile(r"\d(?:[ .-]?\d){5,}")  # perhaps half of a card's: it is never said again
+
 
 def decide_kept(message: Message, outcome: Outcome) -> None:
     """What sounded like "cancel" and is none, or not for sure: the order stays as it is."""
@@ -139,7 +141,12 @@ def not_understood(message: Message, outcome: Outcome, shop: Shop) -> None:
         if message.step is Step.CUSTOMER:
             outcome.ask(Step.CUSTOMER, "customer_needed", choices)
             return
-        outcome.ask(message.step, f"{message.step.value}_unknown", choices, said=message.text[:60])
+        outcome.ask(
+            message.step,
+            f"{message.step.value}_unknown",
+            choices,
+            said=_LONG_NUMBER.sub("…", message.text[:60]),
+        )
 
 
 def _choices(step: Step, draft: Draft, shop: Shop) -> tuple[str, ...]:
