@@ -46,6 +46,14 @@ class Shop:
         }
 
     @cached_property
+    def add_on_by_part_number(self) -> dict[tuple[str, ...], str]:
+        """The words of "M365-COP" -> the add-on; of one word alone nothing is certain."""
+        spelled = {
+            tuple(word.text for word in words(each.mpn)): each.mpn for each in self.catalog.all_add_ons()
+        }
+        return {parts: mpn for parts, mpn in spelled.items() if len(parts) > 1}
+
+    @cached_property
     def solution_names(self) -> NameIndex:
         return self._index({solution.service_name: solution.name for solution in self.catalog.solutions})
 

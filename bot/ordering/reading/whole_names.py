@@ -38,12 +38,12 @@ def add_on_places(said: Sentence) -> set[int]:
 
 def part_numbers(said: Sentence) -> Iterator[tuple[str, range]]:
     """ "M365-COP qty 4": an add-on's part number, and where it stands."""
-    spoken = [word.text for word in said.words]
-    for extra in said.shop.catalog.all_add_ons():
-        parts = [word.text for word in words(extra.mpn)]
-        for start in range(len(spoken) - len(parts) + 1):
-            if len(parts) >= _PAIR and spoken[start : start + len(parts)] == parts:
-                yield extra.mpn, range(start, start + len(parts))
+    spoken, known = tuple(word.text for word in said.words), said.shop.add_on_by_part_number
+    sizes = {len(parts) for parts in known}
+    for start in range(len(spoken)):
+        for size in sizes:
+            if mpn := known.get(spoken[start : start + size]):
+                yield mpn, range(start, start + size)
 
 
 def _candidates(said: Sentence, index: NameIndex) -> list[str]:
