@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rasa_sdk.events import ActionExecuted, FollowupAction, SessionStarted, SlotSet
 
 from bot.actions import slots
@@ -17,9 +15,6 @@ from bot.ordering.deciding.back import one_back
 from bot.ordering.draft import Draft
 from bot.ordering.heard import Heard
 from bot.ordering.repeating import draft_of
-
-if TYPE_CHECKING:
-    pass
 
 # What is answered where no order is open, and the sentence for it.
 SMALL_TALK = {

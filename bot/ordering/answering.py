@@ -16,26 +16,25 @@ from bot.ordering.supposing import asks_price, proposes, supposes
 from bot.ordering.text import fold, words
 from bot.ordering.vocabulary import says_any, vocabulary
 
-# Questions about what an order is made of; others ("my orders for La Espiga") may name a part of it.
-_ABOUT_AN_ORDER = frozenset(
-    (
-        "ask_price",
-        "ask_savings",
-        "ask_difference",
-        "ask_plans",
-        "ask_add_ons",
-        "ask_total",
-        "ask_terms",
-        "ask_customers",
-        "ask_payment",
-        "ask_how",
-        "ask_afterwards",
-        "ask_safety",
-        "ask_delivery",
-    )
-)
 # Asked before buying; "monthly, who knows how long they stay" only sounds like it.
 _BEFORE_BUYING = frozenset(("ask_afterwards", "ask_safety", "ask_delivery"))
+_ABOUT_AN_ORDER = (
+    frozenset(
+        (
+            "ask_price",
+            "ask_savings",
+            "ask_difference",
+            "ask_plans",
+            "ask_add_ons",
+            "ask_total",
+            "ask_terms",
+            "ask_customers",
+            "ask_payment",
+            "ask_how",
+        )
+    )
+    | _BEFORE_BUYING
+)
 _TOLD = frozenset(("ask_add_ons", "ask_price", "ask_savings", "ask_total"))  # a rule tells about add-ons
 _COUNTED_IN_ALL = re.compile(r"\d (?:in |en |no |em )?total\b")  # "36 in total"; "the total for 36" asks
 _HESITANT = frozenset(("ask_price", "ask_savings"))  # what "annual, I guess?" sounds like

@@ -45,9 +45,9 @@ def priced(message: Message, draft: Draft, pending: Mapping[Step, Question], sho
 def told_prices(message: Message, draft: Draft, pending: Mapping[Step, Question], shop: Shop) -> Outcome:
     """What is named is told with its prices, and nothing else happens."""
     notes = price_notes(message.heard, message.text, shop)
-    about = tuple(extra.mpn for extra in message.heard.add_ons)
     outcome = Outcome(draft, notes, dict(pending), second=message.second, asked=message.step, is_priced=True)
-    return replace(outcome, about=about)
+    outcome.about = tuple(extra.mpn for extra in message.heard.add_ons)
+    return outcome
 
 
 def price_notes(heard: Heard, text: str, shop: Shop) -> list[Note]:
