@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -49,6 +49,11 @@ class AddOn:
     prices: Mapping[Term, Money]
     plans: frozenset[str] = frozenset()
     maximum: int = NO_LIMIT
+
+    @property
+    def kind(self) -> str:
+        """ "Archiving" of "Exchange Online Archiving" and "Mail Archiving"."""
+        return self.name.split()[-1].casefold()
 
     def fits(self, plan: str) -> bool:
         return not self.plans or plan in self.plans
@@ -143,6 +148,19 @@ class Catalog:
         if solution is None or plan is None:
             return []
         return [extra for extra in solution.add_ons if extra.fits(plan)]
+
+    def made_for(self, add_ons: Collection[str]) -> list[Plan]:
+        """The plans that have each of these add-ons or one called alike: archiving is in two solutions."""
+        kinds = {extra.kind for mpn in add_ons if (extra := self.add_on(mpn))}
+        found = []
+        for solution in self.solutions:
+            alike = [extra for extra in solution.add_ons if extra.kind in kinds]
+            found += [
+                plan
+                for plan in solution.plans
+                if kinds and kinds == {extra.kind for extra in alike if extra.fits(plan.mpn)}
+            ]
+        return found
 
 
 def _differences(one: str, two: str) -> int:

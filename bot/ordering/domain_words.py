@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from bot.ordering.domain_asked import asks_if_free, registers_it
 from bot.ordering.domain_clauses import Said, said_of_names
@@ -173,16 +174,20 @@ class DomainListener:
     def _wants_more(self, nouns: Sequence[int]) -> bool:
         if self.step in DOMAIN_STEPS:
             is_named = bool(nouns) or len(self.words) <= 3
-            places = self.cues["other_place"]  # "tem em outro lugar" wants no other domain
-            more = any(
-                word.text in self.cues["more"] and self._text(place + 1) not in places
-                for place, word in enumerate(self.words)
-            )
+            more = any(word.text in self.cues["more"] for word in self._here(self.words))
             return more and is_named and plain_answer(self.words) is None  # "mais tarde"
         around = {self._text(place) for noun in nouns for place in range(noun - 2, noun + 2)}
         beside = [words(self.text[start:end]) for start, end in clauses(self.text, self.words, [])]
         beside = [each for each in beside if any(word.text in self.cues["domain_noun"] for word in each)]
-        return bool(around & self.cues["more"]) or any(has_phrase("extra", each) for each in beside)
+        return bool(around & self.cues["more"]) or any(
+            has_phrase("extra", self._here(each)) for each in beside
+        )
+
+    def _here(self, said: Sequence[Word]) -> list[Word]:
+        """The words but the "otro" of "lo tiene en otro lado", which is no other domain."""
+        places = self.cues["other_place"]
+        pairs = zip_longest(said, said[1:])
+        return [word for word, after in pairs if after is None or after.text not in places]
 
     def _role(self, name: Span, said: Said) -> HeardName:
         begins = 1 if has_phrase("on_second_thought", self.words[:1]) else 0  # "well, a.com" is not "as well"

@@ -144,3 +144,16 @@ def test_who_leaves_it_to_the_customer_puts_it_off(text):
 @pytest.mark.parametrize("text", ["el cliente define a.com", "lo ve el cliente?", "el cliente"])
 def test_what_the_customer_has_chosen_is_not_put_off(text):
     assert not heard(text, step=Step.DOMAIN).none
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no, ese dominio ya lo tiene el cliente en otro lado",
+        "the customer has that domain with another provider already",
+        "esse domínio o cliente já tem em outro lugar",
+    ],
+)
+@pytest.mark.parametrize("step", [Step.TERM, Step.ADD_ONS, Step.DOMAIN])
+def test_another_place_is_no_other_domain(text, step):
+    assert not heard(text, step=step).more

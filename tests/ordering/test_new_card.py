@@ -1,10 +1,15 @@
 """When somebody wants to pay with a card that is not saved yet, and when they only sound like it."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.ordering.draft import Step
+from bot.ordering.deciding import Message, decide
+from bot.ordering.draft import Draft, Step
+from bot.ordering.heard import Heard
 from bot.ordering.new_card import wants_new_card
 from bot.ordering.text import words
+from tests.ordering.shops import shop
 
 
 @pytest.mark.parametrize(
@@ -70,3 +75,13 @@ def test_where_a_card_is_asked_for_one_word_is_enough(text: str) -> None:
 )
 def test_other_new_things_are_no_new_card(text: str) -> None:
     assert not wants_new_card(words(text), Step.CONFIRM)
+
+
+@pytest.mark.parametrize(
+    "text", ["what's in standard exactly", "yes but what is it exactly", "sí, ¿cuál es?"]
+)
+def test_a_question_takes_no_card_though_there_is_one(text):
+    only = replace(shop(), cards=shop().cards[:1])
+    asked, agreed = (Message(Heard(), "affirm", said, Step.PAYMENT) for said in (text, "sí"))
+    assert decide(asked, Draft(), {}, only).draft.payment is None
+    assert decide(agreed, Draft(), {}, only).draft.payment == only.cards[0].id

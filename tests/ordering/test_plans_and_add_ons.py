@@ -277,3 +277,22 @@ def test_a_number_before_a_comma_counts_no_domain() -> None:
     assert [each.quantity for each in hear("5 business basic con 2 copilot, dominio acme.com").add_ons] == [
         "2"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "plans"),
+    [
+        ("advanced security para 10", ("AST", "AAD")),
+        ("10 archiving", ("BB", "BS", "HEX", "HBU")),
+        ("quero o archivado", ("BB", "BS", "HEX", "HBU")),
+    ],
+)
+def test_an_add_on_before_any_plan_offers_the_plans_it_is_made_for(text, plans):
+    question = after(text, None, Draft()).questions[Step.PLAN]
+    assert (question.reason, question.choices) == ("plan_unclear", plans)
+
+
+def test_an_add_on_named_before_tells_which_plan_is_meant():
+    draft = Draft(add_ons=(AddOnChoice("SEC"),))
+    assert after("standard", Step.PLAN, draft).draft.plan == "AST"
+    assert len(hear("standard", Step.PLAN).plans) > 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.ordering.consent import asks
 from bot.ordering.deciding.message import Message
 from bot.ordering.draft import Step
 from bot.ordering.outcome import USUAL, Outcome
@@ -35,7 +36,7 @@ def decide_payment(message: Message, outcome: Outcome, shop: Shop) -> None:
 def _agreed_to(message: Message, every: tuple[str, ...]) -> tuple[str, ...]:
     """ "Which card?" - "ok", where there is one: the review shows it before any yes to the order."""
     is_yes = message.step is Step.PAYMENT and message.intent == "affirm" and message.heard.is_empty()
-    return every if is_yes and len(every) == 1 else ()
+    return every if is_yes and len(every) == 1 and not asks(message.text) else ()
 
 
 def _is_doubted(message: Message, every: tuple[str, ...]) -> bool:

@@ -11,7 +11,6 @@ from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.heard import Unsold
 from bot.ordering.outcome import Outcome
 from bot.ordering.shop import Shop
-from bot.ordering.text import words
 
 
 def decide_plan(message: Message, outcome: Outcome, shop: Shop) -> None:
@@ -22,11 +21,22 @@ def decide_plan(message: Message, outcome: Outcome, shop: Shop) -> None:
         outcome.ask(Step.PLAN, "plan_unclear", tuple(in_order))
     elif message.heard.unsold:
         _say_not_sold(message.heard.unsold, outcome, shop)
+    elif fitting := _made_for_add_ons(message, outcome, shop):
+        outcome.ask(Step.PLAN, "plan_unclear", fitting)
     elif plans:
         outcome.questions.pop(Step.PLAN, None)
         if plans[0] != outcome.draft.plan:
             outcome.draft = replace(outcome.draft, plan=plans[0])
             _fit_to_plan(outcome, shop)
+
+
+def _made_for_add_ons(message: Message, outcome: Outcome, shop: Shop) -> tuple[str, ...]:
+    """ "Copilot for 10", where no plan is named or offered yet: those that it can be had with."""
+    wanted = {heard.mpn for heard in message.heard.add_ons if not heard.removed}
+    if outcome.draft.plan or message.heard.plans or Step.PLAN in outcome.questions or not wanted:
+        return ()
+    fitting = tuple(plan.mpn for plan in shop.catalog.made_for(wanted))
+    return fitting if 1 < len(fitting) <= MAX_CHOICES else ()
 
 
 def _say_not_sold(unsold: Unsold, outcome: Outcome, shop: Shop) -> None:
@@ -116,7 +126,7 @@ def _drop_add_ons(outcome: Outcome, plan: Plan, shop: Shop) -> None:
         if extra is None or extra in possible:
             continue
         outcome.draft = outcome.draft.without_add_on(choice.mpn)
-        alike = [other for other in possible if words(other.name)[-1].text == words(extra.name)[-1].text]
+        alike = [other for other in possible if other.kind == extra.kind]
         if len(alike) == 1:
             outcome.draft = outcome.draft.with_add_on(replace(choice, mpn=alike[0].mpn))
         else:

@@ -210,10 +210,14 @@ def _products(said: Sentence, choice: Choice | None) -> _Products:
 
 
 def _fitting(said: Sentence, plans: tuple[str, ...], named: list[NamedAddOn]) -> tuple[str, ...]:
-    """ "20 business standard con copilot": of the plans it may be, those that the add-on is made for."""
+    """ "20 business standard con copilot": of the plans it may be, those that the add-on is made for; it
+    may have been named before any plan was."""
     wanted = [each for each in named if not each.removed]
     possible = plans or _possible(said)
     fits = tuple(plan for plan in possible if any(_offers(said, plan, each) for each in wanted))
+    if said.draft.plan is None and plans and not wanted:
+        had = said.shop.catalog.made_for({choice.mpn for choice in said.draft.add_ons or ()})
+        fits = tuple(plan.mpn for plan in had if plan.mpn in plans)
     return fits or plans if len(possible) > 1 else plans
 
 
