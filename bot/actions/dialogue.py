@@ -7,14 +7,13 @@ from rasa_sdk.events import ActionExecuted, FollowupAction, SessionStarted, Slot
 from bot.actions import slots
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event
-from bot.actions.former import last_here
 from bot.actions.hearing import hear
 from bot.actions.order_form import offer_person_in_time
+from bot.actions.second_order import second_draft
 from bot.ordering.cancelling import calls_off
 from bot.ordering.deciding.back import one_back
 from bot.ordering.draft import Draft
 from bot.ordering.heard import Heard
-from bot.ordering.repeating import draft_of
 
 # What is answered where no order is open, and the sentence for it.
 SMALL_TALK = {
@@ -73,13 +72,10 @@ class NextOrder(SpokenAction):
         return "action_next_order"
 
     async def act(self, chat: Chat) -> list[Event]:
-        second = slots.read_second(chat.tracker)
-        first = await last_here(chat)
-        if second is None or first is None:
+        draft = await second_draft(chat, await chat.shop())
+        if draft is None:
             chat.say("nothing_open")
             return [FollowupAction("action_listen")]
-        shop = await chat.shop()
-        draft = second.draft(draft_of(first.placeable, shop), shop)
         events = slots.draft_events(draft, chat.tracker)
         return [*events, slots.second_event(None), FollowupAction("order_form")]
 

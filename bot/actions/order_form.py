@@ -17,6 +17,7 @@ from bot.actions.hearing import hear
 from bot.actions.offers import TOLD_BY_REVIEW, offer_person, say_notes, with_offers
 from bot.actions.repeating import repeated_now
 from bot.actions.said_so_far import said_so_far
+from bot.actions.second_order import second_draft, takes_it_up
 from bot.actions.telling import tell_what_was_pressed
 from bot.ordering.answering import is_answer
 from bot.ordering.cancelling import SENT, UNSURE
@@ -101,8 +102,11 @@ class ValidateOrderForm(SpokenAction):
 
     async def _decide(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> Outcome:
         step, questions = slots.requested_step(chat.tracker), slots.read_questions(chat.tracker)
-        begins = step is None and draft.plan is None  # the other order was offered, and not taken up
-        second = None if begins else slots.read_second(chat.tracker)
+        begins, second = step is None and draft.plan is None, slots.read_second(chat.tracker)
+        if begins and second:  # the other order was offered
+            offered, second = await second_draft(chat, shop), None
+            if offered and takes_it_up(heard, offered):
+                draft, heard = offered, replace(heard, plans=())
         intent = wanted(chat, heard)
         heard = Heard() if intent in (SENT, UNSURE) else heard
         priced = (slots.is_after_price(chat.tracker), slots.read_supposed(chat.tracker, shop))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.ordering.draft import AddOnChoice, DomainChoice, Draft
@@ -9,7 +10,7 @@ from bot.ordering.heard import Heard, Relation
 from bot.ordering.order import AUTH_CODE, OrderRequest
 from bot.ordering.shop import Shop
 from bot.ordering.text import Word, words
-from bot.ordering.vocabulary import says_any, vocabulary
+from bot.ordering.vocabulary import has_any, says_any, vocabulary
 
 
 def draft_of(request: OrderRequest, shop: Shop) -> Draft:
@@ -58,9 +59,17 @@ def wants_again(heard: Heard, text: str) -> bool:
     if heard.is_empty() or heard.plans or heard.unsold or heard.other_order:
         return False  # "same to you"
     buyer = heard.customers or heard.newcomer
-    if says_any("the_same", said):
-        return bool(buyer or heard.quantity or heard.term or not heard.asks)
-    return bool(buyer) and says_any("besides", said) and not (heard.asks or says_any("orders_noun", said))
+    if not _says_the_same(said):
+        return bool(buyer) and says_any("besides", said) and not (heard.asks or says_any("orders_noun", said))
+    return bool(buyer or heard.quantity or heard.term or not heard.asks)
+
+
+def _says_the_same(said: Sequence[Word]) -> bool:
+    """ "Same card", "para el mismo cliente" is a part of an order, and no order once more."""
+    rest = f" {' '.join(word.text for word in said)} "
+    for phrase in vocabulary().cues["same_card"] | vocabulary().cues["same_customer"]:
+        rest = rest.replace(f" {phrase} ", "  ")
+    return has_any("the_same", rest.split())
 
 
 def of_a_copy(heard: Heard, text: str) -> Heard:

@@ -162,3 +162,21 @@ async def test_a_new_order_that_sounds_like_a_repeat_is_read(talk: Talk) -> None
     said = await talk.asks("action_repeat_order", text, "repeat_order", number="4", term="year")
     assert "repeat_none" not in said
     assert (talk.slots["plan"], talk.slots["quantity"]) == ("M365-BB", 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [("ok ahora los de microsoft", 5), ("ahora el basic", 5), ("now 7 m365 basic", 7)],
+)
+async def test_it_may_be_taken_up_by_its_name(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch, text: str, quantity: int
+) -> None:
+    monkeypatch.setattr("bot.actions.placing.PATIENCE_SECONDS", 0.0)
+    await talk.hears(FIRST, "order", number="25", term="year")
+    await talk.hears("y tambien 5 business basic", number="5")
+    await talk.hears("dale", "affirm")
+    await talk.runs("action_place_order")
+    talk.slots = {"second_order": talk.slots["second_order"]}  # the page is new
+    await talk.hears(text, "order", **({"number": "7"} if "7" in text else {}))
+    assert (talk.slots["plan"], talk.slots["quantity"]) == ("M365-BB", quantity)
+    assert talk.state["awaiting"] == "confirm"

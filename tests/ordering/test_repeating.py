@@ -35,6 +35,10 @@ def test_the_order_before_is_wanted_again(text: str) -> None:
         "3 business basic para la espiga también",
         "10 usuarios",
         "same to you!",
+        "same card",
+        "con la misma tarjeta, mensual",
+        "para el mismo cliente",
+        "mesmo cartão",
         "hola",
     ],
 )
