@@ -168,9 +168,7 @@ class AnswerPrice(Answer):
     async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> list[Plan]:
         if await answer_detail(chat, heard, draft, shop):
             return []
-        if not heard.plans and (notes := price_notes(heard, chat.text, shop)):
-            for note in notes:
-                chat.say(note.reason, **note.data)
+        if _told_others(chat, heard, shop):
             return []
         plans = plans_meant(heard, draft, shop) or plans_offered(chat, shop)
         count = whole_number(heard.quantity or "") or draft.quantity
@@ -207,6 +205,14 @@ class AnswerSavings(Answer):
             chat.say("which_plan_first")
 
 
+def _told_others(chat: Chat, heard: Heard, shop: Shop) -> bool:
+    """What costs something beside a plan, where none is named: "what about Defender?"."""
+    notes = () if heard.plans else price_notes(heard, chat.text, shop)
+    for note in notes:
+        chat.say(note.reason, **note.data)
+    return bool(notes)
+
+
 def say_price(chat: Chat, plan: Plan, count: int) -> None:
     note = price_for(plan, count)
     chat.say(note.reason, **note.data)
@@ -219,6 +225,8 @@ class AnswerDifference(Answer):
         return "action_answer_difference"
 
     async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> list[Plan] | None:
+        if heard.add_ons and _told_others(chat, heard, shop):
+            return None
         compared = plans_compared(words(chat.text), shop, draft.plan or _plan_asked_about(chat, shop))
         apart = [shop.catalog.plan(key) for key in compared]
         plans = [plan for plan in apart if plan][:MAX_CHOICES] or plans_meant(heard, draft, shop)

@@ -70,10 +70,10 @@ def meaning(intent: str, confidence: float, heard: Heard) -> str:
     nameless = replace(heard, unknown_customer=None).is_empty() and not is_name  # "Tacos El Güero"
     if nameless and confidence >= (_SURELY_TALK if intent in SMALL_TALK else SURE):
         return intent  # "cancel" where a customer was asked for is nobody's name
+    if intent == "change_subscription":  # "tem que ser anual. Pode alterar?" is about the open order
+        return intent if heard.is_existing or heard.is_empty() else "inform"
     if intent in ANSWERS or heard.is_empty() or heard.asks:
         return intent
-    if intent == "change_subscription":
-        return intent if heard.is_existing else "inform"
     named = _NAMED.get(intent)
     is_clear = heard.is_whole or heard.corrects
     if (

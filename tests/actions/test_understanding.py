@@ -216,3 +216,14 @@ async def test_whom_a_comparison_is_for_is_kept(talk: Talk) -> None:
     )
     assert talk.slots["customer"]
     assert not talk.slots.get("plan")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["whats copilot a year per head?", "that's steep. what about audio conferencing", "¿y el copilot?"],
+)
+async def test_an_add_on_that_is_asked_about_is_told_with_its_price(talk: Talk, text: str) -> None:
+    await talk.hears("21 business standard anual para la espiga", "order", number="21", term="year")
+    said = await talk.asks("action_answer_difference", text, "ask_difference")
+    assert said[0] == "prices" or said[0].startswith("price")
+    assert "Basic" not in str(talk.said[0])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.ordering.draft import Step
+from bot.ordering.draft import Draft, Step
 from bot.ordering.heard import Heard
 from bot.ordering.supposing import asks_price
 from tests.ordering import shops
@@ -62,3 +62,12 @@ def test_the_best(text: str) -> None:
 def test_who_asks_or_denies_chooses_none(text: str) -> None:
     heard = hear(text)
     assert heard.asks or not heard.plans
+
+
+@pytest.mark.parametrize("step", [Step.PAYMENT, Step.CONFIRM])
+@pytest.mark.parametrize(
+    "text",
+    ["la visa, la otra la tengo casi al tope", "visa, la mastercard está al tope", "la otra anda al tope"],
+)
+def test_a_card_at_its_limit_is_no_higher_plan(text: str, step: Step) -> None:
+    assert not shops.hear(text, step, Draft(plan="BB", quantity=3)).plans

@@ -128,6 +128,19 @@ def test_two_parts_of_an_order_are_one_whatever_they_sound_like(text: str, inten
 
 
 @pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("o financeiro disse que tem que ser anual. pode alterar?", "inform"),
+        ("they say it has to be yearly, can you change that?", "inform"),
+        ("¿puedo cambiar a anual una suscripción que ya tienen?", "change_subscription"),
+    ],
+)
+def test_a_change_is_of_the_open_order_unless_one_is_named_that_they_have(text: str, means: str) -> None:
+    heard = hear(text, Step.CONFIRM, Draft(plan="BS", quantity=5, term="month"))
+    assert meaning("change_subscription", 0.8, heard) == means
+
+
+@pytest.mark.parametrize(
     ("text", "intent"),
     [
         ("quiero hablar con alguien de las 5 basic anual", "human"),

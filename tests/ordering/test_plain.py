@@ -37,6 +37,8 @@ def test_a_yes_with_anything_else_in_it_is_none(text: str) -> None:
     ("text", "intent"),
     [
         ("no", "deny"),
+        ("nn", "deny"),
+        ("nn, obrigado", "deny"),
         ("todavía no", "deny"),
         ("no gracias", "deny"),
         ("por ahora no", "deny"),

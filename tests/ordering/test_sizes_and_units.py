@@ -62,3 +62,20 @@ def test_one_more_is_no_higher_level(text: str, language: str) -> None:
     draft = replace(STANDARD, add_ons=(AddOnChoice("COP", 5),))
     (copilot,) = listen(Sentence(text, one, shop(), draft, Step.PAYMENT, "inform", language=language)).add_ons
     assert (copilot.quantity, copilot.relation) == ("1", Relation.MORE)
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("amex I guess, it's the only one", None),
+        ("visa, that's the one", None),
+        ("the visa, it is the only one that works", None),
+        ("just one", "1"),
+        ("just the one please", "1"),
+        ("make it only one", "1"),
+    ],
+)
+def test_the_one_that_is_spoken_of_is_no_number(text: str, quantity: str | None) -> None:
+    one = [Entity("number", "1", text.index("one"), text.index("one") + 3)]
+    heard = listen(Sentence(text, one, shop(), STANDARD, Step.PAYMENT, "inform", language="en"))
+    assert heard.quantity == quantity

@@ -21,8 +21,9 @@ def hear_extreme(said: Sentence) -> tuple[Step, tuple[str, ...], int] | None:
         return found
     if said.step is Step.TERM and not said.says("plan_noun"):
         return None  # "está caro" where a month or a year is asked for changes no plan
+    of_cards = {place for places in said.phrases("unusable") for place in places}  # "la otra está al tope"
     for place, word in enumerate(said.words):
-        if place in said.claimed | said.denied:
+        if place in said.claimed | said.denied | of_cards:
             continue
         if word.text in said.cues["cheap"] | said.cues["dear"] and _is_superlative(said, place):
             return _by_price(said, place)

@@ -28,19 +28,16 @@ def counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
     is_share = said.text[number.end :].lstrip()[:1] == "%"
     if is_share or re.fullmatch(r"0\d+", written) or counted(said, max(places)) in said.cues["not_counted"]:
         return True
-    if _is_of_the_offered(said, number, min(places)) or _is_every_one(said, number, min(places)):
+    first = min(places)
+    if _is_of_the_offered(said, number, first) or _is_every_one(said, number, first) or _is_it(said, first):
         return True
-    if (
-        _is_an_ordinal(said, min(places), after)
-        or counts_sites(said, number)
-        or _counts_domains(said, number)
-    ):
+    if _is_an_ordinal(said, first, after) or counts_sites(said, number) or _counts_domains(said, number):
         return True
     if _is_figure_of_speech(said, number, after) or _is_list_mark(said, number) or _is_dialled(said, number):
         return True
     if after in said.cues["per"] and word_at(said, max(places) + 2) in said.cues["hundred"]:
         return True
-    if _is_named_by(said, min(places)) or _is_a_date(said, max(places)):
+    if _is_named_by(said, first) or _is_a_date(said, max(places)):
         return True
     is_answer = said.step is Step.QUANTITY and len(said.words) == len(places)
     whole = int(written) if written.isdigit() else 0
@@ -64,6 +61,14 @@ def _is_every_one(said: Sentence, number: Entity, first: int) -> bool:
     """ "On every one of them", "every single one", "em cada uma delas"."""
     before = [word for word in words_before(said, first)[:2] if word not in said.cues["single"]]
     return number.value == "1" and bool(before) and before[0] in said.cues["everybody"]
+
+
+def _is_it(said: Sentence, first: int) -> bool:
+    """ "That's the one", "it's the only one I have"; "just the one" is how many."""
+    nearest, further = (*words_before(said, first)[:2], "", "")[:2]
+    only, the = said.cues["only"], said.cues["article"]
+    is_pronoun = (nearest in the and further not in only) or (nearest in only and further in the)
+    return said.words[first].text == "one" and is_pronoun
 
 
 def _is_of_the_offered(said: Sentence, number: Entity, first: int) -> bool:
