@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from copy import copy
+from dataclasses import replace
+
 from rasa_sdk.events import FollowupAction
 
 from bot.actions import slots
 from bot.actions.base import SpokenAction
 from bot.actions.chat import Chat, Event
-from bot.ordering.cancelling import CANCEL, CANCEL_SURE, KEEP, UNSURE, cancelling, is_kept, is_plain_cancel
+from bot.actions.hearing import hear
+from bot.ordering.cancelling import (
+    CANCEL,
+    CANCEL_SURE,
+    KEEP,
+    UNSURE,
+    begins_another,
+    cancelling,
+    is_kept,
+    is_plain_cancel,
+)
 from bot.ordering.consent import consents
-from bot.ordering.draft import NONE_IS_AN_ANSWER
+from bot.ordering.draft import NONE_IS_AN_ANSWER, Draft
 from bot.ordering.heard import Heard
 from bot.ordering.meaning import ANSWERS, SURE
+from bot.ordering.shop import Shop
 from bot.wiring import ledger
 
 
@@ -53,6 +67,23 @@ async def withdraw(chat: Chat) -> None:
 def agrees_to_cancel(chat: Chat) -> bool:
     """A yes to "shall I discard it?", which is none to the order."""
     return _is_asked(chat) and (consents(chat.text) or is_plain_cancel(chat.text))
+
+
+async def begun_anew(chat: Chat, shop: Shop) -> Chat | None:
+    """Who goes on with another order instead of saying whether the open one is to be discarded has said so:
+    the conversation without that one."""
+    if not _is_asked(chat):
+        return None
+    tracker = copy(chat.tracker)
+    tracker.slots = {**tracker.slots, **{event["name"]: event["value"] for event in slots.fresh_slots()}}
+    tracker.slots["requested_slot"] = None
+    tracker.latest_message = {**tracker.latest_message, "intent": {"name": "order", "confidence": 1.0}}
+    fresh = replace(chat, tracker=tracker)
+    if not begins_another(chat.text, hear(fresh, Draft(), None, shop)):
+        return None
+    await withdraw(chat)
+    chat.say("started_over")
+    return fresh
 
 
 def cancel_wanted(chat: Chat, intent: str, heard: Heard) -> str:

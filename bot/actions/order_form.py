@@ -8,7 +8,7 @@ from rasa_sdk.events import FollowupAction
 
 from bot.actions import slots
 from bot.actions.base import SpokenAction
-from bot.actions.cancelling import agrees_to_cancel, cancel_wanted, throw_away
+from bot.actions.cancelling import agrees_to_cancel, begun_anew, cancel_wanted, throw_away
 from bot.actions.chat import Chat, Event
 from bot.actions.confirming import SHOW_ALL, accept_confirmation, has_rested, is_outdated
 from bot.actions.domains import check_wishes, recheck_domains
@@ -60,6 +60,8 @@ class ValidateOrderForm(SpokenAction):
             return []  # whatever the marketplace says, a rule sees to it
         if agrees_to_cancel(chat):
             return [*await throw_away(chat), slots.request_step(None), FollowupAction("action_listen")]
+        if fresh := await begun_anew(chat, await chat.shop()):
+            return [*slots.fresh_slots(), *await self._hear(fresh)]
         return await self._hear(chat)
 
     async def _hear(self, chat: Chat) -> list[Event]:
@@ -171,9 +173,11 @@ def repeats(chat: Chat, heard: Heard) -> bool:
     "all the same, but yearly", "now it's b.com, the .org is the same" where an order is open."""
     is_asked = slots.requested_step(chat.tracker) in (Step.CUSTOMER, Step.PAYMENT)
     is_open = chat.tracker.get_slot("plan") is not None
-    changes = heard.corrects or heard.domains.names or heard.add_ons or says_any("however", words(chat.text))
+    said = words(chat.text)
+    but = says_any("however", said) or says_any("rest_the_same", said)  # "a Premium, lo demás igual"
+    changes = heard.corrects or heard.domains.names or heard.add_ons or but
     changes = is_open and changes  # "the same number of defender"
-    return not is_asked and not changes and says_any("the_same", words(chat.text))
+    return not is_asked and not changes and says_any("the_same", said)
 
 
 def is_digression(chat: Chat, heard: Heard) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.ordering.heard import Heard
 from bot.ordering.text import words
-from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary import has_any, vocabulary
 
 CANCEL, KEEP, SENT, UNSURE = "cancel", "keep", "cancel_sent", "cancel_unsure"
 CANCEL_SURE = "cancel_sure"  # the question whether the order is to be thrown away
@@ -55,6 +55,28 @@ def cancelling(text: str, heard: Heard) -> str:
 def calls_off(text: str) -> bool:
     """Whether a word says so: what only sounds like it may be an order ("anual, sin nada extra")."""
     return any(word.text in vocabulary().cues["cancel"] for word in words(text))
+
+
+def begins_another(text: str, heard: Heard) -> bool:
+    """ "But I need another one: 5 Premium", "mejor hazme 5 Premium para Espiga", where it was asked
+    whether to discard the open order; "no, make it 5", "keep it, and I need another" leave it as it is."""
+    cues, said = vocabulary().cues, [word.text for word in words(text)]
+    if not heard.plans or heard.asks or heard.again or is_kept(text):
+        return False
+    if not calls_off(text) and (said[0] in cues["no"] or not cues["keep"].isdisjoint(said)):
+        return False
+    whole = heard.quantity and (heard.customers or heard.unknown_customer or heard.newcomer)
+    return bool(whole) or has_any("make_me", said) or any(map(_names_another, _clauses(text)))
+
+
+def _names_another(clause: list[str]) -> bool:
+    """ "Otro: ...", "another one for Blue Fern", "outro pedido de 5", not "another 5", "otra tarjeta"."""
+    cues = vocabulary().cues
+    leads_on = cues["customer"] | cues["together_with"] | cues["of"] | cues["orders_noun"] | cues["this_one"]
+    return any(
+        word in cues["another_order"] and leads_on.issuperset(clause[place + 1 : place + 2])
+        for place, word in enumerate(clause)
+    )
 
 
 def _clauses(text: str) -> Iterator[list[str]]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -22,29 +23,36 @@ _SMILE = re.compile(r"[:;=]-?[)D]+")
 _PLAIN_MARKS = frozenset(".,;:!¡'’\"- \n")
 _SHORTEST_TYPO = 6  # letters
 _WORD = re.compile(r"[^\W_]+")
+_SURELY = re.compile(r"\b1000? ?(?:%|percent\b|por ?cien(?:to)?\b|por ?cento\b)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.!,;:\n]")
 
 
 def consents(text: str) -> bool:
     """True only for a yes with nothing else in it: "sí, confirmo por favor", "go ahead", "👍"."""
+    text = without_percent(text)
     if has_strange_signs(text) or only_thanks(text):
         return False
-    clauses = [clause for clause in _CLAUSE.split(text) if _WORD.search(clause)]
+    clauses = [clause for clause in _CLAUSE.split(text) if not _only_calls(clause)]
     if len(clauses) > 1 and all(map(consents, clauses)):
         return True  # "happy with that, go ahead"
     cues = vocabulary().cues
-    said = [without_drawl(word) for word in _WORD.findall(fold(text))]
+    said = [without_drawl(word) for word in _WORD.findall(fold(" ".join(clauses)))]
     polite = {without_drawl(word) for word in cues["courtesy"]}
     if not _phrases().isdisjoint((" ".join(said), " ".join(word for word in said if word not in polite))):
         return True
-    if asks(text) or has_any("never_yes", said):
+    if asks(text) or has_any("never_yes", said) or is_to_come(said):
         return False
     yes = {without_drawl(word) for word in cues["consent"]}
-    beside = {without_drawl(word) for word in cues["beside_consent"]}
+    beside = {without_drawl(word) for word in cues["beside_consent"] | cues["yes_tag"]}
     agreed = [_means(word, yes) for word in said]
     if not all(agrees or word in beside for agrees, word in zip(agreed, said, strict=True)):
         return False
     return any(agreed) or not _YES_SIGNS.isdisjoint(text)
+
+
+def without_percent(text: str) -> str:
+    """ "100% yes" is no number of seats."""
+    return _SURELY.sub(" ", text)
 
 
 def has_strange_signs(text: str) -> bool:
@@ -71,6 +79,18 @@ def only_thanks(text: str) -> bool:
     """ "Ok, thanks" ends a talk as often as it agrees; "yes, thanks" is a yes."""
     said, cues = set(_WORD.findall(fold(text))), vocabulary().cues
     return not said.isdisjoint(cues["thanks"]) and said <= cues["thanks"] | cues["acknowledging"]
+
+
+def _only_calls(clause: str) -> bool:
+    """ "Já é, parça": whom a yes is said to."""
+    return vocabulary().cues["yes_tag"].issuperset(_WORD.findall(fold(clause)))
+
+
+def is_to_come(said: Sequence[str]) -> bool:
+    """ "Ahorita lo confirmo", "já confirmo", "I'll confirm": a yes that is announced is none yet."""
+    cues = vocabulary().cues
+    said = [word for word in said if word not in cues["object"]]
+    return any(one in cues["soon"] and two in cues["i_place"] for one, two in pairwise(said))
 
 
 @cache

@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from bot.ordering.consent import asks, consents, has_strange_signs, only_thanks
+from bot.ordering.around_yes import goes, without_small
+from bot.ordering.consent import asks, consents, has_strange_signs, is_to_come, only_thanks, without_percent
 from bot.ordering.text import fold, without_drawl, words
 from bot.ordering.vocabulary import has_any, vocabulary
 
@@ -29,6 +30,7 @@ def agrees(text: str, repeats: bool = False) -> bool:
 
     ``repeats``: the order's words and numbers beside it only say again what was shown.
     """
+    text = without_percent(text)
     is_other = only_thanks(text) or asks(text) or any(map(_is_condition, _CLAUSE.split(text)))
     return consents(text) or (_agrees_warmly(text, repeats) and not is_other)
 
@@ -41,7 +43,9 @@ def _agrees_warmly(text: str, repeats: bool) -> bool:
     spoken = (_spoken(clause) for clause in _CLAUSE.split(text))
     clauses = [said for said in spoken if said and " ".join(said) not in vocabulary().cues["improved"]]
     said = [word for clause in clauses for word in clause]
-    if not said or any(has_any("never_yes", clause) for clause in clauses):
+    whole = ([word.text for word in words(clause)] for clause in _CLAUSE.split(text))
+    never = any(has_any("never_yes", clause) for clause in (*whole, *clauses))
+    if not said or never or any(map(is_to_come, clauses)):
         return False
     placing = max((place for place, clause in enumerate(clauses) if _places(clause)), default=-1)
     if any(_takes_back(clause, repeats, place < placing) for place, clause in enumerate(clauses)):
@@ -52,7 +56,10 @@ def _agrees_warmly(text: str, repeats: bool) -> bool:
     if placing >= 0:  # a remark beside it takes nothing back
         other = set(_without_harmless(said)) & _of_an_order() - _known() - vocabulary().cues["of_the_review"]
         return len(said) <= _LONGEST_ORDER and (repeats or not other)
-    return len(said) <= _LONGEST and _says_so(said) and _strange(_without_harmless(said), repeats) <= _STRANGE
+    strange = _strange(_without_harmless(said), repeats)
+    if any(map(goes, clauses)) and (repeats or not strange):
+        return strange <= _STRANGE
+    return len(said) <= _LONGEST and _says_so(said) and strange <= _STRANGE
 
 
 def _has_a_number(text: str) -> bool:
@@ -104,10 +111,12 @@ def _without_praised_part(text: str) -> str:
 def _is_condition(text: str) -> bool:
     """ "Si mi jefe dice que sí", "confírmame si ya quedó": such a "si" has neither accent nor comma."""
     cues = vocabulary().cues
-    verbs = "|".join(sorted(cues["performing"]))
+    verbs, told = ("|".join(sorted(cues[kind])) for kind in ("performing", "placing"))
     asked = re.match(rf"\W*(?:{verbs}) s(i) +(\w+)", fold(text))
     if asked and text[asked.start(1)] in "iI":
         return asked[2] not in cues["consent"] | cues["performing"]
+    if re.search(rf"\b(?:{verbs}|{told}) se +(?!(?:{verbs})\b)\w", fold(text)):
+        return True  # "autorizo se baixar"
     after = re.match(r"\W*si +(?:(lo|la) +)?(\w+)", text.lower())
     if after is None:
         return False
@@ -118,19 +127,7 @@ def _is_condition(text: str) -> bool:
 def _spoken(text: str) -> list[str]:
     yes = vocabulary().cues["consent"]
     plain = ((word.text, without_drawl(word.text)) for word in words(text))
-    return _without_also([short if short in yes else said for said, short in plain])
-
-
-def _without_also(said: list[str]) -> list[str]:
-    """ "Confirm this one also, please", "also confirm this": one order more; "yes, also" begins a wish."""
-    cues = vocabulary().cues
-
-    def is_small(place: int) -> bool:
-        ends = cues["courtesy"].issuperset(said[place + 1 :])
-        follows = not cues["joins"].issuperset(said[:place][-1:])
-        return (ends and follows) or bool(cues["performing"].intersection(said[place + 1 : place + 2]))
-
-    return [word for place, word in enumerate(said) if word not in cues["besides"] or not is_small(place)]
+    return without_small([short if short in yes else said for said, short in plain])
 
 
 @cache
@@ -178,7 +175,7 @@ def _says_so(said: Sequence[str]) -> bool:
 
 
 def _takes_back(clause: Sequence[str], repeats: bool, is_remark: bool) -> bool:
-    is_other = _of_a_thing(clause) or (not repeats and _with_somebody(clause))
+    is_other = _of_a_thing(clause, repeats) or (not repeats and _with_somebody(clause))
     return is_other or _holds_back(clause, repeats, is_remark)
 
 
@@ -205,15 +202,19 @@ def _denies_a_wish(said: Sequence[str]) -> bool:
 
 
 def _with_somebody(clause: Sequence[str]) -> bool:
-    """ "Confírmalo con el cliente", "send it to them", not "procede con la compra"."""
+    """ "Confírmalo con el cliente", "send it to them", "yes to the audio", not "procede con la compra"."""
     cues = vocabulary().cues
     said = _without_harmless(clause)
     verbs, small = cues["performing"] | cues["placing"], cues["article"] - cues["whole_order"]
+    leads_on = cues["together_with"] | cues["customer"] | cues["joins"]  # "yes to mcafee", "sim e mcafee"
     for place, word in enumerate(said[1:-1], 1):
         before = [each for each in said[:place] if each not in cues["whole_order"]]
+        behind = [each for each in said[place + 1 :] if each not in small]
+        harmless = verbs | cues["whole_order"] - cues["pronoun"]
+        if before and before[-1] in cues["plain_yes"] and word in leads_on:
+            return behind[:1] != [] and behind[0] not in harmless | _known()
         if word in cues["together_with"] and before and before[-1] in verbs:
-            behind = [each for each in said[place + 1 :] if each not in small]
-            return behind[:1] != [] and behind[0] not in verbs | cues["whole_order"] - cues["pronoun"]
+            return behind[:1] != [] and behind[0] not in harmless
     return False
 
 
@@ -229,6 +230,8 @@ def _known() -> frozenset[str]:
         "placing",
         "warmth",
         "pleased",
+        "goes_through",
+        "yes_tag",
     )
     return (vocabulary().filler - _of_an_order()).union(*(cues[kind] for kind in kinds))
 
@@ -244,21 +247,36 @@ def _strange(said: Sequence[str], repeats: bool) -> int:
 def _of_an_order() -> frozenset[str]:
     kinds = (
         *("domain_noun", "add_on_noun", "card", "seats", "without", "add", "transfer", "new_customer"),
-        *("other_means", "wired", "discount", "tax", "currency", "cancel", "order_part", "change"),
+        *(
+            "other_means",
+            "wired",
+            "discount",
+            "tax",
+            "currency",
+            "cancel",
+            "order_part",
+            "change",
+            "term_word",
+        ),
     )
     return frozenset(vocabulary().synonyms).union(*(vocabulary().cues[kind] for kind in kinds))
 
 
-def _of_a_thing(said: Sequence[str]) -> bool:
-    """ "Confirm the address", "manda la factura": something else than the order is meant."""
+def _of_a_thing(said: Sequence[str], repeats: bool) -> bool:
+    """ "Confirm the address", "manda la factura": something else than the order is meant. "Confirma los 20",
+    "place the order for Espiga" may repeat what is shown."""
     cues = vocabulary().cues
-    small = (cues["article"] | cues["leads_to_name"]) - cues["pronoun"]
+    small = (cues["article"] | cues["leads_to_name"] | cues["besides"]) - cues["pronoun"]
     verbs = cues["transitive"] | cues["placing"]
     for place, word in enumerate(said):
-        if word in verbs:
+        if word in verbs and not (repeats and word in cues["orders_noun"]):
             behind = [each for each in said[place + 1 :] if each not in small]
             if behind and behind[0] in cues["whole_order"] - cues["pronoun"]:
+                if repeats and behind[0] in cues["orders_noun"]:
+                    continue
                 del behind[0]
+            if repeats and behind and behind[0].isdigit():
+                continue
             if behind and behind[0] not in _known() | cues["pronoun"] | cues["holding_back"] | verbs:
                 return True
     return False

@@ -124,3 +124,42 @@ async def test_after_what_shall_i_change_the_bare_name_of_a_part_will_do(talk):
     assert await talk.hears("la tarjeta", "ask_payment") == ["ask_payment"]
     await talk.hears("la mastercard", "inform")
     assert talk.slots["requested_slot"] == "confirm"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "y sabes que? pasalos a Business Basic, todo lo demas igual",
+        "make it business basic, everything else the same",
+        "business basic, o resto igual",
+    ],
+)
+async def test_all_else_the_same_beside_a_change_repeats_no_order(talk, text):
+    await reviewed(talk)
+    assert (await talk.hears(text, "repeat_order"))[0].startswith("review_changed")
+    assert talk.slots["plan"] == "M365-BB"
+
+
+async def test_another_order_instead_of_a_yes_to_discarding_begins_that_one(talk):
+    await reviewed(talk)
+    assert await talk.hears("nvm cancel this order, they changed their mind", "cancel") == ["cancel_sure"]
+    said = await talk.hears("otro: 5 business basic mensual para la espiga", number="5", term="month")
+    assert said[0] == "started_over"
+    assert (talk.slots["plan"], talk.slots["quantity"], talk.slots["term"]) == ("M365-BB", 5, "month")
+    assert (talk.slots["payment"], talk.slots["quote"]) == (None, None)
+
+
+async def test_a_correction_instead_of_a_yes_to_discarding_keeps_the_order(talk):
+    await reviewed(talk)
+    await talk.hears("nvm cancel this order, they changed their mind", "cancel")
+    await talk.hears("no, que sean 5", "inform", number="5")
+    assert (talk.slots["plan"], talk.slots["quantity"]) == ("M365-BP", 5)
+
+
+@pytest.mark.parametrize("text", ["va tambien", "si, confirmá de una vez", "pode visse", "pode também"])
+async def test_a_yes_in_slang_is_a_yes_whatever_it_sounds_like(talk, text):
+    for intent in ("chitchat", "ask_add_ons", "frustrated", "affirm"):
+        await reviewed(talk)
+        await talk.hears(text, intent)
+        assert talk.slots["confirm"]
+        talk.slots = {}

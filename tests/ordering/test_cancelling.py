@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.ordering.cancelling import CANCEL, KEEP, SENT, UNSURE, cancelling
+from bot.ordering.cancelling import CANCEL, KEEP, SENT, UNSURE, begins_another, cancelling
 from bot.ordering.deciding import Message, decide
 from bot.ordering.draft import Draft, Step
 from bot.ordering.heard import Heard
@@ -77,3 +77,40 @@ def test_an_order_that_only_sounds_like_a_cancel_throws_nothing_away() -> None:
     assert cancelling(text, hear(text, Step.CONFIRM, DRAFT)) == "remove"
     text = "cancela todo el pedido de basic anual"
     assert cancelling(text, hear(text, Step.CONFIRM, DRAFT)) == UNSURE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "but i do need another one: 5 business premium for la espiga, monthly, no add ons",
+        "mejor hazme 5 premium mensual para la espiga",
+        "faz outro: 5 business premium pra espiga",
+        "otro: business premium",
+        "sí, y hazme otro de 5 premium",
+        "5 business premium para la espiga, mensual",
+        "no, cancel it and place another order: 5 business premium for la espiga",
+    ],
+)
+def test_who_goes_on_with_another_order_has_left_the_open_one(text: str) -> None:
+    assert begins_another(text, hear(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no, just make it 5",
+        "no, keep it",
+        "keep it, and I need another one: 5 business premium for la espiga",
+        "no, déjalo, y hazme otro de 5 premium para la espiga",
+        "no, mejor 5 business premium",
+        "make it business premium",
+        "con otra tarjeta, business premium",
+        "otros 5 premium",
+        "don't cancel it, 5 business premium for la espiga",
+        "another one",
+        "what is business premium?",
+        "no, é pra espiga",
+    ],
+)
+def test_a_correction_keeps_the_order_that_was_perhaps_to_go(text: str) -> None:
+    assert not begins_another(text, hear(text))

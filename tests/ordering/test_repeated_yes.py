@@ -109,3 +109,24 @@ def test_both_add_ons_that_go_are_no_seats(text: str) -> None:
     outcome = after(text, EXTRAS, "remove")
     assert not outcome.confirmed
     assert outcome.draft == REVIEWED
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["yes, microsoft, go", "sí, microsoft 365, dale", "sim, microsoft, pode", "confirmá los 20 standard"]
+    + ["confirma el pedido de la espiga", "place the order for la espiga", "confirma el pedido de microsoft"]
+    + ["sim, as 20 licenças, manda logo", "sí, con la visa, dale de una vez"],
+)
+def test_what_could_be_several_is_the_one_that_is_shown(text: str) -> None:
+    outcome = after(text)
+    assert outcome.confirmed
+    assert outcome.draft == REVIEWED
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["yes, google, go", "sí, el premium, dale", "sí, 12 standard, dale", "microsoft", "la visa", "ok 20"]
+    + ["yes 20 more, go", "sí, san rafael", "confirma el correo de la espiga", "sí, los 20 pero mañana"],
+)
+def test_what_is_not_shown_is_no_yes(text: str) -> None:
+    assert not after(text).confirmed

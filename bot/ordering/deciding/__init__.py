@@ -17,6 +17,7 @@ from bot.ordering.deciding.payment import decide_payment
 from bot.ordering.deciding.plan import decide_plan, decide_second_order
 from bot.ordering.deciding.priced import priced, told_prices
 from bot.ordering.deciding.quantity import decide_quantity, whole_number
+from bot.ordering.deciding.shown import as_shown
 from bot.ordering.deciding.supposed import answer_supposed, ask_which
 from bot.ordering.deciding.term import decide_term
 from bot.ordering.deciding.wordless import (
@@ -77,7 +78,7 @@ def _take_supposed(
 
 def decide_changes(message: Message, draft: Draft, pending: Mapping[Step, Question], shop: Shop) -> Outcome:
     """What the message makes of the draft if it wants what it names."""
-    message = with_settled_count(message, draft, pending)
+    message = with_settled_count(as_shown(message, draft), draft, pending)
     outcome = Outcome(draft, questions=dict(pending), second=message.second, asked=message.step)
     decide_plan(message, outcome, shop)
     decide_second_order(message, outcome, shop)

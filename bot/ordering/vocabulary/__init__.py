@@ -29,7 +29,8 @@ class Vocabulary:
 
     @cached_property
     def every_cue(self) -> frozenset[str]:
-        return frozenset().union(*self.cues.values())
+        # Whom a yes is said to may be in a name: "El Rey", "Nossa Senhora".
+        return frozenset().union(*(said for kind, said in self.cues.items() if kind != "yes_tag"))
 
     @cached_property
     def every_word(self) -> frozenset[str]:
