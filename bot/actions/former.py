@@ -8,6 +8,7 @@ from bot.actions.chat import Chat
 from bot.ordering.draft import Draft, Step
 from bot.ordering.former import means_former, with_former, with_only_card
 from bot.ordering.heard import Heard
+from bot.ordering.kept_card import with_kept_card
 from bot.ordering.shop import Shop
 from bot.wiring import ledger
 
@@ -24,7 +25,7 @@ async def last_here(chat: Chat) -> Intent | None:
 
 
 async def heard_with_former(chat: Chat, heard: Heard, draft: Draft, step: Step | None, shop: Shop) -> Heard:
-    heard = with_only_card(heard, chat.text, step, shop)
+    heard = with_kept_card(with_only_card(heard, chat.text, step, shop), chat.text, draft, step, shop)
     meant = means_former(heard, chat.text, draft, step)
     if not meant:
         return heard

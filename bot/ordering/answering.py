@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.heard import Heard
@@ -35,6 +36,12 @@ _ABOUT_AN_ORDER = (
     )
     | _BEFORE_BUYING
 )
+# What an answer in many words may sound like: "the one you have saved", "se trata de San Gabriel".
+_MISHEARD = (
+    _ABOUT_AN_ORDER
+    | SMALL_TALK
+    | {"ask_orders", "ask_domain", "ask_auth_code", "ask_language", "change_subscription"}
+)
 _TOLD = frozenset(("ask_add_ons", "ask_price", "ask_savings", "ask_total"))  # a rule tells about add-ons
 _COUNTED_IN_ALL = re.compile(r"\d (?:in |en |no |em )?total\b")  # "36 in total"; "the total for 36" asks
 _HESITANT = frozenset(("ask_price", "ask_savings"))  # what "annual, I guess?" sounds like
@@ -43,7 +50,7 @@ _HESITANT = frozenset(("ask_price", "ask_savings"))  # what "annual, I guess?" s
 def is_answer(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
     if asks_about_add_ons(heard, text) or asks_what_is_offered(step, heard, text):
         return intent not in _TOLD
-    if intent == "ask_add_ons" and _asks_for_add_ons(heard, text):
+    if (intent == "ask_add_ons" and _asks_for_add_ons(heard, text)) or _is_told(step, intent, heard, text):
         return True
     if _only_sounds_like_a_worry(intent, heard, text) or _only_sounds_like_a_question(
         step, intent, heard, text
@@ -64,6 +71,32 @@ def is_answer(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
     concludes = len(heard.plans) == 1 and says_any("so", words(text))  # "ah no, entonces el standard"
     counts = heard.quantity is not None and bool(_COUNTED_IN_ALL.search(fold(text)))
     return bool(_names(step, heard) or changes or concludes or counts or proposes(text))
+
+
+def _is_told(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
+    return intent in _MISHEARD and _names_just_one(step, heard) and _asks_nothing(intent, heard, text)
+
+
+def _names_just_one(step: Step | None, heard: Heard) -> bool:
+    """Exactly one of what is asked for: "se trata de la Clínica San Gabriel" is the customer."""
+    named = {
+        Step.PLAN: heard.plans,
+        Step.QUANTITY: heard.quantity and not heard.other and [heard.quantity],
+        Step.TERM: heard.term and [heard.term],
+        Step.CUSTOMER: heard.customers,
+        Step.PAYMENT: heard.cards,
+    }
+    found = named.get(step) if step else None
+    return bool(found) and len(found or ()) == 1
+
+
+def _asks_nothing(intent: str, heard: Heard, text: str) -> bool:
+    """Neither in words nor with a mark; nor is another order spoken of, or what a customer has already."""
+    if "?" in text or (heard.asks and not tells_who(text)) or says_any("last_time", words(text)):
+        return False
+    is_elsewhere = intent in ("ask_orders", "ask_delivery") and says_any("orders_noun", words(text))
+    is_had = heard.is_existing and intent == "change_subscription" and not heard.cards
+    return not (is_elsewhere or is_had or _inquires(text))
 
 
 def _only_sounds_like_a_question(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
@@ -137,11 +170,32 @@ def _asks_for_add_ons(heard: Heard, text: str) -> bool:
 
 
 def _inquires(text: str) -> bool:
-    """ "Cuánto ahorro", "explícame el anual": a question without its mark."""
-    said = words(text)
+    """ "Cuánto ahorro", "explícame el anual": a question without its mark; "a ver, anual" is none."""
+    said = words(_aloud().sub(" ", fold(text)))
+    if "?" not in text and tells_who(text):
+        said = [word for word in said if word.text not in vocabulary().cues["who"]]
     if "?" in text and says_any("weighing", said):
         return True
     return says_any("asks", said) or says_any("inquiring", said) or asks_price(text)
+
+
+@cache
+def _aloud() -> re.Pattern[str]:
+    """ "A ver le pregunto...", "let me see,": thinking aloud, with no object."""
+    phrases = "|".join(sorted(vocabulary().cues["aloud"], key=len, reverse=True))
+    whom = "|".join(sorted(vocabulary().cues["behind_aloud"]))
+    return re.compile(rf"(?:^|(?<=[,;:.!\n])) *(?:{phrases})(?= *(?:[,;:.!\n]|$)| +(?:{whom})\b)")
+
+
+def tells_who(text: str) -> bool:
+    """ "Quem vai usar é a Padaria", "who needs it is Harbor": told; "who is Harbor" asks."""
+    cues, is_it = vocabulary().cues, vocabulary().cues["copula"] | vocabulary().cues["is_who"]
+    for clause in re.split(r"[,;:.!\n]", text):
+        said = [word.text for word in words(clause)]
+        for place, word in enumerate(said[:-3]):
+            if word in cues["who"] and not is_it.isdisjoint(said[place + 2 : -1]):
+                return said[place + 1] not in cues["copula"]
+    return False
 
 
 def _without_reason(text: str) -> str:

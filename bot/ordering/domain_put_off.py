@@ -28,7 +28,7 @@ def puts_off_domain(text: str, step: Step | None) -> bool:
         if noun is not None and _is_put_off(clause, noun, asks):
             return True
         is_said = is_asked and (_is_later(clause) or _is_left_to_others(clause))
-        is_said = is_said or (step is Step.DOMAIN and _is_undecided(clause))
+        is_said = is_said or (step is Step.DOMAIN and (_is_undecided(clause) or _is_promised(clause)))
         if is_said and "?" not in text:
             return True
     return False
@@ -100,6 +100,8 @@ def _is_later(said: Sequence[Word]) -> bool:
     cues, texts = vocabulary().cues, [word.text for word in said]
     if any(has_phrase(cue, said) for cue in ("some_day", "can_wait")):
         return True
+    if len(texts) > 1 and texts[-1] in cues["later_at_the_end"]:
+        return True  # "the domain I will give after"
     later = cues["later"] - cues["time_of_day"]
     return any(one in later and two not in cues["of_brand"] for one, two in pairwise([*texts, ""]))
 
@@ -118,7 +120,8 @@ def _is_left_to_others(said: Sequence[Word]) -> bool:
 def _is_undecided(said: Sequence[Word]) -> bool:
     """ "Not needed at present", "todavía no lo tienen definido": nothing else is said."""
     cues, texts = vocabulary().cues, [word.text for word in said]
-    denied = [place for place, text in enumerate(texts) if text in cues["negation"] | cues["not_to"]]
+    refusing = cues["negation"] | cues["not_to"] | cues["dialect_not"]
+    denied = [place for place, text in enumerate(texts) if text in refusing]
     small = vocabulary().filler.union(
         *(
             cues[cue]
@@ -128,6 +131,9 @@ def _is_undecided(said: Sequence[Word]) -> bool:
                 "subject",
                 "negation",
                 "not_to",
+                "dialect_not",
+                "known_yet",
+                "customer_noun",
                 "by_now",
                 "decided",
                 "polite",
@@ -136,6 +142,17 @@ def _is_undecided(said: Sequence[Word]) -> bool:
             )
         )
     )
-    meant = cues["have"] | cues["wanted"] | cues["decided"]
+    meant = cues["have"] | cues["wanted"] | cues["decided"] | cues["known_yet"]
     small -= cues["which"]  # "no sé qué dominio usar"
     return bool(denied) and small.issuperset(texts) and any(text in meant for text in texts[denied[0] + 1 :])
+
+
+def _is_promised(said: Sequence[Word]) -> bool:
+    """ "Te lo confirmo", "o cliente vai me passar", "they will provide it": told, but not now."""
+    cues, texts = vocabulary().cues, {word.text for word in said}
+    kinds = ("tells", "will_tell", "subject", "customer_noun", "domain_itself", "polite", "must", "known_yet")
+    small = vocabulary().filler.union(*(cues[cue] for cue in kinds)) - cues["more"] - cues["at_present"]
+    tells = not texts.isdisjoint(cues["tells"]) and not texts.isdisjoint(cues["will_tell"])
+    sentence = f" {' '.join(word.text for word in said)} "
+    is_of = any(f" {each} " in sentence for each in cues["the_one_of"] - cues["domain_noun"])
+    return tells and texts <= small and not is_of  # "te paso el de su correo"

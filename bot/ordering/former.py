@@ -24,8 +24,7 @@ def means_former(heard: Heard, text: str, draft: Draft, step: Step | None) -> fr
         says_any("same_customer", said) or (is_short and step is Step.CUSTOMER and says_any("same_one", said))
     ):
         meant.add(Step.CUSTOMER)
-    is_saved = says_any("saved_card", said) and not heard.asks  # "the one on file"
-    is_usual = is_saved or says_any("same_card", said) or means_usual_card(text, step)
+    is_usual = says_any("same_card", said) or means_usual_card(text, step)
     if not (heard.cards or draft.payment) and is_usual:
         meant.add(Step.PAYMENT)
     return frozenset(meant)

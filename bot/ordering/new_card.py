@@ -24,9 +24,21 @@ def wants_new_card(words: Sequence[Word], step: Step | None) -> bool:
         return not _is_the_customer(said, other)
     if any(0 < one - two <= 3 for one in other for two in pay):
         return True
-    if card and any(word in cues["save_card"] for word in said):
+    if any(_is_saved_now(said, place) for place in card):
         return True
     return step is Step.PAYMENT and any(map(partial(_ends, said), other))
+
+
+def _is_saved_now(said: Sequence[str], card: int) -> bool:
+    """ "Register my card", "agregar una tarjeta"; in "add SSL, pay with the card" something else is added."""
+    cues = vocabulary().cues
+    small = vocabulary().filler - cues["paid_with"] - cues["without"]
+    for word in reversed(said[:card]):
+        if word in cues["save_card"]:
+            return True
+        if word not in small | cues["card"]:
+            return False
+    return False
 
 
 def _ends(said: Sequence[str], place: int) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from bot.ordering.dictated import Dictated, dictated
 from bot.ordering.draft import Step
 from bot.ordering.new_card import FEW_WORDS
 from bot.ordering.order import Card
@@ -29,6 +30,7 @@ BRANDS = {
 _SHORTEST_TYPO = 4  # letters
 _SHORTEST_SLIP = 3  # letters of "amx", which is no word
 _NEAR = 4  # words between a card and its last digits
+_LAST = 4  # digits by which a card is known
 
 
 @dataclass(frozen=True)
@@ -47,17 +49,25 @@ class NamedCards:
 
 
 def named_cards(
-    said: Sequence[Word], saved: Sequence[Card], step: Step | None, skip: Collection[int] = ()
+    said: Sequence[Word],
+    saved: Sequence[Card],
+    step: Step | None,
+    skip: Collection[int] = (),
+    numerals: Collection[Dictated] = (),
 ) -> NamedCards:
     """Digits count only where cards are spoken of; a misspelt brand only where the card is asked for.
-    ``skip``: places of words that do not count."""
+    ``skip``: places of words that do not count; ``numerals``: numbers in words."""
     asked = step is Step.PAYMENT
     shortest = _SHORTEST_TYPO - (len(said) == 1) if asked else None
     free = [(place, word.text) for place, word in enumerate(said) if place not in skip]
     slips = {place: _SHORTEST_SLIP for place, _ in free if _is_led_to(said, place)}
     named = ((place, _brand(word, shortest or slips.get(place))) for place, word in free)
     brands = {brand: place for place, brand in named if brand}
-    digits = {word: place for place, word in free if re.fullmatch(r"\d{4}", word)}
+    written = {word: range(place, place + 1) for place, word in free if re.fullmatch(r"\d{4}", word)}
+    spoken = [
+        each for each in (*numerals, *dictated(said)) if not any(place in skip for place in each.places)
+    ]
+    digits = written | _dictated(said, saved, asked, spoken)
     cues = vocabulary().cues
     is_shown = step is Step.CONFIRM
     about_cards = (
@@ -67,7 +77,7 @@ def named_cards(
     # Alone at the end, as in a list: "Harbor Dental, monthly, 0005".
     is_last = len(said) > 1 and said[-1].text in {card.last4 for card in saved}
     by_digits = [card for card in fitting if (about_cards or is_last) and card.last4 in digits]
-    other = None if by_digits else _other_number(said, digits.values(), brands)
+    other = None if by_digits else _other_number(said, digits, brands)
     found = by_digits or ([card for card in fitting if brands] if not other else [])
     means = None if found else other_means(said, step)
     unsaved = brands.keys() - {fold(card.brand) for card in saved}
@@ -77,7 +87,7 @@ def named_cards(
         other or (next(iter(brands)) if brands and not found else None),
         said[means].text if means is not None else None,
         frozenset(brands.values())
-        | {digits[card.last4] for card in by_digits}
+        | {place for card in by_digits for place in digits[card.last4]}
         | ({means} if means is not None else set()),
     )
 
@@ -118,18 +128,39 @@ def other_cards(
     return tuple(key for key in keys if key != chosen) if is_card and not is_new and chosen in keys else ()
 
 
-def _other_number(said: Sequence[Word], digits: Iterable[int], brands: Mapping[str, int]) -> str | None:
+def _dictated(
+    said: Sequence[Word], saved: Sequence[Card], asked: bool, spoken: Sequence[Dictated]
+) -> dict[str, range]:
+    """Four digits in words: behind what leads to them, or where a card is asked for that ends so."""
+    ends = {card.last4 for card in saved}
+    whole = (each for each in spoken if len(each.digits) == _LAST)
+    of_cards = (
+        each for each in whole if (asked and each.digits in ends) or _is_of_a_card(said, each.places.start)
+    )
+    return {each.digits: each.places for each in of_cards}
+
+
+def _is_of_a_card(said: Sequence[Word], place: int) -> bool:
+    """Behind "tarjeta", "que termina en", "visa"."""
+    cues, small = vocabulary().cues, vocabulary().filler - vocabulary().cues["card"]
+    before = (word.text for word in reversed(said[max(place - _NEAR, 0) : place]) if word.text not in small)
+    lead = next(before, "")
+    return lead in cues["card"] | cues["card_ending"] or lead in BRANDS
+
+
+def _other_number(said: Sequence[Word], digits: Mapping[str, range], brands: Mapping[str, int]) -> str | None:
     """ "Amex ending 9999" when no saved card ends so: another card is meant, not the Amex that there is."""
     cues, by_place = vocabulary().cues, {place: brand for brand, place in brands.items()}
-    for place in digits:
-        if place + 1 < len(said) and said[place + 1].text in cues["seats"]:
+    for number, places in digits.items():
+        place, behind = places.start, places.stop
+        if behind < len(said) and said[behind].text in cues["seats"]:
             continue
         for before in range(place - 1, max(place - 1 - _NEAR, -1), -1):
             word = said[before].text
             if before in by_place:
-                return f"{by_place[before]} •••• {said[place].text}"
+                return f"{by_place[before]} •••• {number}"
             if word in cues["card"]:
-                return f"•••• {said[place].text}"
+                return f"•••• {number}"
             if word not in cues["card_ending"] | vocabulary().filler:
                 break
     return None

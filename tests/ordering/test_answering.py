@@ -167,3 +167,47 @@ def test_how_many_they_are_in_all_is_no_question_about_the_total(text: str) -> N
 )
 def test_what_so_many_come_to_is_asked(text: str) -> None:
     assert not is_answer(Step.CONFIRM, "ask_total", hear(text, Step.CONFIRM, REVIEWED, "ask_total"), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "step", "intent"),
+    [
+        ("Se trata de la Clínica San Gabriel", Step.CUSTOMER, "ask_orders"),
+        ("me lo pidió la clínica san gabriel", Step.CUSTOMER, "ask_orders"),
+        ("quien lo va a usar es la clínica san rafael", Step.CUSTOMER, "ask_identity"),
+        ("quem vai usar é a espiga", Step.CUSTOMER, "ask_identity"),
+        ("quem pediu foi a espiga", Step.CUSTOMER, "ask_identity"),
+        ("who needs it is la espiga", Step.CUSTOMER, "ask_customers"),
+        ("la visa que tengo guardada", Step.PAYMENT, "change_subscription"),
+        ("el existente, visa", Step.PAYMENT, "out_of_scope"),
+        ("a ver le pregunto... anual, dice que por año", Step.TERM, "ask_savings"),
+        ("let me see, yearly they said", Step.TERM, "ask_terms"),
+        ("deixa eu ver... anual, ela disse", Step.TERM, "ask_savings"),
+        ("me dijeron que serían 20", Step.QUANTITY, "ask_orders"),
+    ],
+)
+def test_one_that_is_named_where_it_is_asked_for_is_the_answer(text: str, step: Step, intent: str) -> None:
+    assert is_answer(
+        step, intent, hear(text, step, CHOSEN if step is not Step.QUANTITY else Draft(plan="BB")), text
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "step", "intent"),
+    [
+        ("cómo va el pedido de San Gabriel", Step.CUSTOMER, "ask_orders"),
+        ("estado de los pedidos de San Gabriel", Step.CUSTOMER, "ask_orders"),
+        ("quién es San Gabriel", Step.CUSTOMER, "ask_identity"),
+        ("who is la espiga", Step.CUSTOMER, "ask_identity"),
+        ("quiero renovar lo que ya tiene La Espiga", Step.CUSTOMER, "change_subscription"),
+        ("a ver cuánto ahorro con el anual", Step.TERM, "ask_savings"),
+        ("dime el ahorro anual", Step.TERM, "ask_savings"),
+        ("repite el de San Gabriel", Step.CUSTOMER, "repeat_order"),
+        ("cancela lo de San Gabriel", Step.CUSTOMER, "cancel"),
+        ("es la visa?", Step.PAYMENT, "ask_payment"),
+    ],
+)
+def test_who_asks_or_speaks_of_something_else_has_not_answered(text: str, step: Step, intent: str) -> None:
+    assert not is_answer(
+        step, intent, hear(text, step, CHOSEN if step is not Step.QUANTITY else Draft(plan="BB")), text
+    )

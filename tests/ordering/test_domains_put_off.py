@@ -157,3 +157,82 @@ def test_what_the_customer_has_chosen_is_not_put_off(text):
 @pytest.mark.parametrize("step", [Step.TERM, Step.ADD_ONS, Step.DOMAIN])
 def test_another_place_is_no_other_domain(text, step):
     assert not heard(text, step=step).more
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the domain I will give after",
+        "the domain i will give you after",
+        "will tell you once i know",
+        "comes last",
+    ]
+    + [
+        "client did not decide still",
+        "yet to be finalised",
+        "customer will provide it",
+        "let's do it at the end",
+    ]
+    + [
+        "domain comes last",
+        "let us keep it for after",
+        "they're yet to choose one",
+        "they will share the domain",
+    ]
+    + [
+        "ya veremos",
+        "ya te digo",
+        "te confirmo el dominio",
+        "el cliente me lo va a pasar",
+        "falta que me lo digan",
+    ]
+    + [
+        "me lo tiene que pasar el cliente",
+        "eso al último",
+        "dispués te lo digo",
+        "no me han dicho el dominio",
+    ]
+    + ["cuando me lo pasen te lo mando", "el dominio todavía no me lo pasan"]
+    + [
+        "inda num sei o domínio, dispois eu vejo",
+        "inda num tem",
+        "despois vejo",
+        "num escolheram inda",
+        "a combinar",
+    ]
+    + [
+        "o cliente vai me passar",
+        "o cliente ainda não falou",
+        "a ser definido",
+        "por ora sem",
+        "quando souber te falo",
+    ],
+)
+def test_second_languages_dialects_and_promises_put_it_off_too(text):
+    assert heard(text, step=Step.DOMAIN).none
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i want to get a domain",
+        "can you tell me the domain",
+        "i don't know what a domain is",
+        "will it be a.com?",
+    ]
+    + [
+        "te paso el dominio ahora",
+        "te paso el de su correo",
+        "no sé qué dominio poner",
+        "quiero un dominio nuevo",
+    ]
+    + [
+        "num site novo",
+        "quero um domínio novo",
+        "não sei o que é isso",
+        "the domain I will give you after is a.com",
+    ]
+    + ["luego de pensarlo, a.com", "depois de pensar, a.com"],
+)
+def test_who_wants_asks_or_names_one_does_not_put_it_off(text):
+    assert not heard(text, step=Step.DOMAIN).none

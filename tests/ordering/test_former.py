@@ -59,22 +59,6 @@ def test_the_usual_card_where_it_is_asked_for(text: str) -> None:
     assert heard(text, Step.PAYMENT).unknown_customer is None
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["use the card on file", "just charge the one on file", "pode usar o cartão q tá aí", "no cartão salvo"]
-    + ["con la tarjeta guardada", "a la tarjeta que tienen ahí"],
-)
-def test_the_saved_card_is_the_last_one(text: str) -> None:
-    assert heard(text, Step.PAYMENT).cards == ("card-m",)
-
-
-@pytest.mark.parametrize(
-    "text", ["tengo tarjeta guardada?", "do you have a saved card?", "qual cartão tá salvo?"]
-)
-def test_who_asks_whether_a_card_is_saved_chooses_none(text: str) -> None:
-    assert heard(text, Step.PAYMENT).cards == ()
-
-
 @pytest.mark.parametrize("text", ["con la tarjeta de siempre", "with my usual card", "no cartão de sempre"])
 def test_the_usual_card_is_the_last_one(text: str) -> None:
     assert heard(text).cards == ("card-m",)

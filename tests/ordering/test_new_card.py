@@ -85,3 +85,16 @@ def test_a_question_takes_no_card_though_there_is_one(text):
     asked, agreed = (Message(Heard(), "affirm", said, Step.PAYMENT) for said in (text, "sí"))
     assert decide(asked, Draft(), {}, only).draft.payment is None
     assert decide(agreed, Draft(), {}, only).draft.payment == only.cards[0].id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "register fern.com, add ssl, pay with the card on file",
+        "no add ons. charge the card",
+        "sin agregar nada, tarjeta",
+    ]
+    + ["agrega archivado y paga con la tarjeta", "adiciona o backup e cobra no cartão"],
+)
+def test_what_is_added_or_registered_is_not_the_card(text: str) -> None:
+    assert not wants_new_card(words(text), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from bot.ordering.dictated import Dictated
 from bot.ordering.draft import Step
 from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.refused import is_refused
@@ -25,7 +26,15 @@ def hear_card(said: Sentence) -> NamedCards:
 
 
 def _named(said: Sentence, skip: Collection[int] = ()) -> NamedCards:
-    return named_cards(said.words, said.shop.cards, said.step, skip)
+    return named_cards(said.words, said.shop.cards, said.step, skip, list(_numerals(said)))
+
+
+def _numerals(said: Sentence) -> Iterator[Dictated]:
+    """ "Cuatro mil doscientos cuarenta y dos"."""
+    for number in said.numbers():
+        places = sorted(said.places(number))
+        if len(places) > 1 and number.value.isdigit():
+            yield Dictated(number.value, range(places[0], places[-1] + 1))
 
 
 def _of_several(said: Sentence) -> NamedCards | None:
