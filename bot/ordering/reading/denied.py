@@ -47,8 +47,9 @@ def _name_from(text: str, said: Sequence[Word], begin: int) -> list[int]:
         vocabulary().filler.union(*(vocabulary().cues[cue] for cue in ("however", "copula", "joins"))),
     )
     places: list[int] = []
+    stops = vocabulary().cues["hold_on"] - vocabulary().cues["customer"]  # "premium no wait standard"
     for place in range(begin, len(said)):
-        if set(text[said[place - 1].end : said[place].start]) & _MARKS:
+        if said[place].text in stops or set(text[said[place - 1].end : said[place].start]) & _MARKS:
             break
         if said[place].text in leads and not places:
             continue

@@ -74,8 +74,9 @@ def _negates(said: Sentence, one: Count, two: Count) -> bool:
 def _begins_anew(said: Sentence, count: Count) -> bool:
     """ "22 mailboxes for Harbor. Nah hang on, 20, two quit": a clause of its own after a no or a wait."""
     first, ends = count.first, (0, len(said.words))
-    while first and said.words[first - 1].text in said.cues["yes"] and not said.ends_before(first):
-        first -= 1  # "hang on. ok 4"
+    leads = said.cues["yes"] | said.cues["amounts_to"]
+    while first and said.words[first - 1].text in leads and not said.ends_before(first):
+        first -= 1  # "hang on. ok 4", "ay no, son 18"
     alone = all(place in ends or said.ends_before(place) for place in (first, count.last + 1))
     before = [word.text for word in said.words[max(0, first - 3) : first]]
     kinds = ("negation", "no", "remark", "i_mean", "hold_on")

@@ -60,9 +60,10 @@ def hear_dropped_plans(said: Sentence) -> tuple[str, ...]:
 
 
 def _is_told_to_go(said: Sentence, first: int) -> bool:
-    for word in reversed(said.words[max(0, first - 3) : first]):
+    for place in range(first - 1, max(0, first - 3) - 1, -1):
+        word, behind = said.words[place], said.words[place + 1]
         if word.text in said.cues["without"] | said.cues["lower"]:
-            return True
+            return behind.text not in said.cues["it"] or not said.ends_before(place + 2)  # "borra eso, basic"
         if word.text in said.cues["add"] | said.cues["change"]:
             return False
     return False
@@ -84,7 +85,7 @@ def places_left_behind(said: Sentence, besides: Collection[int] = ()) -> set[int
     None if it is changed to no plan. ``besides``: places that mean something else.
     """
     names, others = said.shop.plan_names, said.claimed.union(besides, said.denied)
-    if had := _places_had(said, others):
+    if had := _places_had(said, others) or _places_taken_back(said, others):
         return had
     for place in reversed(range(len(said.words))):
         if said.words[place].text not in said.cues["change"]:
@@ -112,6 +113,26 @@ def _places_had(said: Sentence, others: set[int]) -> set[int]:
             keys = {match.key for match in meant}
             places = {at for match in had for at in match.places}
             return {at for at in places if not names.holders(said.words[at].text) & keys}
+    return set()
+
+
+def _places_taken_back(said: Sentence, others: set[int]) -> set[int]:
+    """ "Premium, no, standard", "premium... aliás premium não, standard", "premium, scratch that, standard":
+    where a plan is named right behind a second thought."""
+    names, kinds = (
+        said.shop.plan_names,
+        ("polite", "hold_on", "copula", "seats", "on_second_thought", "wanted"),
+    )
+    small = vocabulary().filler.union(*(said.cues[kind] for kind in kinds))
+    numbers = {place for number in said.numbers() for place in said.places(number)}
+    for place in () if said.asks else said.second_thoughts():
+        before = set(range(place + 1))
+        left = {each for each in before - others if names.meanings(said.words[each].text)}
+        best = _in_own_solution(said, names.best(said.words, others | before), left)
+        behind = (at for at in range(place + 1, len(said.words)) if said.words[at].text not in small)
+        is_next = next((at for at in behind if at not in numbers), -1) in best[0].places if best else False
+        if left and is_next and len(best) == 1 and best[0].coverage >= _NAMED:
+            return left
     return set()
 
 

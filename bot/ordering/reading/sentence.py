@@ -212,9 +212,14 @@ class Sentence:
     def second_thoughts(self) -> Iterator[int]:
         """Where somebody corrects what they just said, the last one first: "Rafael... no, better Espiga"."""
         thoughts = self.cues["i_mean"] | self.cues["change"]
+        corrects = {at[-1] for at in self.phrases("corrects_itself")}
         for place in range(len(self.words) - 2, 0, -1):
             word = self.words[place].text
-            if word in thoughts or (word in self.cues["negation"] and self.ends_before(place + 1)):
+            if (
+                word in thoughts
+                or place in corrects
+                or (word in self.cues["negation"] and self.ends_before(place + 1))
+            ):
                 yield place
 
     def says(self, cue: str) -> bool:
