@@ -12,12 +12,12 @@ from bot.ordering.customer import AccountType, ContactRole
 from bot.ordering.draft import Step
 from bot.ordering.newcomer.heard import HeardCustomer
 from bot.ordering.newcomer.naming import behind_called, is_occupation
-from bot.ordering.newcomer.situation import CONTACT_STEPS, KINDS
+from bot.ordering.newcomer.situation import CONTACT_STEPS, KINDS, LOOSER_KINDS
 from bot.ordering.newcomer.words import any_of, is_talk, pattern, says
 from bot.ordering.text import fold
 
 _FEW = 7  # words
-_KINDS = (*KINDS, ("human", AccountType.PERSONAL), ("organisation", AccountType.COMMERCIAL))
+_KINDS = (*KINDS, *LOOSER_KINDS)
 _SAME = {
     (Step.CONTACT_BILLING, "admin"): {ContactRole.BILLING: ContactRole.ADMIN},
     (Step.CONTACT_BILLING, "all"): {

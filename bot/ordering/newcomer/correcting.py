@@ -12,6 +12,7 @@ from bot.ordering.customer import AccountType, Contact, ContactRole, NewCustomer
 from bot.ordering.draft import Step
 from bot.ordering.newcomer.addresses import AddressReader
 from bot.ordering.newcomer.heard import HeardCustomer, Problem
+from bot.ordering.newcomer.kinds import split_kind_behind
 from bot.ordering.newcomer.people import has_given_name, role_named, split_name
 from bot.ordering.newcomer.values import (
     EMAIL,
@@ -203,6 +204,8 @@ class _Correcting:
 
     def _name(self, label: _Label, role: ContactRole, said: str) -> bool:
         field = label.field
+        said, kind = split_kind_behind(said)
+        self.heard.type = kind or self.heard.type
         said = re.split(r"[,;\n]", said)[0].strip() if field != "company" else said
         if field == "last_name":
             _, last = split_name(["x", *said.split()[:4]])

@@ -71,7 +71,8 @@ def name_said(text: str, is_asked: bool, is_labelled: bool) -> str:
         tells = after("name_label", text) is None and is_clause(name)
     else:
         tells = tells_of_somebody(name, is_labelled) or is_description(name)
-    is_none = tells or is_talk(name) or is_only("nobody", name) or not re.search(r"\w", name)
+    is_kind = not (called or is_labelled) and any(is_only(kind, name) for kind, _ in KINDS)
+    is_none = tells or is_kind or is_talk(name) or is_only("nobody", name) or not re.search(r"\w", name)
     return "" if is_none else name
 
 

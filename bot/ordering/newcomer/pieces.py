@@ -6,12 +6,12 @@ E-mail addresses and phone numbers are found first and masked, so that no comma 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from bot.ordering.newcomer.values import EMAIL, PHONE, is_phone_of, postal_pattern, read_email, read_phone
-from bot.ordering.newcomer.words import any_of, pattern
+from bot.ordering.newcomer.words import any_of, pattern, says
 from bot.ordering.text import fold
 
 MASK = "\ue000"
@@ -76,6 +76,7 @@ def cut(text: str, country: str, also_at: Iterable[int] = ()) -> list[Piece]:
     cuts |= {found.start() for found in re.finditer(rf"(?<={MASK})[.\s]*\s(?=[^{MASK},;\n]*\d)", masked)}
     cuts |= {found.start() for found in _kind_behind().finditer(folded)}
     cuts |= {found.end() for found in _kind_in_front().finditer(folded) if _names_behind(masked, found)}
+    cuts |= {place for joint in kinds_joined(masked) for place in joint}
     inside = [(value.start, value.end) for value in values]
     inside += [found.span() for found in roles_listed().finditer(folded)]
     edges = sorted(place for place in cuts if not any(start < place < end for start, end in inside))
@@ -142,6 +143,23 @@ def _kind_in_front() -> re.Pattern[str]:
     label = rf"(?:{any_of('customer_label')})\s*:"
     lead, kinds = any_of("lead_in"), "|".join((any_of("commercial"), any_of("personal")))
     return re.compile(rf"(?:^|[,;.\n(])\s*(?:(?:{lead})[\s,]+)*(?!{label})(?:{kinds})\)?(?:\s*:)?\s+(?=\w)")
+
+
+def kinds_joined(text: str) -> Iterator[tuple[int, int]]:
+    """Where what joins a kind to a name begins and ends: "a private person called Rosa Carter", "comercial y
+    se llama Pan Feliz"; "cuenta personal de Rosa" has a noun that is of somebody."""
+    for found in _kind_and_joint().finditer(fold(text)):
+        is_of = says("account", found["kind"]) and text[found.end("of") :][:1].isupper()
+        if found["of"] is None or is_of:
+            yield found.end("kind"), found.end("of") if found["of"] else found.end("called")
+
+
+@cache
+def _kind_and_joint() -> re.Pattern[str]:
+    lead, kinds = any_of("lead_in"), "|".join((any_of("commercial"), any_of("personal")))
+    called = rf"(?P<called>\s+)(?=(?:(?:y|e|and|que|q|who|which)\s+)?(?:{any_of('called')})(?!\w))"
+    of = r"(?P<of>\s+(?:for|of|para|pra|de|del|d[aoe])\s+(?:(?:la|el|the|a|o)\s+)?)(?=\w)"
+    return re.compile(rf"(?:^|[,;.:\n(])\s*(?:(?:{lead})[\s,]+)*(?P<kind>{kinds})(?:{called}|{of})")
 
 
 def _names_behind(masked: str, found: re.Match[str]) -> bool:

@@ -14,6 +14,8 @@ CONTACT_STEPS = {
     Step.CONTACT_TECHNICAL: ContactRole.TECHNICAL,
 }
 KINDS = (("personal", AccountType.PERSONAL), ("commercial", AccountType.COMMERCIAL))
+# Said where the kind is asked for.
+LOOSER_KINDS = (("human", AccountType.PERSONAL), ("organisation", AccountType.COMMERCIAL))
 NEW_STEPS = frozenset((Step.CUSTOMER_TYPE, Step.CUSTOMER_NAME, Step.CUSTOMER_ADDRESS, *CONTACT_STEPS))
 
 
