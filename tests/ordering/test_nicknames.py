@@ -1,11 +1,14 @@
 """Plans as people call them in a hurry, and as they misspell them."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.ordering.draft import Draft, Step
 from bot.ordering.names import NameIndex, sound
+from bot.ordering.reading import Sentence, listen
 from bot.ordering.text import words
-from tests.ordering.shops import hear
+from tests.ordering.shops import SOLUTIONS, entities, hear, shop, solution
 
 
 @pytest.mark.parametrize(
@@ -59,6 +62,16 @@ def test_an_add_on_said_later_settles_which_plan() -> None:
 @pytest.mark.parametrize("text", ["as 10", "me das 5", "no se", "va", "ok"])
 def test_small_words_are_no_initials(text: str) -> None:
     assert hear(text, Step.PLAN).plans == ()
+
+
+@pytest.mark.parametrize("text", ["abs", "Abs,\nWanderley", "confirmado, abs", "Att", "sds", "rgds", "bjs"])
+def test_what_a_letter_ends_with_is_no_initials(text: str) -> None:
+    """Not even where a plan is called "Acronis Backup Standard"."""
+    backups = solution("Acronis", {"ABS": "Acronis Backup Standard", "BJS": "Box Joint Sync"}, {})
+    known = replace(shop(), catalog=replace(shop().catalog, solutions=(*SOLUTIONS, backups)))
+    for step in (Step.PLAN, Step.CONFIRM):
+        heard = listen(Sentence(text, entities(text), known, Draft(plan="BS", quantity=12), step, "order"))
+        assert (heard.plans, heard.second) == ((), None)
 
 
 def test_a_word_of_a_name_is_worth_more_than_initials() -> None:

@@ -11,6 +11,7 @@ from bot.ordering.newcomer.streets import (
     end_of_street,
     has_street_end,
     is_more_street,
+    lacks_its_number,
     looks_like_street,
     names_a_place,
     town_ahead,
@@ -100,11 +101,12 @@ class AddressReader:
 
     def goes_on_with(self, said: str) -> bool:
         """ "Av. Juárez, 12, 06050, CDMX": the number of a house that has none yet, and a postal code."""
-        is_house = said.isdigit() and re.search(r"\d", self.address.street) is None
+        is_house = said.isdigit() and lacks_its_number(self.address.street)
         code = postal_pattern(self.country).search(said)
         beside = said[: code.start()].strip() if code and code.end() == len(said) else said
+        is_its_state = bool(self.towns) and said.isupper() and is_state(said)  # "Palmas, TO"
         return bool(self.address.street) and (
-            is_house or not beside or (code is not None and is_state(beside))
+            is_house or is_its_state or not beside or (code is not None and is_state(beside))
         )
 
     def end(self) -> Address:

@@ -16,7 +16,7 @@ from bot.ordering.text import fold
 
 MASK = "\ue000"
 _SEPARATOR = re.compile(
-    r"[,;\n|•]|\s(?:[-–—·/]|//)\s|(?<=\w\w\w\w)(?<!blvd)(?<!prol)(?<!priv)(?<!calz)(?<!trav)(?<!estr)\.\s+|(?:(?<=\))|(?<=\busa)|(?<=\buk))\.\s+|(?<=\ue000)\.\s+(?=[^\W\d])|:\s+(?=\n)|(?<=\w\w)\.$|(?:(?<=\d\d)|(?<=\d[a-z]{2})|(?<=\d[a-z]\d))\.\s+(?=[^\W\d_])"
+    r"[,;\n|•]|\s(?:[-–—·/]|//)\s|(?<=\w\w\w\w)(?<!blvd)(?<!prol)(?<!priv)(?<!calz)(?<!trav)(?<!estr)(?<!epto)(?<!dpto)(?<!ofic)(?<!apto)(?<!edif)(?<!conj)(?<!bloq)(?<!quad)\.\s+|(?:(?<=\))|(?<=\busa)|(?<=\buk))\.\s+|(?<=\ue000)\.\s+(?=[^\W\d])|:\s+(?=\n)|(?<=\w\w)\.$|(?:(?<=\d\d)|(?<=\d[a-z]{2})|(?<=\d[a-z]\d))\.\s+(?=[^\W\d_])"
 )
 # "Zed Labs LLC. 12 Elm St": a full stop behind what a company's name ends with, where a house follows.
 _FORMS = ("ltd", "llc", "inc", "corp", "ltda", "sac", "sas", "srl", "spa", "sl", "cv", "plc", "llp", "sa")
@@ -78,6 +78,8 @@ def cut(text: str, country: str, also_at: Iterable[int] = ()) -> list[Piece]:
     cuts |= {found.end() for found in _kind_in_front().finditer(folded) if _names_behind(masked, found)}
     cuts |= {place for joint in kinds_joined(masked) for place in joint}
     inside = [(value.start, value.end) for value in values]
+    ahead = (found.span("comma") for found in _number_ahead().finditer(folded))
+    inside += [(start - 1, end + 1) for start, end in ahead]
     inside += [found.span() for found in roles_listed().finditer(folded)]
     edges = sorted(place for place in cuts if not any(start < place < end for start, end in inside))
     pieces = [_piece(masked, start, end, values) for start, end in zip(edges, edges[1:], strict=False)]
@@ -126,6 +128,13 @@ def _longest_valid(said: str, country: str) -> str:
     while shorter and not is_phone_of(shorter, country):
         shorter = shorter.rpartition(" ")[0].rstrip(" .")
     return shorter or said
+
+
+@cache
+def _number_ahead() -> re.Pattern[str]:
+    """ "45, Hill Road": the number of the house that a street without one goes on with."""
+    street = rf"(?:[^\W\d]+\s){{1,3}}(?:{any_of('street_end')})(?=\s*(?:[,;\n]|$))"
+    return re.compile(rf"(?:^|[,;\n])\s*#?\d{{1,4}}[a-z]?(?:/\d+)?(?P<comma>\s*,\s*)(?={street})")
 
 
 @cache

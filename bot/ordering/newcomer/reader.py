@@ -187,7 +187,7 @@ class _Reader:
             self.address.address = Address(country=self.announced.country)
         country = probe.address.country or self.address.address.country
         if is_due and not (country or self.known.address.country):
-            country = country_of_code(self.text) or country_of_town(self.text, self.now.home)
+            country = country_of_code(self.text, self.now.home) or country_of_town(self.text, self.now.home)
             self.address.address = Address(country=country)
         if country:
             self.address.country = country

@@ -50,6 +50,12 @@ def looks_like_street(text: str) -> bool:
     return bool(re.search(r"[^\W\d_]{2}", text) and NUMBER.search(fold(text)))
 
 
+def lacks_its_number(street: str) -> bool:
+    """ "Av. Juárez", and "Calle 8" or "Rua NE 3", which have a number for a name."""
+    named = rf"(?:^|,\s*)(?:{any_of('street')})\s+(?:[a-z]{{1,3}}[- ]?)?\d+$"
+    return re.search(r"\d", street) is None or re.search(named, fold(street)) is not None
+
+
 def names_a_place(text: str) -> bool:
     """ "Finca La Esperanza", "B-204", "Domicilio conocido": what is found without the number of a house."""
     return re.search(r"\d", text) is not None or says("place_without_number", text)
@@ -74,7 +80,15 @@ def end_of_street(text: str) -> int:
         side = re.compile(r"\s+(?:[ns][ew]?|[ew]|north|south|east|west|upper|lower|\d{1,3})(?=$|[\s,.])")
         more = side.match(folded, ends[-1])
         return more.end() if more else ends[-1]  # "220 King St W", "1200 County Road 12"
-    numbers = [found.end() for found in NUMBER.finditer(folded)]
+    numbers = [_with_side(folded, found.end()) for found in NUMBER.finditer(folded)]
     if len(numbers) == 1 and is_ahead:
         return len(text)  # "14 Kirkgate"
     return numbers[-1] if numbers else len(text)
+
+
+def _with_side(folded: str, end: int) -> int:
+    """ "Quadra 104 Norte": the side of the town is part of the number."""
+    side = re.compile(r"\s+(?:norte|sul|sur|leste|este|oeste|poniente|oriente)(?=\s*(?:$|[,;.#\d]))").match(
+        folded, end
+    )
+    return side.end() if side else end

@@ -54,6 +54,7 @@ _UNMISTAKABLE = {
     "GB": r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}",
     "IE": r"[AC-FHKNPRTV-Y]\d[\dW] (?=\d*[A-Z])[A-Z\d]{4}",
     "CA": r"[A-Z]\d[A-Z] \d[A-Z]\d",
+    "BR": r"(?<![\d-])\d{5}-\d{3}(?![\d-])",
     "AU": r"(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? \d{4}",
 }
 # Nor do these behind a town of theirs.
@@ -140,11 +141,12 @@ def country_of(name: str) -> str | None:
     return _countries().get(fold(name).strip(" .,"))
 
 
-def country_of_code(text: str) -> str:
-    """ "London E1 6AN", "Pune 411001": the country whose postal code gives it away."""
+def country_of_code(text: str, home: str = "") -> str:
+    """ "London E1 6AN", "Pune 411001": the country whose postal code gives it away, unless it is ``home``."""
     ways = [(code, form, text) for code, form in _UNMISTAKABLE.items()]
     ways += [(code, form, fold(text)) for code, form in _TOWNS.items()]
-    return next((code for code, form, said in ways if re.search(rf"\b{form}\b", said)), "")
+    found = next((code for code, form, said in ways if re.search(rf"\b{form}\b", said)), "")
+    return "" if found == home else found
 
 
 def country_of_mail(text: str) -> str:
@@ -161,7 +163,7 @@ def country_of_town(text: str, home: str) -> str:
         code = _towns()[found.group()]
         form = postal_pattern(code).pattern
         ahead = re.search(rf"({form})\s*,?\s*$", text[: found.start()], re.I)
-        behind = re.match(rf"(?:\s*,?\s*d\.?c\.?)?\s*,?\s*({form})", text[found.end() :], re.I)
+        behind = re.match(rf"(?:\s*,?\s*d\.?c\.?|\s+de\s+\w+)?\s*,?\s*({form})", text[found.end() :], re.I)
         if code != home and any(each and len(each[1]) > _HOUSE for each in (ahead, behind)):
             return code
     return ""

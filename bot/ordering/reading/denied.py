@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.ordering.text import Word
@@ -15,6 +16,8 @@ def denied_places(text: str, said: Sequence[Word], language: str) -> frozenset[i
     """Places of the names right behind a "not" or an "instead of"; "no, monthly" denies nothing."""
     found: set[int] = set()
     for place in range(len(said)):
+        if _is_of_an_address(text, said, place):
+            continue
         if begin := _behind_denial(said, place, language):
             found.update(_name_from(text, said, begin))
         if said[place].text in vocabulary().cues["wrong"]:
@@ -27,6 +30,17 @@ def is_denial(said: Sequence[Word], place: int, language: str) -> bool:
     word = said[place].text
     is_in_the = word == "no" and (language == "pt" or any(other.text == "nao" for other in said))
     return word in vocabulary().cues["negation"] and not is_in_the
+
+
+def _is_of_an_address(text: str, said: Sequence[Word], place: int) -> bool:
+    """ "Door No 12", "Calle 8 No. 120" are numbered so; the T of "Rua T-37" is none of "don't"."""
+    word, before = said[place], said[place - 1] if place else None
+    if word.text == "t":
+        return text[word.start - 1 : word.start] not in ("'", "’")
+    is_inside = before is not None and not set(text[before.end : word.start]) & _MARKS
+    is_counted = re.match(r"\.?\s*\d", text[word.end :]) is not None
+    is_sign = text[word.end : word.end + 1] == "." or text[word.start].isupper()
+    return word.text == "no" and is_inside and is_counted and is_sign
 
 
 def _behind_denial(said: Sequence[Word], place: int, language: str) -> int | None:
