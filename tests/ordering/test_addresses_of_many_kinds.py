@@ -82,7 +82,8 @@ def test_the_address_is_asked_for(text: str, address: Address) -> None:
     "order",
     [
         "12 business basic mensal para cliente novo: Rio Tocantins Ltda, contato Cleide Maranhão, "
-        "cleide@riotocantins.com.br, tel +55 63 3215-7788, {}. Cartão Visa. Domínio após.\n\nAbs,\nRui",
+        "cleide@riotocantins.com.br, tel +55 63 3215-7788, {}. "
+        "Cartão Visa. Domínio fica pra depois.\n\nAbs,\nRui",
         "12 business basic monthly for a new customer: Rio Tocantins Ltda, {}, contact Cleide Maranhão, "
         "cleide@riotocantins.com.br, +55 63 3215-7788",
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ordering.customer import AccountType
+from bot.ordering.customer import AccountType, Address, Contact
 from tests.ordering.newcomers import told
 
 ORDER = "10 business basic mensual sin dominio sin complementos para un cliente nuevo, con la visa"
@@ -83,3 +83,60 @@ def test_a_name_may_hold_the_words_of_a_kind(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", ["cuenta personal", "a private person", "pessoa física", "una empresa"])
 def test_a_kind_is_no_name_where_a_name_is_asked_for(text: str) -> None:
     assert told(ORDER, "comercial", text).name == ""
+
+
+LUIS = Contact("Luis", "Gil", "luis@sabor.mx", "+525587654321")
+ANA = Contact("Ana", "Ruiz", "ana@sabor.mx", "+525512345678")
+BLOCK = """
+Sabor Norte
+{contact}: Ana Ruiz
+E-mail: ana@sabor.mx
+Tel: 55 1234 5678
+Av. Juárez 12
+06050 CDMX
+México
+{roles}"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "contact", "roles"),
+    [
+        (
+            "Segue o cadastro, cliente comercial:",
+            "Contato",
+            "Faturamento: o mesmo do administrativo\nTécnico: {}",
+        ),
+        ("Te paso los datos del cliente (comercial):", "Contacto", "Facturación: el mismo\nTécnico: {}"),
+        ("Here's the record, business account:", "Contact", "Technical: {}\nBilling: the same as admin"),
+    ],
+)
+def test_the_heading_of_a_block_says_the_kind(heading: str, contact: str, roles: str) -> None:
+    roles = roles.format("Luis Gil, luis@sabor.mx, 55 8765 4321")
+    new = told(ORDER, heading + BLOCK.format(contact=contact, roles=roles))
+    assert (new.name, new.type) == ("Sabor Norte", COMPANY)
+    assert new.address == Address("Av. Juárez 12", "06050", "CDMX", "", "MX")
+    assert (new.admin, new.billing, new.technical) == (ANA, ANA, LUIS)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Te paso los datos del cliente (personal):", "Details, personal account:"]
+)
+def test_a_private_person_has_such_a_block_too(heading: str) -> None:
+    block = "\nRosa Huamán\nCorreo: rosa@huaman.pe\nTel: +51 987 654 321\nAv. Arequipa 1234\nLima 15046\nPerú"
+    new = told(ORDER, heading + block)
+    assert (new.name, new.type, new.admin.name) == ("Rosa Huamán", PERSON, "Rosa Huamán")
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ("technical: Luis Gil, luis@sabor.mx, 55 8765 4321", "billing: the same as admin"),
+        ("billing: the same as admin", "technical: Luis Gil, luis@sabor.mx, 55 8765 4321"),
+        ("técnico: Luis Gil, luis@sabor.mx, 55 8765 4321", "faturamento: o mesmo do administrativo"),
+        ("facturación igual que el admin; el técnico es Luis Gil, luis@sabor.mx, 55 8765 4321",),
+    ],
+)
+def test_contacts_are_named_by_their_role(answers: tuple[str, ...]) -> None:
+    where, admin = "Sabor SAS, Av. Juárez 12, 06050 CDMX", "Ana Ruiz, ana@sabor.mx, 55 1234 5678"
+    new = told(ORDER, where, admin, *answers)
+    assert (new.admin, new.billing, new.technical) == (ANA, ANA, LUIS)

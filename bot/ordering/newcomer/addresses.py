@@ -250,7 +250,8 @@ class AddressReader:
     def _town(self, text: str, is_city: bool = False, beside_code: bool = False) -> bool:
         text = re.sub(r"^(?:en|em|in)\s+", "", trim(text))
         is_owed_state = (self.has_town() or self.towns) and is_state(text)  # "OR", "in", "PA"
-        if not self.is_open or not re.search(r"[^\W\d_]", text) or (text.islower() and self._is_over()):
+        is_beyond = self._is_over() and (text.islower() or self.address.state)
+        if not self.is_open or not re.search(r"[^\W\d_]", text) or is_beyond:
             return False
         is_named = beside_code and text[0].isupper()  # "110101 Loja" is no shop
         if not (is_owed_state or is_named) and (is_talk(text) or _is_sentence(text)):

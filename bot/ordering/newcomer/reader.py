@@ -139,7 +139,8 @@ class _Reader:
         """Before the words that say "new customer", or a line of a form that is about something else."""
         if self.is_form:
             announces = self.announced.start <= piece.start < self.announced.end
-            return announces or (is_another_matter(piece.text) and not piece.values)
+            is_ours = piece.values or self._is_kind(piece)  # "los datos (personal):"
+            return announces or (is_another_matter(piece.text) and not is_ours)
         return piece.start < self.announced.end and not piece.values
 
     def _is_of_the_order(self, piece: Piece) -> bool:
