@@ -138,3 +138,20 @@ def test_a_tax_number_counts_nothing_and_reaches_nobody(number):
 def test_a_tax_number_behind_an_address_is_no_part_of_it(number):
     new = described(f"Av. Juárez 12, 06050 CDMX {number}", Step.CUSTOMER_ADDRESS, NAMED)
     assert new.address == HERE
+
+
+def test_a_form_is_read_where_somebody_of_that_name_is_known() -> None:
+    """Whether it is them is asked; the number of their house is no number of licenses."""
+    form = """Tipo: empresa
+Razón social: Panadería La Espiga
+Dirección: Av. Juárez 1520, 06050 CDMX, México
+Contacto: Ana Ruiz
+E-mail: ana@laespiga.mx
+Teléfono: 55 1234 5678
+El mismo contacto para todo"""
+    heard = hear(form, Step.CUSTOMER_TYPE, NewCustomer())
+    assert (heard.quantity, heard.customers) == (None, ())
+    assert heard.newcomer is not None
+    assert heard.newcomer.name == "Panadería La Espiga"
+    known = hear("Cliente: Panadería La Espiga", Step.CUSTOMER_NAME, NewCustomer())
+    assert (known.newcomer, known.customers) == (None, ("esp",))

@@ -173,6 +173,22 @@ def test_a_term_behind_a_no_in_the_same_breath_is_not_meant(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        (
+            "could you put through 14 business basic, paid yearly, on our visa? They'll do the domain later",
+            "year",
+        ),
+        ("me pasas 14 business basic anual? el dominio después", "year"),
+        ("can I switch to yearly later?", None),
+        ("mensual ahora, puedo pasar a anual después?", None),
+    ],
+)
+def test_what_comes_later_in_another_sentence_is_not_the_term(text: str, term: str | None) -> None:
+    assert hear(text).term == term
+
+
+@pytest.mark.parametrize(
     "text", ["go back a step, I'd rather pay yearly than mensual", "prefiero anual que mensual"]
 )
 def test_the_term_it_is_compared_with_is_not_meant(text: str) -> None:

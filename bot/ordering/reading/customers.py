@@ -18,6 +18,7 @@ from bot.ordering.newcomer.announcing import (
     registered_by_name,
 )
 from bot.ordering.newcomer.forms import find_address, is_form
+from bot.ordering.newcomer.values import EMAIL
 from bot.ordering.newcomer.words import after, is_titled
 from bot.ordering.reading.plans import places_left_behind
 from bot.ordering.reading.refused import is_refused
@@ -38,14 +39,8 @@ def hear_newcomer(said: Sentence) -> HeardCustomer | None:
     when "that of their e-mail" answers which domain it is."""
     if (said.step in DOMAIN_STEPS and has_phrase("the_one_of", said.words)) or _is_somebody_known(said):
         return None
-    named = said.step in NEW_STEPS and (said.says("customer") or said.says("change"))
-    is_listed, may_be_known = named or is_form(said.text), _may_be_known(said.text)
-    if (is_listed or may_be_known or _is_described(said)) and (named or not _is_announced(said)):
-        best = said.shop.customer_names.best(said.words)
-        is_known = len(best) == 1 and best[0].coverage >= (CLEAR if is_listed else LIKELY)
-        is_known = is_known and (not is_only_one_new(said.text) or _fills_its_clause(said, best[0]))
-        if is_known and (is_listed or not _is_by_chance(said, best[0])):
-            return None
+    if _names_somebody_known(said):
+        return None
     is_asked = said.step is Step.CUSTOMER and said.draft.new_customer is None
     if is_asked and not read_announcement(said.text, said.step) and _is_about_products(said):
         return None
@@ -57,6 +52,22 @@ def hear_newcomer(said: Sentence) -> HeardCustomer | None:
     for start, end in _around_domains(said, heard.spans if heard else ()):
         said.hide(start, end)
     return heard
+
+
+def _names_somebody_known(said: Sentence) -> bool:
+    """Among other words. Who has a whole form filled in means it, though a name or an e-mail address in it
+    is like somebody's: that is asked about."""
+    if said.step in NEW_STEPS and is_form(said.text) and EMAIL.search(said.text):
+        return False
+    named = said.step in NEW_STEPS and (said.says("customer") or said.says("change"))
+    is_listed, may_be_known = named or is_form(said.text), _may_be_known(said.text)
+    is_due = is_listed or may_be_known or _is_described(said)
+    if not is_due or (not named and _is_announced(said)):
+        return False
+    best = said.shop.customer_names.best(said.words)
+    is_known = len(best) == 1 and best[0].coverage >= (CLEAR if is_listed else LIKELY)
+    is_known = is_known and (not is_only_one_new(said.text) or _fills_its_clause(said, best[0]))
+    return is_known and (is_listed or not _is_by_chance(said, best[0]))
 
 
 def _is_somebody_known(said: Sentence) -> bool:

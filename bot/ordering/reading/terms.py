@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.ordering.catalog import Term
@@ -15,12 +16,13 @@ from bot.ordering.reading.refused import is_refused
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.vocabulary import has_any, vocabulary
 
+_QUESTION = re.compile(r"[^.!?\n]+\?")
+
 
 def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
     named = [each for each in said.entities if each.kind == "term"]
-    later = said.cues["later"] - said.cues["time_of_day"]  # not "boa tarde"
-    if "?" in said.text and any(word.text in later for word in said.words):
-        return None  # "can I switch to annual later?"
+    if any(_is_asked_for_later(said, sentence) for sentence in _QUESTION.finditer(said.text)):
+        return None
     meant = [each for each in named if not said.places(each) & said.denied] or named  # "not monthly"
     said.corrects = said.corrects or len(meant) < len(named)
     if not meant:
@@ -37,6 +39,16 @@ def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
         return "other"
     heard = free[0 if _answers_first(said, free) else -1].value
     return None if heard not in set(Term) and is_a_while(said) else heard
+
+
+def _is_asked_for_later(said: Sentence, question: re.Match[str]) -> bool:
+    """ "Can I switch to annual later?"; "... paid annually? They'll see to the domain later" is about now."""
+    later = said.cues["later"] - said.cues["time_of_day"]  # not "boa tarde"
+    start, end = question.span()
+    inside = {place for place, word in enumerate(said.words) if start <= word.start < end}
+    terms = [said.places(each) for each in said.entities if each.kind == "term"]
+    is_of_a_term = not terms or any(places & inside for places in terms)
+    return is_of_a_term and any(said.words[place].text in later for place in inside)
 
 
 def _other_than(said: Sentence, named: list[Entity]) -> Term | None:
