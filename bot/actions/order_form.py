@@ -18,6 +18,7 @@ from bot.actions.offers import TOLD_BY_REVIEW, offer_person, say_notes, with_off
 from bot.actions.repeating import repeated_now
 from bot.actions.said_so_far import said_so_far
 from bot.actions.second_order import second_draft, takes_it_up
+from bot.actions.shown_total import without_shown_total
 from bot.actions.telling import tell_what_was_pressed
 from bot.ordering.answering import is_answer
 from bot.ordering.cancelling import SENT, UNSURE
@@ -62,7 +63,7 @@ class ValidateOrderForm(SpokenAction):
             return [*await throw_away(chat), slots.request_step(None), FollowupAction("action_listen")]
         if fresh := await begun_anew(chat, await chat.shop()):
             return [*slots.fresh_slots(), *await self._hear(fresh)]
-        return await self._hear(chat)
+        return await self._hear(await without_shown_total(chat))
 
     async def _hear(self, chat: Chat) -> list[Event]:
         shop = await chat.shop()
@@ -177,6 +178,8 @@ def repeats(chat: Chat, heard: Heard) -> bool:
     but = says_any("however", said) or says_any("rest_the_same", said)  # "a Premium, lo demás igual"
     changes = heard.corrects or heard.domains.names or heard.add_ons or but
     changes = is_open and changes  # "the same number of defender"
+    if slots.requested_step(chat.tracker) is Step.CONFIRM and agrees(chat.text, repeats=True):
+        return False  # "kindly proceed with the same"
     return not is_asked and not changes and says_any("the_same", said)
 
 

@@ -37,7 +37,7 @@ def consents(text: str) -> bool:
         return True  # "happy with that, go ahead"
     cues = vocabulary().cues
     said = [without_drawl(word) for word in _WORD.findall(fold(" ".join(clauses)))]
-    polite = {without_drawl(word) for word in cues["courtesy"]}
+    polite = {without_drawl(word) for word in cues["courtesy"] | cues["yes_tag"]}
     if not _phrases().isdisjoint((" ".join(said), " ".join(word for word in said if word not in polite))):
         return True
     if asks(text) or has_any("never_yes", said) or is_to_come(said):

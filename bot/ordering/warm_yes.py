@@ -14,6 +14,7 @@ from functools import cache
 
 from bot.ordering.around_yes import goes, without_small
 from bot.ordering.consent import asks, consents, has_strange_signs, is_to_come, only_thanks, without_percent
+from bot.ordering.saved_cards import BRANDS
 from bot.ordering.text import fold, without_drawl, words
 from bot.ordering.vocabulary import has_any, vocabulary
 
@@ -39,6 +40,7 @@ def _agrees_warmly(text: str, repeats: bool) -> bool:
     """Some clause says so, and none takes it back."""
     if has_strange_signs(text):
         return False
+    text = _in_portuguese(text) if repeats else text
     text = _without_reason(_without_praised_part(_without_accepted_terms(text)))
     spoken = (_spoken(clause) for clause in _CLAUSE.split(text))
     clauses = [said for said in spoken if said and " ".join(said) not in vocabulary().cues["improved"]]
@@ -60,6 +62,14 @@ def _agrees_warmly(text: str, repeats: bool) -> bool:
     if any(map(goes, clauses)) and (repeats or not strange):
         return strange <= _STRANGE
     return len(said) <= _LONGEST and _says_so(said) and strange <= _STRANGE
+
+
+def _in_portuguese(text: str) -> str:
+    """ "Sim, no visa" denies nothing: it is "on the Visa"."""
+    cards = "|".join(sorted({*BRANDS, *vocabulary().cues["card"]}))
+    if not re.search(r"\b(?:sim|pode|isso|fechar?)\b", fold(text)):
+        return text
+    return re.sub(rf"\bno (?=(?:{cards})\b)", "", fold(text))
 
 
 def _has_a_number(text: str) -> bool:

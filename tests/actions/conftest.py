@@ -162,6 +162,7 @@ def talk(ledger: Ledger, marketplace: MarketplaceClient, monkeypatch: pytest.Mon
         "cards",
         "order_form",
         "review",
+        "shown_total",
     ):
         monkeypatch.setattr(f"bot.actions.{module}.ledger", lambda: ledger)
     monkeypatch.setattr("bot.actions.chat._shops", Shops())

@@ -163,3 +163,25 @@ async def test_a_yes_in_slang_is_a_yes_whatever_it_sounds_like(talk, text):
         await talk.hears(text, intent)
         assert talk.slots["confirm"]
         talk.slots = {}
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "placed"),
+    [
+        ("sí, 7,656.00 con la visa, dale", "7,656.00", True),
+        ("sim, USD 7.656,00, pode", "7.656,00", True),
+        ("sí, 7,655.00, dale", "7,655.00", False),
+        ("¿son 7,656.00?", "7,656.00", False),
+        ("sí, 7656", "7656", False),
+    ],
+)
+async def test_a_yes_may_say_the_total_again_and_no_other(talk, text, number, placed):
+    await reviewed(talk)
+    await talk.hears(text, "affirm", number=number)
+    assert bool(talk.slots.get("confirm")) is placed
+
+
+async def test_proceed_with_the_same_repeats_no_former_order(talk):
+    await reviewed(talk)
+    await talk.hears("yes annual, kindly proceed with the same", "repeat_order", term="year")
+    assert talk.slots["confirm"]

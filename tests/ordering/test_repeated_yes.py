@@ -115,7 +115,7 @@ def test_both_add_ons_that_go_are_no_seats(text: str) -> None:
     "text",
     ["yes, microsoft, go", "sí, microsoft 365, dale", "sim, microsoft, pode", "confirmá los 20 standard"]
     + ["confirma el pedido de la espiga", "place the order for la espiga", "confirma el pedido de microsoft"]
-    + ["sim, as 20 licenças, manda logo", "sí, con la visa, dale de una vez"],
+    + ["sim, as 20 licenças, manda logo", "sim, no visa, pode fechar", "sí, con la visa, dale de una vez"],
 )
 def test_what_could_be_several_is_the_one_that_is_shown(text: str) -> None:
     outcome = after(text)

@@ -44,7 +44,7 @@ no más cambios, confirma|nada más, confirma|nada más, dale|eso es todo, confi
 sería todo, confirma|es todo, confirma por favor"""
 
 ENGLISH_YES = """yes, dropbox, go|yes mate|yeah mate go for it|yep mate send it|no worries, place it
-too right mate
+good as gold mate|too right mate
 she'll be right, place it|sweet as, go ahead|sweet as|bonza|ripper, do it|good as gold
 beauty, place it|grand, go ahead|grand so, place it|aye go on|aye, go on then|ah go on|go on so
 go on, place it so|sound, go ahead|sound, place it|deadly, send it|yes innit|yeah innit go ahead
