@@ -6,15 +6,30 @@ nothing but small words stands beside it in its clause. "Va con audio" and "pode
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
-from bot.ordering.text import without_drawl
+from bot.ordering.text import fold, without_drawl, words
 from bot.ordering.vocabulary import has_any, vocabulary
 
 
 def without_small(said: Sequence[str]) -> list[str]:
     return _without_hurry(_without_also(said))
+
+
+def without_thanks(text: str) -> str:
+    """ "Yes please. Thanks again for your help". Nothing is left of "ok, many thanks", which agrees to
+    nothing; who gives thanks for what they were told has not agreed either."""
+    cues = vocabulary().cues
+    kinds = ("thanking", "thanks", "thanked_for")
+    begins, around, small = ("|".join(sorted(cues[kind])) for kind in kinds)
+    thanks = rf"(?:\b(?:{around}) +)*\b(?:{begins})\b(?: +(?:{small})\b)*(?=\W*(?:[.,;:!\n()]|$))"
+    kept = text
+    for found in reversed([*re.finditer(thanks, fold(text))]):
+        kept = kept[: found.start()] + kept[found.end() :]
+    is_all = cues["acknowledging"].issuperset(word.text for word in words(kept))
+    return "" if is_all and len(kept) < len(text) else kept
 
 
 def goes(clause: Sequence[str]) -> bool:

@@ -20,7 +20,7 @@ from bot.ordering.vocabulary import has_any, vocabulary
 _YES_SIGNS = frozenset("👍👌✅✔🆗")
 _KIND_SIGNS = frozenset("🙏🙂😊😀😄😁🙌💪🚀🎉🥳👏🤝💯🔥✨🌟⭐❤💙💚💛🥰😍😎🤗😉☺🤩🫡🤙✌🍀")
 _SMILE = re.compile(r"[:;=]-?[)D]+")
-_PLAIN_MARKS = frozenset(".,;:!¡'’\"- \n")
+_PLAIN_MARKS = frozenset(".,;:!¡'’\"-() \n")
 _SHORTEST_TYPO = 6  # letters
 _WORD = re.compile(r"[^\W_]+")
 _SURELY = re.compile(r"\b1000? ?(?:%|percent\b|por ?cien(?:to)?\b|por ?cento\b)", re.IGNORECASE)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from bot.ordering.around_yes import goes, without_small
+from bot.ordering.around_yes import goes, without_small, without_thanks
 from bot.ordering.consent import asks, consents, has_strange_signs, is_to_come, only_thanks, without_percent
 from bot.ordering.saved_cards import BRANDS
 from bot.ordering.text import fold, without_drawl, words
@@ -31,8 +31,9 @@ def agrees(text: str, repeats: bool = False) -> bool:
 
     ``repeats``: the order's words and numbers beside it only say again what was shown.
     """
-    text = without_percent(text)
-    is_other = only_thanks(text) or asks(text) or any(map(_is_condition, _CLAUSE.split(text)))
+    is_other = only_thanks(text)
+    text = without_thanks(without_percent(text))
+    is_other = is_other or asks(text) or any(map(_is_condition, _CLAUSE.split(text)))
     return consents(text) or (_agrees_warmly(text, repeats) and not is_other)
 
 

@@ -52,3 +52,42 @@ def test_a_plain_yes_consents(text: str) -> None:
 def test_anything_else_does_not(text: str) -> None:
     assert not consents(text)
     assert not agrees(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sim, por favor. Obrigado de novo",
+        "sim! muito obrigado pela ajuda",
+        "yes, thank you so much for your patience",
+        "sí, y muchas gracias por todo",
+        "yes (the cat agrees)",
+        "sim, dessa vez tá certo",
+        "beleza, fecha assim",
+        "dale así nomás",
+        "yse",
+    ],
+)
+def test_a_yes_beside_thanks_or_an_aside_is_one(text):
+    assert agrees(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ok, thanks for your help",
+        "perfecto, muchas gracias por todo",
+        "beleza, obrigado pela ajuda",
+        "sí gracias, pero con la visa",
+        "sim, obrigado, mas muda pra 10",
+        "yes thanks, and add copilot",
+        "gracias, luego confirmo",
+        "yes (but with the visa)",
+        "sim (se for com desconto)",
+        "ok (let me check)",
+        "así no me sirve",
+        "assim não",
+    ],
+)
+def test_thanks_or_an_aside_alone_or_with_a_wish_is_none(text):
+    assert not agrees(text)
