@@ -15,6 +15,7 @@ from bot.actions.domains import check_wishes, recheck_domains
 from bot.actions.former import heard_with_former
 from bot.actions.hearing import hear
 from bot.actions.offers import TOLD_BY_REVIEW, offer_person, say_notes, with_offers
+from bot.actions.questions import AnswerPrice
 from bot.actions.repeating import repeated_now
 from bot.actions.said_so_far import said_so_far
 from bot.actions.second_order import second_draft, takes_it_up
@@ -63,6 +64,9 @@ class ValidateOrderForm(SpokenAction):
             return [*await throw_away(chat), slots.request_step(None), FollowupAction("action_listen")]
         if fresh := await begun_anew(chat, await chat.shop()):
             return [*slots.fresh_slots(), *await self._hear(fresh)]
+        if asks_beside_waiting(chat):
+            priced = await AnswerPrice().act(chat)
+            return [*priced, slots.request_step(slots.requested_step(chat.tracker))]
         return await self._hear(await without_shown_total(chat))
 
     async def _hear(self, chat: Chat) -> list[Event]:
@@ -137,7 +141,24 @@ def is_unread(chat: Chat, shop: Shop) -> bool:
     a new order that sounds like a repeat."""
     if slots.requested_step(chat.tracker) is None and chat.intent in ("greet", "repeat_order"):
         return chat.intent == "greet" or hear(chat, Draft(), None, shop).is_new_order()
-    return not slots.was_answered_elsewhere(chat.tracker)
+    if not slots.was_answered_elsewhere(chat.tracker):
+        return True
+    step = slots.requested_step(chat.tracker)
+    return _speaks_on(chat, hear(chat, slots.read_draft(chat.tracker, shop), step, shop))
+
+
+def asks_beside_waiting(chat: Chat) -> bool:
+    """ "Espera, ¿cuánto es con historial?": whoever asks for a price wants it told, and no time."""
+    is_told = slots.was_answered_elsewhere(chat.tracker)
+    return chat.intent == "wait" and not is_told and "?" in chat.text and asks_price(chat.text)
+
+
+def _speaks_on(chat: Chat, heard: Heard) -> bool:
+    """ "Can we do this in English? Paying annually with the visa": the language is another, and the rest is
+    read."""
+    named = (heard.plans, heard.quantity, heard.term, heard.add_ons, heard.customers, heard.cards)
+    is_asked = slots.requested_step(chat.tracker) is not None
+    return is_asked and chat.intent == "change_language" and any((*named, heard.domains.names))
 
 
 def wanted(chat: Chat, heard: Heard) -> str:
@@ -147,7 +168,8 @@ def wanted(chat: Chat, heard: Heard) -> str:
         return "inform" if is_other else chat.intent
     step = slots.requested_step(chat.tracker)
     is_theirs = step in (Step.PAYMENT, Step.CONFIRM) and heard.customers and is_for(chat.text)
-    if heard.part or (chat.intent == "repeat_order" and is_theirs):
+    said_in_another = _speaks_on(chat, heard) and slots.was_answered_elsewhere(chat.tracker)
+    if heard.part or said_in_another or (chat.intent == "repeat_order" and is_theirs):
         return "inform"  # "they called me again, it's for La Espiga": whom the open order is for
     if answer := _answer_to_review(chat, heard):
         return answer

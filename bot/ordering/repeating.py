@@ -69,7 +69,16 @@ def _says_the_same(said: Sequence[Word]) -> bool:
     rest = f" {' '.join(word.text for word in said)} "
     for phrase in vocabulary().cues["same_card"] | vocabulary().cues["same_customer"]:
         rest = rest.replace(f" {phrase} ", "  ")
-    return has_any("the_same", rest.split())
+    return has_any("the_same", rest.split()) or _multiplies(rest.split())
+
+
+def _multiplies(said: Sequence[str]) -> bool:
+    """ "Double that for Blue Fern", "el doble para Espiga", "o dobro disso": of the order before."""
+    cues = vocabulary().cues
+    of_it = cues["it"] | cues["that_one"] | cues["customer"] | cues["orders_noun"] | cues["of_that"]
+    many = cues["double"] | cues["triple"] | cues["half"]
+    pairs = zip(said, said[1:], strict=False)
+    return any(one in many and (two in of_it or two in cues["of_brand"]) for one, two in pairs)
 
 
 def of_a_copy(heard: Heard, text: str) -> Heard:

@@ -243,3 +243,29 @@ async def test_what_is_said_beside_a_greeting_is_read(talk):
     await talk.runs("validate_order_form")
     assert talk.slots["plan"] == "M365-BB"
     assert talk.slots["requested_slot"] == "quantity"
+
+
+async def test_who_changes_the_language_and_answers_has_answered(talk):
+    await talk.hears("14 business standard La Espiga, sin dominio", "order", number="14")
+    text = "can we do this in english? paying annually w/ the visa"
+    await talk.asks("utter_language_changed", text, "change_language", term="year")
+    assert talk.slots["term"] == "year"
+    assert talk.slots["payment"]
+
+
+async def test_who_only_changes_the_language_is_asked_again_and_not_misunderstood(talk):
+    await talk.hears("14 business standard La Espiga, sin dominio", "order", number="14")
+    assert "term_unclear" not in await talk.asks("utter_language_changed", "in english", "change_language")
+    assert talk.slots.get("misunderstood") in (None, 0)
+
+
+async def test_a_price_asked_beside_a_wait_is_told(talk):
+    await talk.hears("quiero 5 business standard", "order", number="5")
+    assert "price" in " ".join(await talk.hears("espera, cuánto es?", "wait"))
+    assert talk.slots["quantity"] == 5
+
+
+async def test_a_wait_alone_is_left_to_its_rule(talk):
+    await talk.hears("quiero 5 business standard", "order", number="5")
+    for text in ("espera un momento", "espera, cuánto sería lo pienso"):
+        assert not any("price" in said for said in await talk.hears(text, "wait"))

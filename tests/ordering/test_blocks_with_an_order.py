@@ -197,3 +197,18 @@ def test_a_count_times_a_plan_is_no_name(count):
     assert (heard.plans, heard.quantity, heard.term) == (("HEX",), "12", "year")
     assert heard.newcomer is not None
     assert heard.newcomer.name == "Kettle Brewing LLC"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "new customer, personal. Blk 212 Bedok North Street 1, Singapore 460212. Name is Tan Mei Hua. "
+        "2 business basic, one Exchange Online Archiving, yearly",
+        "cliente nuevo, personal: Tan Mei Hua, Calle Sur 12, Puebla 72000, México. 2 business basic, "
+        "un Exchange Online Archiving, anual",
+    ],
+)
+def test_one_of_an_add_on_is_no_part_of_an_address(text: str) -> None:
+    heard = shops.hear(text)
+    assert [each.mpn for each in heard.add_ons] == ["ARC"]
+    assert "Archiving" not in str(heard.newcomer)

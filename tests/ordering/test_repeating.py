@@ -66,3 +66,17 @@ def test_what_asks_or_names_something_else_repeats_nothing(text: str) -> None:
 def test_a_copy_counts_by_itself(text: str, quantity: str | None, relation: Relation) -> None:
     heard = of_a_copy(hear(text, draft=Draft(plan="BS", quantity=8)), text)
     assert (heard.quantity, heard.relation) == (quantity, relation)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["double that for la espiga", "el doble de eso para la espiga", "o dobro disso pra la espiga"]
+    + ["el doble para san rafael", "triple that for san rafael", "half that for san rafael"],
+)
+def test_a_multiple_of_the_order_before_repeats_it(text: str) -> None:
+    assert wants_again(hear(text), text)
+
+
+@pytest.mark.parametrize("text", ["double check it for la espiga", "la espiga", "el doble"])
+def test_a_double_of_nothing_repeats_nothing(text: str) -> None:
+    assert not wants_again(hear(text), text)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.ordering.draft import Draft, Step
 from tests.ordering.shops import hear
 
 
@@ -84,3 +85,22 @@ def test_so_it_is_with_cards(text: str) -> None:
 )
 def test_so_it_is_with_numbers(text: str) -> None:
     assert hear(text).quantity == "18"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sin complementos visa",
+        "no archiving, visa",
+        "sin archivado visa",
+        "without copilot visa",
+        "sem extras visa",
+    ],
+)
+def test_what_there_is_to_be_none_of_is_not_the_card(text: str) -> None:
+    assert hear(f"15 business premium mensual la espiga {text}").cards == ("card-v",)
+
+
+@pytest.mark.parametrize("text", ["no con la visa", "not the visa", "visa no"])
+def test_a_card_that_is_refused_stays_refused(text: str) -> None:
+    assert hear(text, Step.PAYMENT, Draft(plan="BS", quantity=20)).cards == ("card-m",)

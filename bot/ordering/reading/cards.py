@@ -129,5 +129,13 @@ def _is_denied(said: Sentence, card: NamedCards) -> bool:
     if not card.cards or said.asks:
         return False
     is_open = said.draft.payment in card.cards or (said.draft.payment is None and said.step is Step.PAYMENT)
+    if _is_behind_an_add_on(said, min(card.places)):
+        return False
     is_sure = is_open or all(word.text != "no" for word in said.words)
     return is_sure and (card.places <= said.denied or is_refused(said, card.places))
+
+
+def _is_behind_an_add_on(said: Sentence, place: int) -> bool:
+    """ "Sin complementos visa", "no copilot, amex": what there is to be none of is not the card."""
+    products = said.shop.product_words | said.cues["add_on_noun"] | said.cues["extra"]
+    return place > 0 and place - 1 in said.denied and said.words[place - 1].text in products

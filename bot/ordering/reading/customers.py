@@ -9,7 +9,6 @@ from itertools import pairwise, takewhile
 
 from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.draft import DOMAIN_STEPS, Step
-from bot.ordering.heard import Entity
 from bot.ordering.names import Match
 from bot.ordering.newcomer import NEW_STEPS, HeardCustomer, Spoken, hear_customer
 from bot.ordering.newcomer.announcing import (
@@ -131,16 +130,21 @@ def _places_of_the_order(said: Sentence) -> set[int]:
         if said.word_after(number) in said.cues["seats"]:
             firm |= {*said.places(number), max(said.places(number)) + 1}
         firm |= said.places(number) & said.denied  # "18 seats, not 16"
-        firm |= _counted_plan(said, number)
-    return firm
+        firm |= _counted_product(said, said.places(number))
+    ones = (place for place, word in enumerate(said.words) if word.text in said.cues["a_single"])
+    return firm.union(*(_counted_product(said, {place}) for place in ones))
 
 
-def _counted_plan(said: Sentence, number: Entity) -> set[int]:
-    """The places of "2 business basic": a number with two words of products behind it."""
-    places = said.places(number)
-    behind = [place for place, word in enumerate(said.words) if word.start >= number.end]
-    plan = list(takewhile(lambda place: said.words[place].text in said.shop.product_words, behind))
-    return places | set(plan) if len(plan) > 1 else set()
+def _counted_product(said: Sentence, places: set[int]) -> set[int]:
+    """The places of "2 business basic", "one Cloud Storage 100 GB": a number, two words of products behind it
+    and their size."""
+    behind = range(max(places, default=len(said.words)) + 1, len(said.words))
+    product = list(takewhile(lambda place: _is_of_a_product(said, place), behind))
+    return places | set(product) if len(product) > 1 else set()
+
+
+def _is_of_a_product(said: Sentence, place: int) -> bool:
+    return said.words[place].text in said.shop.product_words
 
 
 def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:
