@@ -27,6 +27,8 @@ def plain_answer(said: Sequence[Word], is_optional: bool = False) -> str | None:
     if len(said) > _LONGEST:
         return None
     cues = vocabulary().cues
+    if len(said) == 1 and said[0].text in cues["bare_no"]:
+        return "deny"  # in a sentence such a word means something else: "na visa"
     refused = is_optional and any(word.text in cues["negation"] for word in said)
     beside = cues["wanted"] | cues["subject"] | cues["negation"] - cues["nothing"]
     small = cues["polite"] | (beside if refused else frozenset())

@@ -66,6 +66,8 @@ def test_anything_else_does_not(text: str) -> None:
         "beleza, fecha assim",
         "dale así nomás",
         "yse",
+        "can lah",
+        "ss, era isso vlw",
     ],
 )
 def test_a_yes_beside_thanks_or_an_aside_is_one(text):

@@ -48,3 +48,25 @@ def test_a_word_of_every_talk_is_no_customer(text: str, key: str | None) -> None
     valley = Customer("val", "Huellitas del Valle", AccountType.COMMERCIAL)
     names = replace(shop(), customers=(*shop().customers, valley)).customer_names
     assert [match.key for match in names.best(words(text))] == ([key] if key else [])
+
+
+@pytest.mark.parametrize("text", ["two more starters, make it 27", "make it 27, they have new starters"])
+def test_who_begins_there_is_no_starter_plan(text: str) -> None:
+    heard = hear(text, Step.CONFIRM, PREMIUM)
+    assert (heard.plans, heard.quantity) == ((), "27")
+    assert hear("27 google starter", Step.PLAN).plans == ("GST",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ouch. No Copilot then, leave it as it is.",
+        "no copilot, leave it",
+        "sem copilot então, deixa como está",
+    ],
+)
+def test_the_order_is_left_as_it_is_and_the_add_on_out(text: str) -> None:
+    (copilot,) = hear(text, Step.CONFIRM, replace(PREMIUM, plan="BS")).add_ons
+    assert copilot.removed
+    (kept,) = hear("don't touch copilot, leave it", Step.CONFIRM, replace(PREMIUM, plan="BS")).add_ons
+    assert not kept.removed

@@ -9,7 +9,7 @@ from bot.ordering.draft import Draft, Step
 from bot.ordering.heard import Heard
 from bot.ordering.new_card import wants_new_card
 from bot.ordering.text import words
-from tests.ordering.shops import shop
+from tests.ordering.shops import hear, shop
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,16 @@ def test_a_question_takes_no_card_though_there_is_one(text):
 )
 def test_what_is_added_or_registered_is_not_the_card(text: str) -> None:
     assert not wants_new_card(words(text), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wait, accounting says not the mastercard, use the visa 4242",
+        "not the mastercard, the visa 4242",
+        "não o mastercard, o visa 4242",
+        "no la mastercard, usa la visa 4242",
+    ],
+)
+def test_the_card_that_is_refused_is_not_the_one_with_its_digits(text):
+    assert hear(text, Step.CONFIRM, Draft(plan="BS", quantity=5, payment="card-m")).cards == ("card-v",)

@@ -38,6 +38,10 @@ def test_a_yes_with_anything_else_in_it_is_none(text: str) -> None:
     [
         ("no", "deny"),
         ("nn", "deny"),
+        ("na", "deny"),
+        ("n", "deny"),
+        ("nda", "no_more"),
+        ("na visa", None),
         ("nn, obrigado", "deny"),
         ("todavía no", "deny"),
         ("no gracias", "deny"),

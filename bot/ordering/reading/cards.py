@@ -132,7 +132,9 @@ def _is_denied(said: Sentence, card: NamedCards) -> bool:
     if _is_behind_an_add_on(said, min(card.places)):
         return False
     is_sure = is_open or all(word.text != "no" for word in said.words)
-    return is_sure and (card.places <= said.denied or is_refused(said, card.places))
+    meant = (said.shop.card_by_id[key] for key in card.cards)
+    own = {place for each in meant for place in places_of(each, said.words)} & card.places or card.places
+    return is_sure and (own <= said.denied or is_refused(said, own))
 
 
 def _is_behind_an_add_on(said: Sentence, place: int) -> bool:

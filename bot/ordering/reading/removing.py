@@ -32,7 +32,8 @@ def are_removed(said: Sentence, names: Sequence[tuple[int, int]]) -> list[bool]:
         behind = _behind(said, last, until)
         is_left = since and (_is_only(said, fates, first, last, since) or _is_affirmed(said, first, behind))
         stays = False if is_left else None
-        said_of_it = [goes, stays, _before(fates, first, since), *(fates.pop(place) for place in back)]
+        none = _is_behind_no(said, first) or None
+        said_of_it = [goes, stays, _before(fates, first, since), none, *(fates.pop(place) for place in back)]
         refused = _is_unwanted(said, first, behind) or is_refused(said, range(first, last + 1)) or None
         said_of_it += [refused, _before(fates, first, 0), said.is_removing]
         removed.append(next(fate for fate in said_of_it if fate is not None))
@@ -221,6 +222,15 @@ def _adds(said: Sentence, place: int) -> bool:
     word = said.words[place].text
     found = _WITH_PRONOUN.fullmatch(word)
     return bool({word, found[1] if found else word} & (said.cues["add"] | said.cues["raise"]))
+
+
+def _is_behind_no(said: Sentence, first: int) -> bool:
+    """ "No copilot then, leave it as it is": the order is left, and not the add-on."""
+    place = first - 1
+    while place > 0 and said.words[place].text in said.cues["article"]:
+        place -= 1
+    apart = any(said.ends_before(each) for each in range(place + 1, first + 1))
+    return place >= 0 and not apart and "?" not in said.text and is_denial(said.words, place, said.language)
 
 
 def _is_not_wanted(said: Sentence, first: int) -> bool:
