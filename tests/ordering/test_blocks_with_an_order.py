@@ -212,3 +212,18 @@ def test_one_of_an_add_on_is_no_part_of_an_address(text: str) -> None:
     heard = shops.hear(text)
     assert [each.mpn for each in heard.add_ons] == ["ARC"]
     assert "Archiving" not in str(heard.newcomer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi, one new client came through reference. They lost everything, so now they want the best one. "
+        "Google Workspace Business Starter for 17 systems, yearly.",
+        "Hola, llegó un cliente nuevo, quiere algo bueno, dame una. "
+        "Google Workspace Business Starter para 17 sistemas, anual.",
+    ],
+)
+def test_a_one_that_ends_its_sentence_counts_no_plan(text: str) -> None:
+    heard = shops.hear(text)
+    assert (heard.plans, heard.quantity) == (("GST",), "17")
+    assert heard.newcomer is None or not heard.newcomer.name

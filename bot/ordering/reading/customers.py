@@ -144,7 +144,8 @@ def _counted_product(said: Sentence, places: set[int]) -> set[int]:
 
 
 def _is_of_a_product(said: Sentence, place: int) -> bool:
-    return said.words[place].text in said.shop.product_words
+    """In the same breath: "the best one. Acronis Backup ..." counts nothing."""
+    return said.words[place].text in said.shop.product_words and not said.ends_before(place)
 
 
 def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:
