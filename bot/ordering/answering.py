@@ -74,7 +74,8 @@ def is_answer(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
 
 
 def _is_told(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
-    return intent in _MISHEARD and _names_just_one(step, heard) and _asks_nothing(intent, heard, text)
+    is_misheard = intent in _MISHEARD or (intent == "repeat_order" and step is Step.TERM)  # "mensual igual"
+    return is_misheard and _names_just_one(step, heard) and _asks_nothing(intent, heard, text)
 
 
 def _names_just_one(step: Step | None, heard: Heard) -> bool:

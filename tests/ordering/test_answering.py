@@ -184,6 +184,7 @@ def test_what_so_many_come_to_is_asked(text: str) -> None:
         ("let me see, yearly they said", Step.TERM, "ask_terms"),
         ("deixa eu ver... anual, ela disse", Step.TERM, "ask_savings"),
         ("me dijeron que serían 20", Step.QUANTITY, "ask_orders"),
+        ("ok mensual igual", Step.TERM, "repeat_order"),
     ],
 )
 def test_one_that_is_named_where_it_is_asked_for_is_the_answer(text: str, step: Step, intent: str) -> None:
@@ -196,6 +197,7 @@ def test_one_that_is_named_where_it_is_asked_for_is_the_answer(text: str, step: 
     ("text", "step", "intent"),
     [
         ("cómo va el pedido de San Gabriel", Step.CUSTOMER, "ask_orders"),
+        ("lo mismo de la última vez, anual", Step.TERM, "repeat_order"),
         ("estado de los pedidos de San Gabriel", Step.CUSTOMER, "ask_orders"),
         ("quién es San Gabriel", Step.CUSTOMER, "ask_identity"),
         ("who is la espiga", Step.CUSTOMER, "ask_identity"),
