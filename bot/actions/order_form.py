@@ -22,7 +22,7 @@ from bot.actions.second_order import second_draft, takes_it_up
 from bot.actions.shown_total import without_shown_total
 from bot.actions.telling import tell_what_was_pressed
 from bot.ordering.answering import is_answer
-from bot.ordering.cancelling import SENT, UNSURE
+from bot.ordering.cancelling import SENT, UNSURE, calls_off
 from bot.ordering.deciding import Message, decide
 from bot.ordering.deciding.checked_domain import OFFERS
 from bot.ordering.domain_asked import takes_it
@@ -178,6 +178,8 @@ def wanted(chat: Chat, heard: Heard) -> str:
         return "inform"  # "they called again, it's for Espiga after all"
     if chat.intent == "cancel" and step in ONLY_WHEN_IN_QUESTION and lets_go(chat.text):
         return "skip"  # "forget it" is about that question
+    if chat.intent == "cancel" and step in CONTACT_STEPS and heard.newcomer and not calls_off(chat.text):
+        return "inform"  # "Beto para todo" stops nothing
     if is_answer(step, chat.intent, heard, chat.text):
         return "inform"
     return cancel_wanted(chat, meaning(chat.intent, chat.confidence, heard), heard)

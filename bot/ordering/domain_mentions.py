@@ -77,7 +77,8 @@ class Mentions:
 
     def _dictated(self, name: Span) -> list[Span]:
         """ "Tuercas del norte punto com, todo junto"; without "todo junto" it may be "norte.com"."""
-        start = max(self.text.rfind(mark, 0, name.start) for mark in ",;:!?\n") + 1
+        name, ends = self._without_all_in_one(name)
+        start = max(self.text.rfind(mark, 0, ends) for mark in ",;:!?\n") + 1
         before = [word for word in self.words if start <= word.start < name.start]
         nouns = [place for place, word in enumerate(before) if word.text in self.cues["domain_itself"]]
         is_one_word = has_phrase("one_word", self.words)
@@ -93,6 +94,17 @@ class Mentions:
         whole = Span(label + name.text, said[0].start, name.end)
         self.is_dictated = not is_one_word
         return [whole, name] if self.is_dictated else [whole]
+
+    def _without_all_in_one(self, name: Span) -> tuple[Span, int]:
+        """ "Erva mate, tudo junto, ponto com" is no "junto.com": its ending, and where its words end."""
+        place = next((at for at, word in enumerate(self.words) if word.start == name.start), -1)
+        label, dot, ending = name.text.partition(".")
+        for phrase in sorted(self.cues["one_word"], key=len, reverse=True):
+            parts = phrase.split()
+            first = place + 1 - len(parts)
+            if first > 0 and label == parts[-1] and [w.text for w in self.words[first : place + 1]] == parts:
+                return Span(dot + ending, self.words[first].start, name.end), self.words[first - 1].end
+        return name, name.start
 
     def _dotted(self) -> Iterable[Span]:
         for part in re.finditer(r"\S+", self.text):

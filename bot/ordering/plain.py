@@ -6,6 +6,7 @@ The engine guesses what a sentence wants; a bare yes or no is too short for a gu
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from rapidfuzz.distance import OSA
 
@@ -30,6 +31,10 @@ def plain_answer(said: Sequence[Word], is_optional: bool = False) -> str | None:
     if len(said) == 1 and said[0].text in cues["bare_no"]:
         return "deny"  # in a sentence such a word means something else: "na visa"
     refused = is_optional and any(word.text in cues["negation"] for word in said)
+    fine = cues["acknowledging"] | cues["polite"] | cues["subject"] | cues["fine_without"]
+    told = list(dropwhile(lambda word: word in cues["hold_on"], (word.text for word in said)))
+    if is_optional and told and told[0] in cues["no"] and fine.issuperset(told[1:]):
+        return "deny"  # "no, así vale", "ah no, you're grand"
     beside = cues["wanted"] | cues["subject"] | cues["negation"] - cues["nothing"]
     small = cues["polite"] | (beside if refused else frozenset())
     kinds = [_kind(word.text) for word in said if word.text not in small] + ["no"] * refused

@@ -146,3 +146,13 @@ async def test_talk_names_no_customer_and_a_person_is_offered_in_time(talk):
     assert await talk.hears("sigue con el otro") == ["detail_unclear", asked]
     assert await talk.hears("el mismo de antes") == ["detail_unclear", asked]
     assert await talk.hears("msm") == ["detail_unclear", "offer_person", asked]
+
+
+async def test_one_for_all_roles_stops_nothing_though_it_sounds_so(talk):
+    await begun(talk)
+    await talk.hears("comercial, Av. Juárez 12, 06050 CDMX")
+    await talk.hears(ANA)
+    await talk.hears("ana para todo", "cancel")
+    assert talk.state["awaiting"] == "credentials_email"
+    await talk.hears("mejor cancélalo", "cancel")
+    assert talk.state["awaiting"] != "confirm"

@@ -66,6 +66,8 @@ def test_anything_else_does_not(text: str) -> None:
         "beleza, fecha assim",
         "dale así nomás",
         "yse",
+        "é isso aí",
+        "yes oo, confirm am",
         "can lah",
         "ss, era isso vlw",
     ],

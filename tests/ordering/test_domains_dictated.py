@@ -15,7 +15,7 @@ def spans(text: str, *spoken: str) -> list[Span]:
     """What the engine makes of the last word and its ending."""
     found = []
     for each in spoken:
-        name = ".".join(each.split()[::2])
+        name = ".".join(each.replace(",", "").split()[::2])
         found.append(Span(name, text.index(each), text.index(each) + len(each)))
     return found
 
@@ -31,6 +31,13 @@ def names(text: str, spoken: str, step: Step | None = Step.DOMAIN) -> tuple[list
         ("tuercas tijuana norte punto com, todo junto", "norte punto com", "tuercastijuananorte.com"),
         ("todo junto tuercas norte punto com punto mx", "norte punto com punto mx", "tuercasnorte.com.mx"),
         ("pão doce da vovó ponto com ponto br tudo junto", "vovó ponto com ponto br", "pãodocedavovó.com.br"),
+        (
+            "erva da fronteira, tudo junto, ponto com ponto br",
+            "junto, ponto com ponto br",
+            "ervadafronteira.com.br",
+        ),
+        ("tuercas del norte, todo junto, punto com", "junto, punto com", "tuercasdelnorte.com"),
+        ("blue river dental, one word, dot com", "word, dot com", "blueriverdental.com"),
         ("it's blue fern murals dot com, all one word", "murals dot com", "bluefernmurals.com"),
         ("hosting, dominio tuercas norte punto com sin espacios", "norte punto com", "tuercasnorte.com"),
     ],

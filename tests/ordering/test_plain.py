@@ -105,3 +105,12 @@ def test_a_laugh_and_a_roman_number_stay_what_they_are() -> None:
     assert [word.text for word in words("kkk Juan Pablo III, 1000 www")] == [
         *("kkk", "juan", "pablo", "iii", "1000", "www"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["no, así vale", "no, así está bien", "ah no you're grand", "no, all good", "não, tá bom assim"]
+)
+def test_a_no_that_is_fine_without_is_one_where_none_is_an_answer(text: str) -> None:
+    assert plain_answer(words(text), is_optional=True) == "deny"
+    assert plain_answer(words("no, sí quiero"), is_optional=True) is None
+    assert plain_answer(words("no, dale defender"), is_optional=True) is None
