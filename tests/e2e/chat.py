@@ -122,7 +122,11 @@ class Books(Visitor):
         return answer.raise_for_status().json()
 
     def order_ids(self) -> set[str]:
-        return {str(order["id"]) for order in self.get("/orders", limit="1000")["data"]}
+        """Of all orders: a list holds a thousand at most."""
+        found: set[str] = set()
+        while rows := self.get("/orders", limit="1000", offset=str(len(found)))["data"]:
+            found |= {str(order["id"]) for order in rows}
+        return found
 
     def order(self, order_id: str) -> dict[str, Any]:
         return dict(self.get(f"/orders/{order_id}"))
