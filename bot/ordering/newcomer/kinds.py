@@ -45,11 +45,12 @@ class KindReader:
 
     def stands_alone(self, text: str, piece: Piece, is_edge: bool) -> bool:
         """ "..., empresa, ...": between marks, for in "Exchange Business" it is a plan's."""
-        ends = re.compile(r"\s*(?:[,;.:()\n]|$)").match(text, piece.start + len(piece.text.rstrip(": )")))
+        behind = piece.start + len(piece.text.rstrip(": )"))
+        ends = re.compile(r"\s*(?:[,;.:()\n]|$)").match(text, behind) is not None
         is_said = any(is_only(kind, piece.plain) for kind, _ in KINDS) or kind_denied(piece.plain)
         ends = ends or any(start == piece.end for start, _ in kinds_joined(text))
         is_joined = is_edge and text[: piece.start].rstrip()[-1:].isalnum()
-        return bool(ends and is_said and not is_joined)
+        return ends and bool(is_said) and not is_joined
 
     def take(self, piece: Piece) -> bool:
         """Read one piece; False when it says no kind."""
