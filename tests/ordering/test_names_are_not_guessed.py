@@ -201,3 +201,17 @@ def test_an_order_behind_the_customer_s_data_is_an_order(count):
 @pytest.mark.parametrize("text", ["dá pra ser anual?", "para hoy", "for normal"])
 def test_a_word_that_names_nothing_is_no_customer(text: str) -> None:
     assert shops.hear(text, Step.CONFIRM, Draft(plan="BS", quantity=5)).unknown_customer is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("cliente nova, pessoa física. quer uma hospedagem pro portfólio dela", ""),
+        ("cliente novo: loja dele", ""),
+        ("cliente novo, Cantinho Dela", "Cantinho Dela"),
+    ],
+)
+def test_what_is_theirs_is_no_name_of_theirs(text, name):
+    newcomer = shops.hear(text).newcomer
+    assert newcomer is not None
+    assert newcomer.name == name

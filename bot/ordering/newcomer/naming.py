@@ -72,7 +72,15 @@ def name_said(text: str, is_asked: bool, is_labelled: bool) -> str:
     else:
         tells = tells_of_somebody(name, is_labelled) or is_description(name)
     is_kind = not (called or is_labelled) and any(is_only(kind, name) for kind, _ in KINDS)
-    is_none = tells or is_kind or is_talk(name) or is_only("nobody", name) or not re.search(r"\w", name)
+    is_theirs = name.islower() and re.search(rf"\s(?:{any_of('behind_theirs')})$", fold(name)) is not None
+    is_none = (
+        tells
+        or is_kind
+        or is_theirs
+        or is_talk(name)
+        or is_only("nobody", name)
+        or not re.search(r"\w", name)
+    )
     return "" if is_none else name
 
 
