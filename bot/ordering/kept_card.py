@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.ordering.draft import Draft, Step
 from bot.ordering.heard import Heard
 from bot.ordering.shop import Shop
 from bot.ordering.text import words
-from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary import has_any, vocabulary
 
 _AROUND, _BEHIND = 3, 7  # words before and behind the card that say which it is
 _FEW = 6  # words; who says more than that names the card
@@ -32,7 +33,7 @@ def means_kept_card(text: str, step: Step | None) -> bool:
 
 def _is_meant(said: Sequence[str], is_asked: bool) -> bool:
     around = [said[max(0, place - _AROUND) : place + _BEHIND] for place in _named(said, is_asked)]
-    meant = [each for each in around if _is_kept(each) or _holds(" ".join(each), "kept_there")]
+    meant = [each for each in around if _is_kept(each) or has_any("kept_there", each)]
     if not meant and is_asked and len(said) <= _FEW and _is_kept(said):
         meant = [said]
     return any(vocabulary().cues["other"].isdisjoint(each) and not _denies(each) for each in meant)
@@ -55,10 +56,5 @@ def _is_kept(said: Sequence[str]) -> bool:
 def _denies(said: Sequence[str]) -> bool:
     """ "No tengo tarjeta guardada", "I don't have a card on file"; Portuguese "no" is "on the"."""
     cues = vocabulary().cues
-    pairs = zip(said, said[1:], strict=False)
-    has_none = any(one == "no" and two in cues["have"] | cues["copula"] for one, two in pairs)
+    has_none = any(one == "no" and two in cues["have"] | cues["copula"] for one, two in pairwise(said))
     return has_none or not (cues["negation"] - cues["without"] - {"no"}).isdisjoint(said)
-
-
-def _holds(said: str, cue: str) -> bool:
-    return any(f" {phrase} " in f" {said} " for phrase in vocabulary().cues[cue])
