@@ -13,7 +13,14 @@ from bot.ordering.order import AccountType, Customer
 from bot.ordering.reading import Sentence, listen
 from tests.ordering import shops
 
-NAMES = {"tres": "Yerbatera Las Tres Marías", "rosa": "Rosalinda Quiroga Peña", "cole": "Colegio Los Teros"}
+NAMES = {
+    "tres": "Yerbatera Las Tres Marías",
+    "rosa": "Rosalinda Quiroga Peña",
+    "cole": "Colegio Los Teros",
+    "boa": "Estaleiro Boa Maré Ltda",
+    "compadres": "Refaccionaria Los Compadres SA de CV",
+    "good": "Good Morning Harvest Bakery",
+}
 KNOWN = shops.shop()
 SHOP = replace(
     KNOWN,
@@ -26,9 +33,11 @@ SHOP = replace(
 
 def hear(text: str, draft: Draft, step: Step | None) -> Heard:
     found = shops.entities(text)
-    if "tres" in text.lower():  # as the engine tags it
-        start = text.lower().index("tres")
-        found.append(Entity("number", "3", start, start + 4))
+    for words, number in (("tres docenas", "36"), ("tres", "3")):  # as the engine tags them
+        if words in text.lower():
+            start = text.lower().index(words)
+            found.append(Entity("number", number, start, start + len(words)))
+            break
     return listen(Sentence(text, found, SHOP, draft, step, "inform"))
 
 
@@ -41,6 +50,11 @@ def hear(text: str, draft: Draft, step: Step | None) -> Heard:
         ("quiero google workspace para un colegio", None),
         ("qué pena, que sea anual mejor", Step.CONFIRM),
         ("que pena, mejor anual", Step.CONFIRM),
+        ("boa tarde", None),
+        ("ando apurado compa, ocupo business premium", None),
+        ("morning! 5 business premium please", None),
+        ("sounds good, yearly", Step.TERM),
+        ("boa, anual", Step.TERM),
     ],
 )
 def test_a_word_of_talk_is_nobody(text: str, step: Step | None) -> None:
@@ -55,10 +69,20 @@ def test_a_word_of_talk_is_nobody(text: str, step: Step | None) -> None:
         ("5 business premium para el colegio", "cole"),
         ("5 business premium para la señora peña", "rosa"),
         ("dice que tornillo quiere 5 business premium", "tor"),
+        ("5 business premium para compadres", "compadres"),
+        ("5 business premium pro boa maré", "boa"),
+        ("5 business premium para boa", "boa"),
+        ("5 business premium, cliente boa", "boa"),
+        ("good harvest wants 5 business premium", "good"),
     ],
 )
 def test_a_word_of_a_name_is_that_customer(text: str, key: str) -> None:
     assert hear(text, Draft(), None).customers == (key,)
+
+
+def test_a_number_is_none_of_a_name_beside_another_customer() -> None:
+    heard = hear("tres docenas de business premium p/ la espiga, anualizado", Draft(), None)
+    assert (heard.customers, heard.quantity) == (("esp",), "36")
 
 
 def test_who_is_asked_for_may_be_named_by_it() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -18,7 +17,8 @@ from bot.ordering.newcomer.announcing import (
 )
 from bot.ordering.newcomer.forms import find_address, is_form
 from bot.ordering.newcomer.values import EMAIL
-from bot.ordering.newcomer.words import after, is_titled
+from bot.ordering.newcomer.words import is_titled
+from bot.ordering.reading.by_chance import CLEAR, has_lead, is_by_chance
 from bot.ordering.reading.plans import places_left_behind
 from bot.ordering.reading.refused import is_refused
 from bot.ordering.reading.sentence import Sentence
@@ -26,11 +26,8 @@ from bot.ordering.reading.stated import stated_places
 from bot.ordering.reading.whole_names import add_on_places
 from bot.ordering.saved_cards import BRANDS
 from bot.ordering.vocabulary import says_any, vocabulary
-from bot.ordering.vocabulary.ordinary import very_ordinary_words
 
-CLEAR = 0.55  # so much of a customer's name is said that it can be nothing else
 LIKELY = 0.3
-_NOBODY_IN_PARTICULAR = re.compile(r"\b(?:una?|uma?|an|(?:for|is|s) a)$")
 
 
 def hear_newcomer(said: Sentence) -> HeardCustomer | None:
@@ -66,7 +63,7 @@ def _names_somebody_known(said: Sentence) -> bool:
     best = said.shop.customer_names.best(said.words)
     is_known = len(best) == 1 and best[0].coverage >= (CLEAR if is_listed else LIKELY)
     is_known = is_known and (not is_only_one_new(said.text) or _fills_its_clause(said, best[0]))
-    return is_known and (is_listed or not _is_by_chance(said, best[0]))
+    return is_known and (is_listed or not is_by_chance(said, best[0]))
 
 
 def _is_somebody_known(said: Sentence) -> bool:
@@ -88,12 +85,10 @@ def _may_be_known(text: str) -> bool:
 
 def _fills_its_clause(said: Sentence, match: Match) -> bool:
     """From its start or from a "for": "uno nuevo: tacos rafael" is another than Clínica San Rafael."""
-    small, place = vocabulary().filler | said.cues["customer"], min(match.places) - 1
-    while place >= 0 and said.words[place].text in said.cues["article"]:
-        place -= 1
+    small = vocabulary().filler | said.cues["customer"]
     clause = said.clause(min(match.places), max(match.places))
-    is_led = place >= 0 and said.words[place].text in said.cues["customer"]
-    rest = range(min(match.places) if is_led else clause.start, clause.stop)
+    start = min(match.places) if has_lead(said, min(match.places)) else clause.start
+    rest = range(start, clause.stop)
     return all(at in match.places or said.words[at].text in small for at in rest)
 
 
@@ -151,14 +146,8 @@ def _is_of_a_product(said: Sentence, place: int) -> bool:
 def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:
     if others := _the_others(said):
         return others
-    best = _corrected(said) or said.among_offered(said.best(said.shop.customer_names))
-    best = _other_than_chosen(said, best)
-    if (
-        not best
-        or (best[0].coverage < enough and not _is_led_to(said, best))
-        or _is_label(said)
-        or _is_by_chance(said, best[0])
-    ):
+    best = _other_than_chosen(said, _corrected(said) or said.among_offered(_meant(said)))
+    if not best or (best[0].coverage < enough and not _is_led_to(said, best)) or _is_label(said):
         return ()
     chosen = said.draft.customer or said.draft.new_customer
     incidental = chosen and said.step is not Step.CUSTOMER and best[0].coverage < CLEAR
@@ -175,6 +164,17 @@ def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:
     return () if _are_refused(said, best) else tuple(match.key for match in best)
 
 
+def _meant(said: Sentence) -> list[Match]:
+    """ "Tres docenas para La Espiga" is no sign of Las Tres Marías beside them."""
+    best = said.best(said.shop.customer_names)
+    chance = [match for match in best if is_by_chance(said, match)]
+    if not chance or len(chance) < len(best):
+        return [match for match in best if match not in chance]
+    places = frozenset[int]().union(*(match.places for match in chance))
+    others = said.shop.customer_names.best(said.words, said.claimed | places)
+    return [match for match in others if not is_by_chance(said, match)]
+
+
 def _are_refused(said: Sentence, best: list[Match]) -> bool:
     """ "No es para Rafael", "not Blue Fern": whom it is for is not said; "no la espiga" may be "no, La
     Espiga", unless they are chosen."""
@@ -184,50 +184,6 @@ def _are_refused(said: Sentence, best: list[Match]) -> bool:
     before = [word.text for word in said.words[: min(places)] if word.text not in said.cues["article"]]
     is_sure = is_chosen or before[-1:] != ["no"]
     return is_sure and not said.asks and is_refused(said, places)
-
-
-def _is_by_chance(said: Sentence, match: Match) -> bool:
-    """ "Pa los tres", "para un colegio", "qué pena": one word of a name that is a number, is nobody in
-    particular, or an exclamation; who is asked for may be named by it."""
-    if len(match.places) > 1 or match.coverage >= CLEAR:
-        return False
-    (place,) = match.places
-    if _is_another_name(said, place):
-        return True
-    if any(place in said.places(number) for number in said.numbers()):
-        return True
-    before = " ".join(word.text for word in said.words[max(0, place - 2) : place])
-    exclaims = before.endswith("que") and said.words[place].text in very_ordinary_words()
-    return said.step is not Step.CUSTOMER and (exclaims or bool(_NOBODY_IN_PARTICULAR.search(before)))
-
-
-def _is_another_name(said: Sentence, place: int) -> bool:
-    """ "Panadería Rosita", where only a Panadería La Espiga is known: a name goes on that is not theirs."""
-    if _is_behind_another(said, place):
-        return True
-    for at in range(place, min(place + 2, len(said.words) - 1)):
-        word, behind = said.words[at], said.words[at + 1]
-        is_written = said.text[word.start].isupper() and said.text[behind.start].isupper()
-        if not is_written or behind.start - word.end != 1 or said.shop.customer_names.meanings(behind.text):
-            return False
-        if at + 1 not in said.claimed and behind.text not in vocabulary().every_word:
-            return True
-    return False
-
-
-def _is_behind_another(said: Sentence, place: int) -> bool:
-    """ "Oak Dental", where only a Harbor Dental is known; "Ponle Espiga" begins with no name."""
-    if not place:
-        return False
-    before, word = said.words[place - 1], said.words[place]
-    is_written = said.text[before.start].isupper() and said.text[word.start].isupper()
-    is_one_name = is_written and said.text[before.end : word.start] == " "
-    if not is_one_name or place - 1 in said.claimed or said.shop.customer_names.meanings(before.text):
-        return False
-    has_form = after("legal_form", said.text[word.end :]) is not None
-    ends = place + 1 == len(said.words) or said.ends_before(place + 1) or has_form
-    is_name = before.text not in vocabulary().every_word
-    return is_name and (not said.ends_before(place - 1) and place > 1 or ends)
 
 
 def _other_than_chosen(said: Sentence, best: list[Match]) -> list[Match]:
@@ -250,14 +206,9 @@ def _the_others(said: Sentence) -> tuple[str, ...]:
 
 def _is_led_to(said: Sentence, best: list[Match]) -> bool:
     """ "Para la clínica", where several are one: a word of theirs, and no more of a name."""
-    (place, *more), last = sorted(best[0].places), len(said.words) - 1
-    lead = place - 1
-    while lead >= 0 and said.words[lead].text in said.cues["article"]:
-        lead -= 1
-    is_all = place == last or said.ends_before(place + 1)
-    return (
-        len(best) > 1 and not more and is_all and lead >= 0 and said.words[lead].text in said.cues["customer"]
-    )
+    place, *more = sorted(best[0].places)
+    is_all = place == len(said.words) - 1 or said.ends_before(place + 1)
+    return len(best) > 1 and not more and is_all and has_lead(said, place)
 
 
 def _corrected(said: Sentence) -> list[Match]:

@@ -14,12 +14,12 @@ from bot.ordering.heard import Heard, Unsold
 from bot.ordering.new_card import wants_new_card
 from bot.ordering.reading.add_on_sets import with_those_meant
 from bot.ordering.reading.add_ons import NamedAddOn, add_ons_come_first, hear_add_ons, refuses_add_ons
+from bot.ordering.reading.by_chance import CLEAR
 from bot.ordering.reading.called_off import behind_false_start
 from bot.ordering.reading.cards import hear_card
 from bot.ordering.reading.choice import Choice, hear_choice
 from bot.ordering.reading.counts import Count
 from bot.ordering.reading.customers import (
-    CLEAR,
     LIKELY,
     hear_customers,
     hear_newcomer,
