@@ -12,18 +12,25 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from bot.ordering.around_yes import goes, without_small, without_thanks
+from bot.ordering.around_yes import goes, without_thanks
 from bot.ordering.consent import asks, consents, has_strange_signs, is_to_come, only_thanks, without_percent
+from bot.ordering.remarks import (
+    CLAUSE,
+    denies_a_wish,
+    spoken,
+    without_accepted_terms,
+    without_harmless,
+    without_praised_part,
+    without_reason,
+)
 from bot.ordering.saved_cards import BRANDS
-from bot.ordering.text import fold, without_drawl, words
+from bot.ordering.text import fold, words
 from bot.ordering.vocabulary import has_any, vocabulary
 
 _STRANGE = 3  # words that nobody knows
 _LONGEST = 12  # words
 _LONGEST_ORDER = 30  # words of a message in which a clause of its own says "place it"
-_REMARK = 12  # words of a reason
 _SENTENCE = re.compile(r"[.!\n]+\s*")
-_CLAUSE = re.compile(r"[.!,;:\n()]+\s*|\s[-–—]+\s")
 
 
 def agrees(text: str, repeats: bool = False) -> bool:
@@ -33,7 +40,7 @@ def agrees(text: str, repeats: bool = False) -> bool:
     """
     is_other = only_thanks(text)
     text = without_thanks(without_percent(text))
-    is_other = is_other or asks(text) or any(map(_is_condition, _CLAUSE.split(text)))
+    is_other = is_other or asks(text) or any(map(_is_condition, CLAUSE.split(text)))
     return consents(text) or (_agrees_warmly(text, repeats) and not is_other)
 
 
@@ -42,11 +49,11 @@ def _agrees_warmly(text: str, repeats: bool) -> bool:
     if has_strange_signs(text):
         return False
     text = _in_portuguese(text) if repeats else text
-    text = _without_reason(_without_praised_part(_without_accepted_terms(text)))
-    spoken = (_spoken(clause) for clause in _CLAUSE.split(text))
-    clauses = [said for said in spoken if said and " ".join(said) not in vocabulary().cues["improved"]]
+    text = without_reason(without_praised_part(without_accepted_terms(text)))
+    heard = map(spoken, CLAUSE.split(text))
+    clauses = [said for said in heard if said and " ".join(said) not in vocabulary().cues["improved"]]
     said = [word for clause in clauses for word in clause]
-    whole = ([word.text for word in words(clause)] for clause in _CLAUSE.split(text))
+    whole = ([word.text for word in words(clause)] for clause in CLAUSE.split(text))
     never = any(has_any("never_yes", clause) for clause in (*whole, *clauses))
     if not said or never or any(map(is_to_come, clauses)):
         return False
@@ -57,9 +64,9 @@ def _agrees_warmly(text: str, repeats: bool) -> bool:
     if not repeats and _has_a_number(first if consents(first) else text):
         return False
     if placing >= 0:  # a remark beside it takes nothing back
-        other = set(_without_harmless(said)) & _of_an_order() - _known() - vocabulary().cues["of_the_review"]
+        other = set(without_harmless(said)) & _of_an_order() - _known() - vocabulary().cues["of_the_review"]
         return len(said) <= _LONGEST_ORDER and (repeats or not other)
-    strange = _strange(_without_harmless(said), repeats)
+    strange = _strange(without_harmless(said), repeats)
     if any(map(goes, clauses)) and (repeats or not strange):
         return strange <= _STRANGE
     return len(said) <= _LONGEST and _says_so(said) and strange <= _STRANGE
@@ -79,46 +86,6 @@ def _has_a_number(text: str) -> bool:
     return re.search(r"\d", re.sub(rf"\b(?:{names}) +\d+\b", "", fold(text))) is not None
 
 
-def _without_reason(text: str) -> str:
-    """ "Send it, because they need it", "place it before they change their minds": what is the reason
-    of a yes holds nothing back; nothing is left of a message whose reason is a wish."""
-    cues = vocabulary().cues
-    ways = "|".join(sorted(cues["reason"] | cues["before_that"], key=len, reverse=True))
-    found = re.search(rf"(?<=\w)\W+({ways})\b", fold(text))
-    if found is None or not cues["if"].isdisjoint(fold(text[: found.start()]).split()[-1:]):
-        return text  # "si es que el precio está bien, sí" has a condition, and no reason
-    reason = _CLAUSE.split(text[found.end() :], maxsplit=1)[0]
-    behind = _without_harmless(_spoken(reason))
-    wishes = cues["change"] | cues["add"] | cues["without"] | cues["cancel"] | cues["however"]
-    to_come = cues["placing"] | cues["performing"] | cues["holding_back"]
-    other = wishes | to_come if found[1] in cues["before_that"] else wishes
-    is_off = has_any("not_knowing", behind) or _denies_a_wish(behind)
-    is_wish = is_off or not other.isdisjoint(behind) or any(word.isdigit() for word in behind)
-    rest = text[found.end() + len(reason) :]
-    return text[: found.start()] + rest if len(behind) <= _REMARK and not is_wish else ""
-
-
-def _without_accepted_terms(text: str) -> str:
-    """ "I accept the terms, place it", "términos aceptados, dale": no answer yet, and no reason to wait."""
-    cues = vocabulary().cues
-    verb, noun, small = (
-        "|".join(sorted(cues[kind], key=len, reverse=True))
-        for kind in ("accepting", "terms_noun", "around_terms")
-    )
-    around = rf"(?: (?:{verb}|{noun}|{small})\b)*"
-    either = rf"(?:{verb}){around} (?:{noun})|(?:{noun}){around} (?:{verb})"
-    return re.sub(rf"\b(?:{either})\b{around}", " ", fold(text))
-
-
-def _without_praised_part(text: str) -> str:
-    """ "The price is fine, yes", "sí, está bien el total": no answer yet, and nothing to change."""
-    cues = vocabulary().cues
-    kinds = ("of_the_review", "in_order", "article", "plain_yes")
-    part, fine, small, yes = ("|".join(sorted(cues[kind])) for kind in kinds)
-    either = rf"(?:(?:{small}) )?(?:{part}) (?:{fine})|(?:{fine}) (?:{small}) (?:{part})"
-    return re.sub(rf"(^|[.!,;:\n]\s*|\b(?:{yes}) )(?:{either})\b", r"\1", fold(text))
-
-
 def _is_condition(text: str) -> bool:
     """ "Si mi jefe dice que sí", "confírmame si ya quedó": such a "si" has neither accent nor comma."""
     cues = vocabulary().cues
@@ -133,26 +100,6 @@ def _is_condition(text: str) -> bool:
         return False
     is_known = fold(after[2]) in cues["consent"] | cues["performing"]
     return not is_known if after[1] == "lo" else after[1] is None and fold(after[2]) in cues["if_somebody"]
-
-
-def _spoken(text: str) -> list[str]:
-    yes = vocabulary().cues["consent"]
-    plain = ((word.text, without_drawl(word.text)) for word in words(text))
-    return without_small([short if short in yes else said for said, short in plain])
-
-
-@cache
-def _harmless() -> list[str]:
-    """The longest first: "with what they" before "with"."""
-    return sorted(vocabulary().cues["harmless_phrases"], key=lambda phrase: (-len(phrase), phrase))
-
-
-def _without_harmless(clause: Sequence[str]) -> list[str]:
-    """The words of a clause but those that hold nothing back together: "no hay problema"."""
-    sentence = f" {' '.join(clause)} "
-    for phrase in _harmless():
-        sentence = sentence.replace(f" {phrase} ", " ")
-    return sentence.split()
 
 
 def _places(clause: Sequence[str]) -> bool:
@@ -196,10 +143,10 @@ def _holds_back(clause: Sequence[str], repeats: bool, is_remark: bool) -> bool:
     if not cues["negation"].isdisjoint(clause) and not cues["no_more_of"].isdisjoint(clause[-2:]):
         # "No le muevo más", "I'm not changing anything else", not "they don't want it anymore".
         is_off = clause[-1] in cues["no_longer"] and cues["nothing"].isdisjoint(clause)
-        return not cues["placing"].isdisjoint(clause) or (is_off and _denies_a_wish(clause))
+        return not cues["placing"].isdisjoint(clause) or (is_off and denies_a_wish(clause))
     beside = cues["without"] | cues["beside_shown"] if repeats else frozenset()
     beside |= cues["noticed"] if is_remark else frozenset()
-    said = _without_harmless(clause)
+    said = without_harmless(clause)
     others = [word for word in said if word not in cues["of_the_review"]]
     is_sent = not cues["sending"].isdisjoint(others)  # "manda os termos, aí eu confirmo"
     if is_remark and len(others) < len(said) and not (is_sent or _strange(others, repeats)):
@@ -207,15 +154,10 @@ def _holds_back(clause: Sequence[str], repeats: bool, is_remark: bool) -> bool:
     return any(word in cues["holding_back"] - beside for word in said)
 
 
-def _denies_a_wish(said: Sequence[str]) -> bool:
-    cues = vocabulary().cues
-    return not (cues["negation"].isdisjoint(said) or cues["wanted"].isdisjoint(said))
-
-
 def _with_somebody(clause: Sequence[str]) -> bool:
     """ "Confírmalo con el cliente", "send it to them", "yes to the audio", not "procede con la compra"."""
     cues = vocabulary().cues
-    said = _without_harmless(clause)
+    said = without_harmless(clause)
     verbs, small = cues["performing"] | cues["placing"], cues["article"] - cues["whole_order"]
     leads_on = cues["together_with"] | cues["customer"] | cues["joins"]  # "yes to mcafee", "sim e mcafee"
     for place, word in enumerate(said[1:-1], 1):
