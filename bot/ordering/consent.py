@@ -40,7 +40,7 @@ def consents(text: str) -> bool:
     polite = {without_drawl(word) for word in cues["courtesy"] | cues["yes_tag"]}
     if not _phrases().isdisjoint((" ".join(said), " ".join(word for word in said if word not in polite))):
         return True
-    if asks(text) or has_any("never_yes", said) or is_to_come(said):
+    if asks(text) or has_any("never_yes", said) or has_any("made_clear", said) or is_to_come(said):
         return False
     yes = {without_drawl(word) for word in cues["consent"]}
     beside = {without_drawl(word) for word in cues["beside_consent"] | cues["yes_tag"]}
@@ -66,10 +66,13 @@ def has_strange_signs(text: str) -> bool:
 
 
 def asks(text: str) -> bool:
-    """ "O que é isso", "yes, what now": a question without its mark; "that's what I want" is none."""
+    """ "O que é isso", "yes, what now": a question without its mark; "exactly what I want" is none."""
     cues = vocabulary().cues
     for clause in _CLAUSE.split(fold(text)):
-        said = list(dropwhile(lambda word: word in cues["consent"] | cues["joins"], _WORD.findall(clause)))
+        spoken = _WORD.findall(clause)
+        said = list(dropwhile(lambda word: word in cues["consent"] | cues["joins"], spoken))
+        if said and not cues["exactly"].isdisjoint(spoken[: -len(said)]):
+            continue
         if any(f"{' '.join(said)} ".startswith(f"{phrase} ") for phrase in cues["asking"]):
             return True
     return False

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
 
 from bot.ordering.around_yes import without_small
 from bot.ordering.text import fold, without_drawl, words
 from bot.ordering.vocabulary import has_any, vocabulary
+from bot.ordering.vocabulary.ordinary import ordinary_words
 
 CLAUSE = re.compile(r"[.!,;:\n()]+\s*|\s[-–—]+\s")
+_OBJECT = re.compile(r"(?:l[aeo]s?|me)$")  # "échale" and "échame" are two words
 _REMARK = 12  # words of a reason
+_SHORTEST_TYPO = 4  # letters
 
 
 def without_reason(text: str) -> str:
@@ -56,14 +61,31 @@ def without_praised_part(text: str) -> str:
 
 def spoken(text: str) -> list[str]:
     yes = vocabulary().cues["consent"]
-    plain = ((word.text, without_drawl(word.text)) for word in words(text))
+    plain = ((word, without_drawl(word)) for word in map(_meant, (word.text for word in words(text))))
     return without_small([short if short in yes else said for said, short in plain])
+
+
+@lru_cache(maxsize=10_000)
+def _meant(word: str) -> str:
+    """ "Confrimo", "ahed": a slip of the finger in a word that agrees; an everyday word is none."""
+    if len(word) < _SHORTEST_TYPO or word in ordinary_words() | vocabulary().every_word:
+        return word
+    near = (known for known in _agreeing() if (known[0], known[-1]) == (word[0], word[-1]))
+    return next((known for known in near if OSA.distance(word, known, score_cutoff=1) <= 1), word)
+
+
+@cache
+def _agreeing() -> list[str]:
+    cues = vocabulary().cues
+    known = cues["consent"] | cues["performing"] | cues["courtesy"] | cues["excuse"]
+    return sorted(word for word in known if len(word) > _SHORTEST_TYPO and not _OBJECT.search(word))
 
 
 @cache
 def _harmless() -> list[str]:
     """The longest first: "with what they" before "with"."""
-    return sorted(vocabulary().cues["harmless_phrases"], key=lambda phrase: (-len(phrase), phrase))
+    cues = vocabulary().cues
+    return sorted(cues["harmless_phrases"] | cues["made_clear"], key=lambda phrase: (-len(phrase), phrase))
 
 
 def without_harmless(clause: Sequence[str]) -> list[str]:

@@ -26,8 +26,10 @@ from bot.ordering.remarks import (
 from bot.ordering.saved_cards import BRANDS
 from bot.ordering.text import fold, words
 from bot.ordering.vocabulary import has_any, vocabulary
+from bot.ordering.vocabulary.ordinary import is_portuguese
 
 _STRANGE = 3  # words that nobody knows
+_SI_AND_WHOM = 2  # words: "si paula" calls her
 _LONGEST = 12  # words
 _LONGEST_ORDER = 30  # words of a message in which a clause of its own says "place it"
 _SENTENCE = re.compile(r"[.!\n]+\s*")
@@ -48,36 +50,59 @@ def _agrees_warmly(text: str, repeats: bool) -> bool:
     """Some clause says so, and none takes it back."""
     if has_strange_signs(text):
         return False
-    text = _in_portuguese(text) if repeats else text
+    text = _in_portuguese(text, repeats)
     text = without_reason(without_praised_part(without_accepted_terms(text)))
     heard = map(spoken, CLAUSE.split(text))
-    clauses = [said for said in heard if said and " ".join(said) not in vocabulary().cues["improved"]]
+    clauses = [said for said in heard if said and not _is_praise(said)]
     said = [word for clause in clauses for word in clause]
     whole = ([word.text for word in words(clause)] for clause in CLAUSE.split(text))
     never = any(has_any("never_yes", clause) for clause in (*whole, *clauses))
     if not said or never or any(map(is_to_come, clauses)):
         return False
     placing = max((place for place, clause in enumerate(clauses) if _places(clause)), default=-1)
+    placing = len(clauses) - 1 if goes(clauses[-1]) else placing  # not "va, mira"
+    if placing >= 0:
+        clauses = [[word for word in clause if word not in vocabulary().cues["excuse"]] for clause in clauses]
     if any(_takes_back(clause, repeats, place < placing) for place, clause in enumerate(clauses)):
         return False
     first = _SENTENCE.split(text.strip(), maxsplit=1)[0]
     if not repeats and _has_a_number(first if consents(first) else text):
         return False
     if placing >= 0:  # a remark beside it takes nothing back
-        other = set(without_harmless(said)) & _of_an_order() - _known() - vocabulary().cues["of_the_review"]
-        return len(said) <= _LONGEST_ORDER and (repeats or not other)
+        return len(said) <= _LONGEST_ORDER and (repeats or not any(map(_names_a_part, clauses)))
     strange = _strange(without_harmless(said), repeats)
     if any(map(goes, clauses)) and (repeats or not strange):
         return strange <= _STRANGE
     return len(said) <= _LONGEST and _says_so(said) and strange <= _STRANGE
 
 
-def _in_portuguese(text: str) -> str:
-    """ "Sim, no visa" denies nothing: it is "on the Visa"."""
+def _is_praise(clause: Sequence[str]) -> bool:
+    """ "Mucho mejor", "yes better": of the order as it is now."""
+    cues = vocabulary().cues
+    rest = " ".join(clause[1:] if clause[0] in cues["plain_yes"] else clause)
+    return rest in cues["improved"]
+
+
+def _names_a_part(clause: Sequence[str]) -> bool:
+    """A word of the order's own; not where all is left as it is ("no le cambies nada")."""
+    cues = vocabulary().cues
+    is_left = not cues["negation"].isdisjoint(clause) and not cues["no_more_of"].isdisjoint(clause[-2:])
+    if is_left or goes(clause):
+        return False
+    ordered = {word for phrase in cues["performing_phrases"] for word in phrase.split()}
+    small = cues["of_the_review"] | (ordered if _places(clause) else frozenset())
+    return not (set(without_harmless(clause)) & _of_an_order() - _known()).issubset(small)
+
+
+def _in_portuguese(text: str, repeats: bool) -> str:
+    """ "Sim, no visa", "me deu o ok no zap" deny nothing: it is "on the Visa"."""
+    folded = fold(text)
+    if is_portuguese(folded.split()):
+        return re.sub(r"\bno (?=\w)", "", folded)
     cards = "|".join(sorted({*BRANDS, *vocabulary().cues["card"]}))
-    if not re.search(r"\b(?:sim|pode|isso|fechar?)\b", fold(text)):
+    if not repeats or not re.search(r"\b(?:sim|pode|isso|fechar?)\b", folded):
         return text
-    return re.sub(rf"\bno (?=(?:{cards})\b)", "", fold(text))
+    return re.sub(rf"\bno (?=(?:{cards})\b)", "", folded)
 
 
 def _has_a_number(text: str) -> bool:
@@ -99,7 +124,10 @@ def _is_condition(text: str) -> bool:
     if after is None:
         return False
     is_known = fold(after[2]) in cues["consent"] | cues["performing"]
-    return not is_known if after[1] == "lo" else after[1] is None and fold(after[2]) in cues["if_somebody"]
+    if after[1] == "lo":
+        return not is_known
+    is_somebody = fold(after[2]) in cues["if_somebody"] or fold(after[2]) not in _known()
+    return after[1] is None and is_somebody and len(text.split()) > _SI_AND_WHOM
 
 
 def _places(clause: Sequence[str]) -> bool:
@@ -113,8 +141,11 @@ def _is_told(clause: Sequence[str]) -> bool:
     cues = vocabulary().cues
     for place, word in enumerate(clause):
         if word in cues["placing"]:
-            before, behind = clause[max(place - 2, 0) : place], clause[place + 1 : place + 2]
-            if not cues["telling"].isdisjoint(before) or not cues["whole_order"].isdisjoint(behind):
+            before = clause[max(place - 2, 0) : place]
+            behind = [
+                each for each in clause[place + 1 :] if each not in cues["article"] - cues["whole_order"]
+            ]
+            if not cues["telling"].isdisjoint(before) or not cues["whole_order"].isdisjoint(behind[:1]):
                 return True
     return False
 
@@ -123,7 +154,9 @@ def _says_so(said: Sequence[str]) -> bool:
     """ "Confirmo", "go ahead", or a yes at either end; "ok" and "perfect" may only have listened."""
     cues = vocabulary().cues
     core = [
-        word for word in said if word not in cues["warmth"] | cues["courtesy"] or word in cues["plain_yes"]
+        word
+        for word in without_harmless(said)
+        if word not in cues["warmth"] | cues["courtesy"] or word in cues["plain_yes"]
     ]
     return (
         not cues["plain_yes"].isdisjoint((*core[:1], *core[-1:]))
@@ -133,6 +166,8 @@ def _says_so(said: Sequence[str]) -> bool:
 
 
 def _takes_back(clause: Sequence[str], repeats: bool, is_remark: bool) -> bool:
+    if goes(clause):
+        return False  # "pásalo"
     is_other = _of_a_thing(clause, repeats) or (not repeats and _with_somebody(clause))
     return is_other or _holds_back(clause, repeats, is_remark)
 
