@@ -21,7 +21,7 @@ from bot.actions.said_so_far import said_so_far
 from bot.actions.second_order import second_draft, takes_it_up
 from bot.actions.shown_total import without_shown_total
 from bot.actions.telling import tell_what_was_pressed
-from bot.ordering.answering import is_answer
+from bot.ordering.answering import is_answer, names_what_is_asked
 from bot.ordering.cancelling import SENT, UNSURE, calls_off
 from bot.ordering.deciding import Message, decide
 from bot.ordering.deciding.checked_domain import OFFERS
@@ -196,13 +196,16 @@ def _answer_to_review(chat: Chat, heard: Heard) -> str | None:
 def repeats(chat: Chat, heard: Heard) -> bool:
     """Whether an order is to be repeated: not "the same one" where a customer or a card is asked for, nor
     "all the same, but yearly", "now it's b.com, the .org is the same" where an order is open."""
-    is_asked = slots.requested_step(chat.tracker) in (Step.CUSTOMER, Step.PAYMENT)
+    step = slots.requested_step(chat.tracker)
+    is_asked = step in (Step.CUSTOMER, Step.PAYMENT) or (
+        step in (Step.QUANTITY, Step.TERM) and names_what_is_asked(step, heard)  # "same as last time, 20"
+    )
     is_open = chat.tracker.get_slot("plan") is not None
     said = words(chat.text)
     but = says_any("however", said) or says_any("rest_the_same", said)  # "a Premium, lo demás igual"
     changes = heard.corrects or heard.domains.names or heard.add_ons or but
     changes = is_open and changes  # "the same number of defender"
-    if slots.requested_step(chat.tracker) is Step.CONFIRM and agrees(chat.text, repeats=True):
+    if step is Step.CONFIRM and agrees(chat.text, repeats=True):
         return False  # "kindly proceed with the same"
     return not is_asked and not changes and says_any("the_same", said)
 
@@ -264,8 +267,8 @@ def answers_about_domain(chat: Chat, heard: Heard) -> bool:
         return False
     if slots.requested_step(chat.tracker) in OFFERS and chat.intent != "wait" and takes_it(chat.text):
         return True  # "great, take it" is more than thanks
-    if said.none and slots.requested_step(chat.tracker) is Step.DOMAIN:
-        return True  # "don't register anything"
+    if said.none and slots.requested_step(chat.tracker) in (Step.DOMAIN, Step.DOMAIN_TAKEN):
+        return True  # "don't register anything", "they'll tell us later, thanks"
     if said.theirs or said.replaced or any(name.theirs for name in said.names):
         return True
     is_sure = not heard.doubt or (said.chooses() and not heard.asks)

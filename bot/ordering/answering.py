@@ -61,7 +61,7 @@ def is_answer(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
         return True  # "what is archiving? ok add it"
     wants = proposes(behind) or says_any("so", words(behind)) or says_any("yes", words(behind))
     if mark and intent in _ABOUT_AN_ORDER | SMALL_TALK and wants and not _inquires(behind):
-        return _names(step, heard) or step is Step.CONFIRM  # "ah, tem mínimo? então põe 3"
+        return names_what_is_asked(step, heard) or step is Step.CONFIRM  # "ah, tem mínimo? então põe 3"
     wish = _last_wish(_without_reason(text) if heard.term else text)
     if intent not in _ABOUT_AN_ORDER or heard.is_empty() or _inquires(wish):
         return False
@@ -70,7 +70,7 @@ def is_answer(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
     changes = step is Step.CONFIRM and heard.term and not supposes(text, heard.is_whole)
     concludes = len(heard.plans) == 1 and says_any("so", words(text))  # "ah no, entonces el standard"
     counts = heard.quantity is not None and bool(_COUNTED_IN_ALL.search(fold(text)))
-    return bool(_names(step, heard) or changes or concludes or counts or proposes(text))
+    return bool(names_what_is_asked(step, heard) or changes or concludes or counts or proposes(text))
 
 
 def _is_told(step: Step | None, intent: str, heard: Heard, text: str) -> bool:
@@ -104,14 +104,15 @@ def _only_sounds_like_a_question(step: Step | None, intent: str, heard: Heard, t
     """ "Sí, el historial de versiones" is about no orders; "mensual, a ver si venden algo" answers first, and
     so does "annual please, and who are you?"."""
     if "?" in text:
-        return heard.begins_whole and intent in SMALL_TALK and _names(step, heard)
+        return heard.begins_whole and intent in SMALL_TALK and names_what_is_asked(step, heard)
     if heard.is_pick and step in DOMAIN_STEPS:
         return not says_any("asks", words(text))  # "second one on your list please"
     if intent == "ask_orders":
         is_theirs = step is Step.CUSTOMER and heard.customers and heard.is_whole  # "pronto, La Espiga"
         return bool(heard.add_ons or is_theirs) and not (heard.names_order or _inquires(text))
-    answers_first = heard.begins_whole and not heard.asks and _names(step, heard)
-    return answers_first and intent in _ABOUT_AN_ORDER | SMALL_TALK and not asks_price(text)
+    answers_first = heard.begins_whole and not heard.asks and names_what_is_asked(step, heard)
+    misheard = _ABOUT_AN_ORDER | SMALL_TALK | {"change_subscription"}  # "an annual one, renewing is a pain"
+    return answers_first and intent in misheard and not asks_price(text)
 
 
 def _only_sounds_like_a_worry(intent: str, heard: Heard, text: str) -> bool:
@@ -221,7 +222,7 @@ def _last_wish(text: str) -> str:
     return last if "?" not in text and proposes(last) else text
 
 
-def _names(step: Step | None, heard: Heard) -> bool:
+def names_what_is_asked(step: Step | None, heard: Heard) -> bool:
     named = {
         Step.PLAN: heard.plans,
         Step.QUANTITY: heard.quantity,

@@ -18,7 +18,8 @@ def asks_if_free(
 
     ``sounds_so``: the engine takes the message for a question, and nobody's name is spoken of.
     """
-    if not names or _takes_if_free(text, said) or _is_wanted_if_free(text, said, names):
+    ways = (_is_wanted_if_free, _is_wanted_and_free)
+    if not names or _takes_if_free(text, said) or any(way(text, said, names) for way in ways):
         return False
     cues = vocabulary().cues
     first = min(name.start for name in names) if is_contested else 0
@@ -50,6 +51,15 @@ def _is_wanted_if_free(text: str, said: Sequence[Word], names: Sequence[Span]) -
     is_condition = behind[:1] and has_phrase("if", behind[:1])
     is_condition = is_condition and has_phrase("is_free", behind) and not has_phrase("is_taken", behind)
     return bool(is_condition) and "?" not in text and before <= small
+
+
+def _is_wanted_and_free(text: str, said: Sequence[Word], names: Sequence[Span]) -> bool:
+    """ "Another one then: a.com, that should be free", "registra a.com que está libre": told, not asked."""
+    before = [word for word in said if word.end <= min(name.start for name in names)]
+    behind = [word for word in said if word.start >= max(name.end for name in names)]
+    wishes = any(has_phrase(cue, before) for cue in ("picks", "registers", "so", "take_it"))
+    asks = has_phrase("checks", said) or has_phrase("if", said[1:])
+    return "?" not in text and wishes and has_phrase("is_free", behind) and not asks
 
 
 def takes_it(text: str) -> bool:

@@ -137,10 +137,13 @@ class _Clause:
         """Not in "tiene que ser a.com", "they don't own a.com" or "tiene 25 licencias con a.com"."""
         if self.texts[last : last + 1] and self.texts[last] in self.cues["must"]:
             return False
-        if any(text in self.cues["negation"] for text in self.texts[:first]):
+        if any(text in self.cues["negation"] | self.cues["nobody"] for text in self.texts[:first]):
             return False
         if last - first == 1 and self.texts[:first][-1:] and self.texts[first - 1] in self.cues["not_to"]:
             return False  # "n tem ainda"; "they want it n they have it"
+        chosen = self.cues["chooses"] - self.cues["wishes"]
+        if self.names and self.texts[first] in self.cues["owned"] and not chosen.isdisjoint(self.texts):
+            return False  # "the owner chose a.com", "the client's plan b is a.com"
         if self._is_wished(first) or has_any("on_the_line", self.texts):
             return False
         behind = [text for text in self.texts[last:] if text not in self.cues["have"]]

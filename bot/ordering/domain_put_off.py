@@ -76,7 +76,9 @@ def drops_it(text: str, said: Sequence[Word], small: Collection[str]) -> bool:
 
 
 def speaks_of_extras(said: Sequence[Word], step: Step | None) -> bool:
-    """ "The other domain we'll see later"."""
+    """ "The other domain we'll see later"; "another name later" is another one than that which is taken."""
+    if step is Step.DOMAIN_TAKEN:
+        return False
     more, nouns = vocabulary().cues["more"], vocabulary().cues["domain_noun"]
     others = any(one.text in more and two.text in nouns for one, two in pairwise(said))
     return step is Step.EXTRA_DOMAINS or others

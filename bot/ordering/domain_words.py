@@ -243,15 +243,29 @@ class DomainListener:
         refuses = any(own and no for own, no in self._claims()) or (
             self._says("transfer") and not said.transfer
         )
-        return self._is_contested and (refuses or self._says_phrase("of_somebody_else"))
+        return self._is_contested and (refuses or self._is_of_somebody_else())
+
+    def _is_of_somebody_else(self) -> bool:
+        """Not "it's theirs, it's with another company": there it is registered."""
+        places = self.cues["where"] | self.cues["domain_use"]
+        for place in range(len(self.words)):
+            behind = f"{' '.join(word.text for word in self.words[place:])} "
+            named = any(behind.startswith(f"{phrase} ") for phrase in self.cues["of_somebody_else"])
+            if named and self._text(place - 1) not in places:
+                return True
+        return False
 
     def _claims(self, name: Span | None = None) -> Iterable[tuple[bool, bool]]:
         """For each clause, from the one with ``name`` on: does it speak of an owner, is it negated?
         "No, es suyo" are two clauses."""
         for start, end in clauses(self.text, self.words, [name] if name else []):
             if name is None or name.start < end:
-                said = {word.text for word in words(self.text[start:end])}
-                yield bool(said & self.cues["owned"]), bool(said & self.cues["negation"])
+                clause = words(self.text[start:end])
+                said = {word.text for word in clause}
+                wants = bool(said & self.cues["chooses"]) or has_phrase("take_it", clause)
+                is_choice = name is not None and wants  # "the client's plan b is"
+                denies = self.cues["negation"] | self.cues["nobody"]
+                yield bool(said & self.cues["owned"]) and not is_choice, bool(said & denies)
 
     @property
     def _is_contested(self) -> bool:

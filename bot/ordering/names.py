@@ -19,6 +19,7 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.ordering.sounds import scrambled, sound
 from bot.ordering.text import Word, words
 
 _SIMILAR = 0.76
@@ -90,6 +91,9 @@ class NameIndex:
         for word in self._sorted:
             if (stem := _TRADE.sub("", word)) != word:
                 self._trades[stem].append(word)
+        self._scrambled: dict[str, list[str]] = defaultdict(list)
+        for word in self._sorted:
+            self._scrambled[scrambled(word)].append(word)
         self._alike = _by_sound(self._sorted)
         self._alike_synonyms = _by_sound([word for word in self._synonyms if len(word) >= _SHORTEST_PREFIX])
         self._known: dict[str, list[tuple[str, float]]] = {}
@@ -187,7 +191,7 @@ class NameIndex:
         if first < end and len(word) >= _SHORTEST_PREFIX:
             return [(known, _PREFIX) for known in self._sorted[first : min(end, first + _MAX_STARTS)]]
         alike = _sounding_like(word, self._alike)
-        if alike := alike or self._of_same_trade(word):
+        if alike := alike or self._of_scrambled(word) or self._of_same_trade(word):
             return alike
         meant = _sounding_like(word, self._alike_synonyms)[
             :1
@@ -195,6 +199,11 @@ class NameIndex:
         return [
             (part, how) for known, how in meant for part in self._synonyms[known] if part in self._holders
         ]
+
+    def _of_scrambled(self, word: str) -> list[tuple[str, float]]:
+        """ "Grabiel" is "Gabriel": the same letters, the first and the last one in their place."""
+        is_long = len(word) >= _SHORTEST_PAIR
+        return [(known, _PREFIX) for known in self._scrambled.get(scrambled(word), ())[:_MOST] if is_long]
 
     def _of_same_trade(self, word: str) -> list[tuple[str, float]]:
         """ "The dentist" is "Dental", "o padeiro" is "Padaria"."""
@@ -273,13 +282,6 @@ def _sounding_like(word: str, known: Mapping[tuple[str, int], _Alike]) -> list[t
                 meant = group.words[at]
                 found[meant] = max(found.get(meant, 0.0), min(likeness, _SOUNDS_SAME))
     return sorted(found.items(), key=lambda each: (-each[1], each[0]))[:_MOST]
-
-
-def sound(word: str) -> str:
-    """Letters that people take for one another made equal: "bussines", "archibado", "kopilot", "vasic"."""
-    word = re.sub(r"ph", "f", re.sub(r"qu(?=[ei])|k|q", "c", word))
-    word = re.sub(r"c(?=[ei])|z", "s", word.replace("v", "b").replace("y", "i").replace("h", ""))
-    return re.sub(r"(.)\1+", r"\1", word)
 
 
 def closest(matches: Sequence[Match]) -> list[Match]:

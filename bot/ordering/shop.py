@@ -89,6 +89,15 @@ class Shop:
         )
 
     @cached_property
+    def customers_by_email(self) -> dict[str, tuple[str, ...]]:
+        """An address, in small letters -> the customers, by id, who are reached by it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for customer in self.customers:
+            if customer.email:
+                found[customer.email.lower()].append(customer.id)
+        return {email: tuple(ids) for email, ids in found.items()}
+
+    @cached_property
     def customer_by_id(self) -> dict[str, Customer]:
         return {customer.id: customer for customer in self.customers}
 

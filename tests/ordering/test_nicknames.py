@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.ordering.draft import Draft, Step
-from bot.ordering.names import NameIndex, sound
+from bot.ordering.names import NameIndex
 from bot.ordering.reading import Sentence, listen
+from bot.ordering.sounds import sound
 from bot.ordering.text import words
 from tests.ordering.shops import SOLUTIONS, entities, hear, shop, solution
 

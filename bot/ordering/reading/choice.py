@@ -30,12 +30,8 @@ def hear_choice(said: Sentence) -> Choice | None:
     if compared := hear_level(said) or hear_extreme(said):
         return Choice(*compared)
     offered = said.offered
-    if (
-        not offered
-        or said.offered_step is None
-        or (said.offered_step in DOMAIN_STEPS and said.says("without"))
-    ):
-        return None  # "remove the second domain" chooses none of those that could be in its place
+    if not offered or said.offered_step is None or _speaks_of_another(said):
+        return None
     chosen, place = _several(said, len(offered)) if said.offered_step is Step.ADD_ONS else (range(0), 0)
     if chosen:
         return Choice(Step.ADD_ONS, tuple(offered[each] for each in chosen), place)
@@ -54,6 +50,12 @@ def hear_choice(said: Sentence) -> Choice | None:
         said.claim(range(len(said.words)))
         return Choice(Step.ADD_ONS, offered, 0)
     return None
+
+
+def _speaks_of_another(said: Sentence) -> bool:
+    """ "Remove the second domain", "her second choice is b.com": of none of the domains that are offered."""
+    names_one = any(entity.kind == "domain" for entity in said.entities)
+    return said.offered_step in DOMAIN_STEPS and (names_one or said.says("without"))
 
 
 def _positions(said: Sentence, count: int) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.sites import is_for_each, multiplied
 from bot.ordering.reading.uncounted import counted, counts_nothing, is_all_of_them, word_at, words_before
 
+_DOZEN = 12
 _MULTIPLES = {"double": "2", "triple": "3", "half": "0.5"}
 
 
@@ -47,6 +48,7 @@ def hear_counts(said: Sentence, products: int = 0) -> list[Count]:
         said.claim(there)
         return [Count(str(said.draft.quantity), frozenset(there))] if stays(said) else []
     counts = [count for count in (_count(said, number, products) for number in said.numbers()) if count]
+    counts = [count for count in counts if not any(count.places < other.places for other in counts)]
     if product := _product(said):
         counts = [count for count in counts if not count.places & product.places] + [product]
     if products > 1:
@@ -63,15 +65,14 @@ def _count(said: Sentence, number: Entity, products: int) -> Count | None:
         return None
     if is_all_of_them(said, number, products) or is_for_each(said, number, bool(products)):
         return None
-    if half := _half_of(said, number, places):
-        return half
+    if part := _half_of(said, number, places) or _dozens(said, number, places):
+        return part
     value, relation = number.value, _relation(said, places)
     if exception_before(said, number) is not None:
         return Count(value.lstrip("-"), frozenset(places), Relation.ALL_BUT)
     if value.startswith("-") and said.text[number.start].isalpha() and said.draft.quantity is not None:
         value, relation = value[1:], Relation.FEWER  # "menos 3"
-    has_unit = counted(said, max(places)) in said.cues["seats"]
-    return Count(value, frozenset(places), relation, has_unit, _is_only(said, places))
+    return Count(value, frozenset(places), relation, _has_unit(said, max(places)), _is_only(said, places))
 
 
 def _half_of(said: Sentence, number: Entity, places: set[int]) -> Count | None:
@@ -84,6 +85,21 @@ def _half_of(said: Sentence, number: Entity, places: set[int]) -> Count | None:
     if not is_half or not number.value.isdigit() or int(number.value) % 2:
         return None
     return Count(str(int(number.value) // 2), frozenset(range(place, max(places) + 1)))
+
+
+def _dozens(said: Sentence, number: Entity, places: set[int]) -> Count | None:
+    """ "Un par de docenas": the engine hears the two alone."""
+    place = max(places) + 1
+    while place < len(said.words) and said.words[place].text in said.cues["of"] | said.cues["of_brand"]:
+        place += 1
+    if word_at(said, place) not in said.cues["dozen"] or not number.value.isdigit():
+        return None
+    value = str(int(number.value) * _DOZEN)
+    return Count(value, frozenset(range(min(places), place + 1)), has_unit=_has_unit(said, place))
+
+
+def _has_unit(said: Sentence, last: int) -> bool:
+    return counted(said, last) in said.cues["seats"]
 
 
 def _product(said: Sentence) -> Count | None:

@@ -35,7 +35,7 @@ def hear_newcomer(said: Sentence) -> HeardCustomer | None:
     when "that of their e-mail" answers which domain it is."""
     if (said.step in DOMAIN_STEPS and has_phrase("the_one_of", said.words)) or _is_somebody_known(said):
         return None
-    if _names_somebody_known(said):
+    if _names_somebody_known(said) or _known_by_email(said):
         return None
     is_asked = said.step is Step.CUSTOMER and said.draft.new_customer is None
     if is_asked and not read_announcement(said.text, said.step) and _is_about_products(said):
@@ -64,6 +64,16 @@ def _names_somebody_known(said: Sentence) -> bool:
     is_known = len(best) == 1 and best[0].coverage >= (CLEAR if is_listed else LIKELY)
     is_known = is_known and (not is_only_one_new(said.text) or _fills_its_clause(said, best[0]))
     return is_known and (is_listed or not is_by_chance(said, best[0]))
+
+
+def _known_by_email(said: Sentence) -> tuple[str, ...]:
+    """ "The one with ana@bluefern.com", where it is asked who: those whom the marketplace knows by it. Who
+    announces somebody new, or fills in a form, means another one with the same address."""
+    if said.step is not Step.CUSTOMER or _is_announced(said) or is_form(said.text):
+        return ()
+    addresses = (one.value.lower() for one in said.entities if one.kind == "email")
+    known = said.shop.customers_by_email
+    return next((known[address] for address in addresses if address in known), ())
 
 
 def _is_somebody_known(said: Sentence) -> bool:
@@ -144,7 +154,7 @@ def _is_of_a_product(said: Sentence, place: int) -> bool:
 
 
 def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:
-    if others := _the_others(said):
+    if others := _the_others(said) or _known_by_email(said):
         return others
     best = _other_than_chosen(said, _corrected(said) or said.among_offered(_meant(said)))
     if not best or (best[0].coverage < enough and not _is_led_to(said, best)) or _is_label(said):

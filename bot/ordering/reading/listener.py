@@ -24,6 +24,7 @@ from bot.ordering.reading.customers import (
     hear_customers,
     hear_newcomer,
 )
+from bot.ordering.reading.figures import claim_figures
 from bot.ordering.reading.plans import (
     hear_dropped_plans,
     hear_plans,
@@ -35,7 +36,8 @@ from bot.ordering.reading.same_for_another import is_same_for_another
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.sites import claim_sites
 from bot.ordering.reading.stated import stated_places
-from bot.ordering.reading.terms import hear_term, with_months
+from bot.ordering.reading.summing import claim_sums
+from bot.ordering.reading.terms import hear_term, with_months, with_spoken_terms
 from bot.ordering.reading.two_orders import joined, split
 from bot.ordering.reading.unknown_names import claim_number_in_name, hear_unknown_customer
 from bot.ordering.reading.unsold import hear_unsold
@@ -51,7 +53,7 @@ WORDLESS = frozenset(("affirm", "deny", "skip", "no_more"))
 
 
 def listen(said: Sentence) -> Heard:
-    said = behind_false_start(with_months(said.bare_refusal()))
+    said = behind_false_start(with_months(with_spoken_terms(said.bare_refusal())))
     orders = split(said)
     if orders is None:
         return _listen(said)
@@ -61,6 +63,8 @@ def listen(said: Sentence) -> Heard:
 
 def _listen(said: Sentence) -> Heard:
     claim_sites(said)
+    claim_figures(said)
+    claim_sums(said)
     newcomer = hear_newcomer(said)
     is_new = newcomer is not None and newcomer.is_new
     card = hear_card(said)
@@ -156,7 +160,8 @@ def _is_about_existing(said: Sentence, heard: Heard) -> bool:
     """ "Upgrade it to premium" is about the open order, where that has another plan, and a bare
     "annual renewal"."""
     existing = said.cues["existing"]
-    if heard.term and said.is_whole() and not said.says("change"):
+    is_term = said.step is Step.TERM or said.is_whole()  # "take a one year subscription only"
+    if heard.term and is_term and not said.says("change"):
         existing = existing - said.cues["term_noun"]
     if said.draft.plan and heard.plans:
         existing = existing - said.cues["climb"] - said.cues["descend"]

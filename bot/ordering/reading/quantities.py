@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.ordering.draft import Step
 from bot.ordering.heard import HeardAddOn, Relation
 from bot.ordering.reading.add_ons import NamedAddOn
+from bot.ordering.reading.concluding import concluded, counted_up, is_difference
 from bot.ordering.reading.counts import Count, hear_counts
 from bot.ordering.reading.either import settled, tag_hyphened
 from bot.ordering.reading.passing import is_bare, is_meant
@@ -35,7 +36,8 @@ class Quantities:
 def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: set[int]) -> Quantities:
     """The plan's name stands at ``plan_places``."""
     tag_hyphened(said)
-    counts = summed(said, hear_counts(said, _products(said, add_ons, plan_places)))
+    counts = counted_up(said, hear_counts(said, _products(said, add_ons, plan_places)))
+    counts = summed(said, counts)
     if not (add_ons or plan_places) and (replaced := hear_replaced(said, counts)):
         said.claim(place for count in counts for place in count.places)
         of, new = replaced
@@ -108,6 +110,8 @@ def _of_plan(said: Sentence, free: Sequence[Count], plan_places: set[int]) -> Co
     known = str(said.draft.quantity)
     chosen = [count for count in free if count.value != known] or free
     beside = [count for count in chosen if _leads_to(said, count, plan_places)]
+    if not (beside or plan_places) and said.draft.quantity is None and (end := concluded(said, chosen)):
+        return end
     chosen = beside or [count for count in chosen if _comes_from(said, count, plan_places)] or chosen
     chosen = beside or [count for count in chosen if _is_in_all(said, count)] or chosen
     chosen = [count for count in chosen if count.is_only] or chosen  # "son 45, pero nomás 18 usan compu"
@@ -130,6 +134,8 @@ def _total(said: Sentence, free: Sequence[Count], plan_places: set[int]) -> Coun
     the counting, so in "31 altogether, 26 need Business Premium" there is none."""
     whole = [int(count.value) for count in free if count.value.isdigit()]
     if len(whole) > 2 and len(whole) == len(free) and whole[-1] == sum(whole[:-1]):  # noqa: PLR2004
+        return free[-1]
+    if is_difference(free) and not plan_places:
         return free[-1]
     if len(whole) == len(free) == 2 and is_sum(said, *free):  # noqa: PLR2004
         return free[-1]

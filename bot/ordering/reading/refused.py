@@ -31,6 +31,8 @@ def is_refused(said: Sentence, places: Collection[int]) -> bool:
 def _ends_in_no(said: Sentence, behind: list[str]) -> bool:
     """ "Anual no porque es caro", "monthly isn't what they want", "anual ni loco", "the visa
     is expired"."""
+    if has_any("praised", behind[:_NEAR]):
+        return False
     if any(has_any(cue, behind[:_NEAR]) for cue in ("no_way", "too_dear", "too_long", "unusable")):
         return not (has_any("however", behind) or has_any("if", behind))
     told = list(dropwhile(lambda word: word in said.cues["copula"], behind))

@@ -77,8 +77,11 @@ class Sentence:
         # "Voice note", "copia de seguridad": the first of two words, the last of three is of no product.
         self.claim(at[-1] if len(at) > 2 else at[0] for at in self.phrases("no_product"))  # noqa: PLR2004
         self.claim(place for at in self.phrases("new_staff") for place in at)
+        if self.step is not Step.ADD_ONS:  # "20 por segurança" names no Advanced Security
+            self.claim(place for at in self.phrases("to_be_safe") for place in at)
         if self.is_about_domains:  # "they have it at godaddy" names no product
             self.claim(i for i, word in enumerate(self.words) if word.text in self.cues["registrar"])
+            self.claim(place for at in self.phrases("second_choice") for place in at)  # no plan is meant
         halves = (at for at, word in enumerate(self.words) if word.text in self.cues["half_a_brand"])
         self.claim(place for place in halves if not self._completes_a_brand(place))
         self.claim(

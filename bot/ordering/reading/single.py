@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import dropwhile
 
+from bot.ordering.draft import Step
 from bot.ordering.heard import Relation
 from bot.ordering.reading.add_ons import NamedAddOn
 from bot.ordering.reading.counts import Count
@@ -59,6 +60,8 @@ def hear_one(said: Sentence, plan_places: Collection[int]) -> Count | None:
     is_one = is_one and not any(
         said.ends_before(at) for at in range(place + 1, before + 2)
     )  # "another one. ..."
+    if said.step is Step.QUANTITY and not plan_places:
+        return None if said.asks or said.numbers() else _clause_of_few(said)
     if not plan_places or said.draft.quantity is not None or _is_of_several(said, plan_places):
         return None
     if before < 0 or place in said.claimed or not is_one:

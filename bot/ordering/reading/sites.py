@@ -60,8 +60,8 @@ def _around(said: Sentence, number: Entity) -> tuple[list[str], list[str]]:
     own = said.places(number)
     behind, before = [], []
     for place in range(max(own, default=0) + 1, min(max(own, default=0) + 1 + _NEAR, len(said.words))):
-        if place in counted:
-            break
+        if place in counted or said.ends_before(place) or said.words[place].text in said.cues["single"]:
+            break  # "12, one per person" are 12
         behind.append(said.words[place].text)
     for place in range(min(own, default=0) - 1, max(min(own, default=0) - 1 - _NEAR, -1), -1):
         if place in counted:

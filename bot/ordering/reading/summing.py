@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.ordering.heard import Relation
@@ -10,6 +10,22 @@ from bot.ordering.reading.counts import Count
 from bot.ordering.reading.sentence import Sentence
 
 _FAR = 3  # words between what is counted and the "and"
+
+
+def claim_sums(said: Sentence) -> None:
+    """ "4 laptops plus 2 servers" names no plan with a Plus, where nothing but machines is between them."""
+    counted = {place for number in said.numbers() for place in said.places(number)}
+    for place, word in enumerate(said.words[:-1]):
+        before = {at for at in range(max(0, place - _FAR), place) if at in counted}
+        between = range(max(before) + 1, place) if before else range(0)
+        small = said.cues["machines"] | said.cues["people"] | said.cues["where"] | said.cues["seats"]
+        joins = word.text in said.cues["both"] & said.shop.product_words and place + 1 in counted
+        if joins and before and _are(said, between, small):
+            said.claim({place})
+
+
+def _are(said: Sentence, places: Sequence[int], small: Collection[str]) -> bool:
+    return all(said.words[place].text in small for place in places)
 
 
 def summed(said: Sentence, counts: Sequence[Count]) -> list[Count]:

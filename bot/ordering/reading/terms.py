@@ -16,11 +16,13 @@ from bot.ordering.reading.refused import is_refused
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.vocabulary import has_any, vocabulary
 
+_AT_ONCE = 2  # words between an "if" and a term that is wanted: "si, el anual", "si fuera anual"
+_DIMINUTIVE = re.compile(r"(?:zinh|inh|it)[oa]$")
 _QUESTION = re.compile(r"[^.!?\n]+\?")
 
 
 def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
-    named = [each for each in said.entities if each.kind == "term"]
+    named = _terms(said)
     if any(_is_asked_for_later(said, sentence) for sentence in _QUESTION.finditer(said.text)):
         return None
     meant = [each for each in named if not said.places(each) & said.denied] or named  # "not monthly"
@@ -96,14 +98,31 @@ def _answers_first(said: Sentence, terms: list[Entity]) -> bool:
     answer = said.clause(0, 0)
     if said.step is not Step.TERM or not first <= set(answer) or not last or last <= set(answer):
         return False
+    if has_any("thought_before", [said.words[at].text for at in answer]):
+        return False  # "first they said annual, the boss says monthly"
     if any(said.places(each) <= set(answer) and each.value != terms[0].value for each in terms):
         return False  # "monthly or yearly, what's better? yearly I guess"
     remark = said.clause(min(last), max(last))
     small = vocabulary().filler.union(*(said.cues[cue] for cue in ("polite", "change", "on_second_thought")))
     strange = [said.words[at].text for at in remark if at not in last and said.words[at].text not in small]
     rest = [word.text for word in said.words[answer.stop :]]
-    takes_back = any(has_any(cue, rest) for cue in ("change", "i_mean", "proposing", "negation", "mistaken"))
+    corrects = ("change", "i_mean", "proposing", "negation", "mistaken", "in_the_end")
+    takes_back = any(has_any(cue, rest) for cue in corrects)
     return strange != [] and not takes_back
+
+
+def with_spoken_terms(said: Sentence) -> Sentence:
+    """ "Anuaaal", "mensalzinho": the engine knows neither how words are drawn out nor their diminutives."""
+    found = []
+    for place, word in enumerate(said.words):
+        plain = _DIMINUTIVE.sub("", word.text)
+        is_odd = len(plain) < word.end - word.start
+        value = next((term.value for term in Term if plain in said.cues[f"{term.value}_word"]), None)
+        tagged = (each for each in said.entities if each.kind in ("term", "domain", "email"))
+        if value and is_odd and not any(place in said.places(each) for each in tagged):
+            found.append(Entity("term", value, word.start, word.end))
+    entities = sorted([*said.entities, *found], key=lambda each: each.start)
+    return replace(said, entities=entities, claimed=set()) if found else said
 
 
 def with_months(said: Sentence) -> Sentence:
@@ -121,7 +140,21 @@ def _is_passed_over(said: Sentence, term: Entity) -> bool:
     is_no = behind < len(said.words) and said.words[behind].text in said.cues["negation"]
     ends = behind + 1 >= len(said.words) or said.ends_before(behind + 1)
     is_refusal = is_no and ends and not said.ends_before(behind) and "?" not in said.text
-    return is_refusal or _is_in_denial(said, term) or _is_compared(said, term)
+    passed = (_is_in_denial, _is_compared, _is_for_later)
+    return is_refusal or any(is_passed(said, term) for is_passed in passed)
+
+
+def _is_for_later(said: Sentence, term: Entity) -> bool:
+    """ "Monthly, if it works out we switch to annual next year": a condition, behind another term."""
+    place = min(said.places(term), default=0)
+    clause = said.clause(place, place)
+    begin = next((at for at in clause if said.words[at].text not in said.cues["both"]), place)
+    earlier = any(max(said.places(one), default=place) < clause.start for one in _terms(said))
+    return earlier and said.words[begin].text in said.cues["if"] and place - begin > _AT_ONCE
+
+
+def _terms(said: Sentence) -> list[Entity]:
+    return sorted((one for one in said.entities if one.kind == "term"), key=lambda one: one.start)
 
 
 def _is_compared(said: Sentence, term: Entity) -> bool:

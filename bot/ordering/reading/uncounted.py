@@ -33,7 +33,7 @@ def counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
         return True
     if _is_an_ordinal(said, first, after) or counts_sites(said, number) or _counts_domains(said, number):
         return True
-    if _is_figure_of_speech(said, number, after) or _is_list_mark(said, number) or _is_dialled(said, number):
+    if _is_list_mark(said, number) or _is_dialled(said, number):
         return True
     if after in said.cues["per"] and word_at(said, max(places) + 2) in said.cues["hundred"]:
         return True
@@ -93,12 +93,6 @@ def is_all_of_them(said: Sentence, number: Entity, products: int) -> bool:
     ends = ends or any(behind in said.places(each) for each in said.numbers())
     ends = ends or said.words[behind].text in said.cues["courtesy"]
     return number.value == str(products) and whole and ends and len(said.numbers()) > 1
-
-
-def _is_figure_of_speech(said: Sentence, number: Entity, after: str) -> bool:
-    """ "Mil gracias"; "diez, gracias" and "1000 gracias" are counts."""
-    in_words = said.text[number.start].isalpha() and len(number.value) > _FEW
-    return in_words and said.text[number.end :][:1] == " " and after in said.cues["thousandfold"]
 
 
 def _counts_domains(said: Sentence, number: Entity) -> bool:
