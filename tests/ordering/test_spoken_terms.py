@@ -53,3 +53,17 @@ def test_a_subscription_for_a_year_is_the_order_and_none_that_is_had() -> None:
     assert is_answer(Step.TERM, "change_subscription", heard, text)
     had = hear("renew their yearly subscription", None, Draft(), "change_subscription")
     assert meaning("change_subscription", 0.9, had) == "change_subscription"
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("mensual... no mejor anual", "year"),
+        ("yo hubiera dicho mensual, ella insiste en anual", "year"),
+        ("antes pagavam mensual, agora querem anual", "year"),
+        ("anual, antes pagaban mensual y lo odiaban", "year"),
+        ("anual, no mensual", "year"),
+    ],
+)
+def test_a_better_one_behind_a_no_is_meant_and_what_was_had_is_not(text: str, term: str) -> None:
+    assert hear(text, Step.TERM, CHOSEN).term == term

@@ -62,6 +62,7 @@ def _name_from(text: str, said: Sequence[Word], begin: int) -> list[int]:
     )
     places: list[int] = []
     stops = vocabulary().cues["hold_on"] - vocabulary().cues["customer"]  # "premium no wait standard"
+    stops |= vocabulary().cues["better"]  # "monthly... no mejor anual"
     for place in range(begin, len(said)):
         if said[place].text in stops or set(text[said[place - 1].end : said[place].start]) & _MARKS:
             break

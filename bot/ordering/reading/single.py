@@ -84,7 +84,8 @@ def _clause_of_few(said: Sentence) -> Count | None:
     for place, word in enumerate(said.words):
         clause = said.clause(place, place)
         spoken = {said.words[at].text for at in clause}
-        if word.text in few and spoken <= small and said.claimed.isdisjoint(clause):
+        more = said.cues["polite"] | said.cues["warmth"] if spoken & said.cues["only"] else frozenset()
+        if word.text in few and spoken <= small | more and said.claimed.isdisjoint(clause):
             return Count("2" if spoken & said.cues["pair"] else "1", frozenset((place,)), has_unit=True)
     return None
 

@@ -169,7 +169,9 @@ def _is_in_denial(said: Sentence, term: Entity) -> bool:
     """ "Monthly, no locking in for a year", "nada de atarnos un año": a no before it in the same breath."""
     places = said.places(term)
     until = min(places, default=0)
-    before = (place for place in said.clause(until, until) if place < until) if places else ()
+    before = [place for place in said.clause(until, until) if place < until] if places else []
+    chosen = [place for place in before if said.words[place].text in said.cues["better"]]
+    before = [place for place in before if place > max(chosen, default=-1)]  # "no mejor anual"
     return any(
         is_denial(said.words, place, said.language) or said.words[place].text in said.cues["nothing"]
         for place in before
