@@ -41,8 +41,24 @@ class Shop:
     def add_on_names_of(self) -> dict[str, NameIndex]:
         """An index for each solution, by its service name: "archiving" means another thing in each."""
         return {
-            solution.service_name: self._index({extra.mpn: extra.name for extra in solution.add_ons})
+            solution.service_name: self._index(
+                {extra.mpn: extra.name for extra in solution.add_ons}, self.add_on_initials
+            )
             for solution in self.catalog.solutions
+        }
+
+    @cached_property
+    def add_on_initials(self) -> dict[str, set[str]]:
+        """ "DR" for "Disaster Recovery": of names of several words; a word of the talk ("as") is none."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for each in self.catalog.all_add_ons():
+            spoken = [word.text for word in words(each.name) if word.text not in vocabulary().filler]
+            found["".join(word[0] for word in spoken)].add(each.mpn)
+        known = vocabulary().every_word
+        return {
+            short: keys
+            for short, keys in found.items()
+            if short.isalpha() and len(short) > 1 and short not in known
         }
 
     @cached_property
@@ -121,9 +137,10 @@ class Shop:
         whole = {word.text for name in names.values() for word in words(name)}
         return {word: keys for word, keys in short.items() if word.isalpha() and word not in taken | whole}
 
-    def _index(self, names: dict[str, str]) -> NameIndex:
+    def _index(self, names: dict[str, str], initials: dict[str, set[str]] | None = None) -> NameIndex:
         known = vocabulary()
-        return NameIndex(names, known.filler, known.synonyms, spelt_right=_words_of_talk())
+        short = {word: keys & names.keys() for word, keys in (initials or {}).items() if keys & names.keys()}
+        return NameIndex(names, known.filler, known.synonyms, short, _words_of_talk())
 
 
 @cache

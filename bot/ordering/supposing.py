@@ -40,8 +40,12 @@ def wonders_about(text: str) -> bool:
 
 def is_unsure(text: str) -> bool:
     """ "Premium maybe", "quizás 15", "copilot si no sale caro"."""
+    nicely = sorted(vocabulary().cues["if_you_please"], key=len, reverse=True)
     said = words(text)
-    return says_any("unsure", said) and not says_any("want", said)
+    sentence = f" {' '.join(word.text for word in said)} "
+    for phrase in nicely:
+        sentence = sentence.replace(f" {phrase} ", " ")
+    return has_any("unsure", sentence.split()) and not says_any("want", said)
 
 
 def only_doubts(text: str) -> bool:
@@ -66,14 +70,16 @@ def wants(text: str) -> bool:
 
 
 def asks_price(text: str) -> bool:
-    """ "How much is the premium": in words, with its mark or without. "The lowest price" asks for none."""
+    """ "How much is the premium": in words, with its mark or without. "The lowest price" and "it costs a
+    fortune" ask for none."""
     said = _degree().sub("", " ".join(word.text for word in words(text)))
     return has_any("price_asked", said.split())
 
 
 @cache
 def _degree() -> re.Pattern[str]:
-    phrases = vocabulary().cues["the_lesser"] | vocabulary().cues["the_greater"]
+    cues = vocabulary().cues
+    phrases = cues["the_lesser"] | cues["the_greater"] | cues["costs_a_lot"]
     return re.compile(rf"\b(?:{'|'.join(sorted(phrases, key=len, reverse=True))})\b")
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.ordering.draft import Step
 from bot.ordering.reading.add_ons import NamedAddOn
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.reading.the_others import the_others
 from bot.ordering.vocabulary import vocabulary
 
 _SEVERAL = 2
@@ -17,10 +18,12 @@ def with_those_meant(said: Sentence, named: list[NamedAddOn]) -> list[NamedAddOn
     """The add-ons that are named, and those that are to come or to go because they are not."""
     if not named:
         return _as_many_as_there_are(said)
+    named = named + the_others(said, named)
+    everything = _everything_but(said, named[0].first)
+    if everything is not None and (said.step is Step.ADD_ONS or not said.numbers()):
+        return _all_but(said, named, everything)
     if said.numbers():
         return named
-    if (everything := _everything_but(said, named[0].first)) is not None:
-        return _all_but(said, named, everything)
     wanted = [each for each in named if not each.removed]
     return named + _others(said, named) if wanted and _is_only(said, wanted) else named
 

@@ -104,6 +104,8 @@ def _tells(said: Sentence, key: str, places: Collection[int]) -> bool:
     says_nothing = said.cues["add_on_noun"] | said.cues["thing"]  # "hospedar o site" is no Site Builder
     if len(spoken) == 1 and spoken[0] in said.cues["in_passing"] and not _is_led_to(said, key, min(places)):
         return False
+    if len(spoken) == 1 and spoken[0] in said.shop.add_on_initials and not _are_initials(said, min(places)):
+        return False
     is_nothing = named <= of_plans or set(spoken) <= says_nothing or named <= says_nothing
     return not (is_nothing or _is_of_the_talk(said, places))
 
@@ -117,6 +119,16 @@ def _is_of_the_talk(said: Sentence, places: Collection[int]) -> bool:
     is_at_hand = before[-1:] and before[-1] in said.cues["at_hand"]
     is_in_the = said.words[first - 1].text == "no" and said.language == "pt" if first else False
     return bool(is_at_hand) or is_in_the or said.says("rings")
+
+
+def _are_initials(said: Sentence, place: int) -> bool:
+    """ "DR for 2 servers": in capitals, or where add-ons are asked for; not "Dr. Ruiz", "el dr ruiz"."""
+    word, *behind = said.words[place : place + 2]
+    mark = said.text[word.end : behind[0].start].strip() if behind else ""
+    is_titled = bool(behind) and said.text[behind[0].start].isupper()
+    is_name = bool(behind) and behind[0].text.isalpha() and behind[0].text not in vocabulary().every_word
+    is_name = is_name and (not mark or (mark == "." and is_titled))
+    return (said.text[word.start : word.end].isupper() or said.step is Step.ADD_ONS) and not is_name
 
 
 def _is_led_to(said: Sentence, key: str, place: int) -> bool:

@@ -10,9 +10,28 @@ from bot.ordering.heard import Entity
 from bot.ordering.reading.extremes import claim_with_article, hear_extreme
 from bot.ordering.reading.levels import hear_level
 from bot.ordering.reading.sentence import Sentence
-from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary import says_any, vocabulary
 
 _FEW = 4  # words; who says more than these around a choice says something else
+# What may stand beside "all three" where they are taken, and what anywhere takes some of them back.
+_BESIDE_ALL = (
+    *(
+        "everything",
+        "everybody",
+        "yes",
+        "courtesy",
+        "polite",
+        "option",
+        "of",
+        "of_them",
+        "article",
+        "add_on_noun",
+    ),
+    *("add", "raise", "picks", "wanted", "put_on", "change", "subject", "customer_noun", "reports"),
+)
+_AGAINST_ALL = (
+    *("negation", "no", "but_for", "without", "gone", "only", "however", "nothing", "later", "too_dear"),
+)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
@@ -45,7 +64,9 @@ def hear_choice(said: Sentence) -> Choice | None:
     if key:
         said.claim(range(len(said.words)))
         return Choice(said.offered_step, (key,), 0)
-    every = _wants_all(said) or (len(offered) == 2 and _all_words(said, "both_of_them"))
+    every = (
+        _wants_all(said) or _is_all_there_is(said) or (len(offered) == 2 and _all_words(said, "both_of_them"))
+    )
     if every and said.offered_step is Step.ADD_ONS:
         said.claim(range(len(said.words)))
         return Choice(Step.ADD_ONS, offered, 0)
@@ -87,7 +108,7 @@ def _several(said: Sentence, count: int) -> tuple[range, int]:
             found = range(many)
         elif beside & said.cues["last_ones"]:
             found = range(count - many, count)
-        elif many == count and _wants_all(said, at):
+        elif many == count and (_wants_all(said, at) or _takes_all(said, at)):
             found = range(count)
         else:
             continue
@@ -170,6 +191,35 @@ def _wants_all(said: Sentence, numbers: Collection[int] = ()) -> bool:
     rest = [word.text for place, word in enumerate(said.words) if place not in numbers]
     has_article = bool(numbers) and said.words[min(numbers) - 1].text in said.cues["article"]
     return (has_article or said.says("everything")) and known.issuperset(rest)
+
+
+def _takes_all(said: Sentence, numbers: Collection[int]) -> bool:
+    """ "All three please, he wants it safe", "pode colocar os três, ela quer tudo": a clause of its own, with
+    nothing beside it that could take some of them back."""
+    clause = said.clause(min(numbers), max(numbers))
+    before = said.words[min(numbers) - 1].text if min(numbers) in clause[1:] else ""
+    hurried = {at for phrase in said.phrases("hurried") for at in phrase}
+    said.claim(hurried.intersection(clause))  # "los tres de una" are no one
+    own = [said.words[at].text for at in clause if at not in numbers and at not in said.claimed]
+    known = vocabulary().filler.union(*(said.cues[each] for each in _BESIDE_ALL)) - said.cues["negation"]
+    leads = said.cues["article"] | said.cues["everything"] | said.cues["the"]
+    return (
+        _is_nothing_against(said) and before in leads and known.issuperset(own) and len(said.numbers()) == 1
+    )
+
+
+def _is_all_there_is(said: Sentence) -> bool:
+    """ "Everything you have", "todo lo que tengas ahí", where add-ons are asked for."""
+    is_asked = said.step is said.offered_step is Step.ADD_ONS and not said.numbers()
+    return is_asked and says_any("all_there_is", said.words) and _is_nothing_against(said)
+
+
+def _is_nothing_against(said: Sentence) -> bool:
+    """Neither a question nor a no, a but or an except."""
+    against = frozenset().union(*(said.cues[each] for each in _AGAINST_ALL)) - said.cues["polite"]
+    return (
+        said.step is Step.ADD_ONS and not said.asks and not any(word.text in against for word in said.words)
+    )
 
 
 def _all_words(said: Sentence, cue: str) -> bool:

@@ -14,6 +14,7 @@ from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.sites import is_for_each, multiplied
 from bot.ordering.reading.uncounted import counted, counts_nothing, is_all_of_them, word_at, words_before
 
+_BRIEF = 3  # words: "make it twice"
 _DOZEN = 12
 _MULTIPLES = {"double": "2", "triple": "3", "half": "0.5"}
 
@@ -116,8 +117,16 @@ def _multiples(said: Sentence) -> Iterator[Count]:
         return
     for place, word in enumerate(said.words):
         for cue, value in _MULTIPLES.items():
-            if word.text in said.cues[cue] and place not in said.claimed:
+            if word.text in said.cues[cue] and place not in said.claimed and not _is_how_often(said, place):
                 yield Count(value, frozenset((place,)), Relation.TIMES)
+
+
+def _is_how_often(said: Sentence, place: int) -> bool:
+    """ "It flooded twice already"; "twice as many", "twice that", "make it twice" multiply."""
+    behind, small = place + 1, said.cues["multiplied"] | said.cues["polite"]
+    ends = behind == len(said.words) or said.ends_before(behind)
+    multiplies = len(said.clause(place, place)) <= _BRIEF if ends else word_at(said, behind) in small
+    return said.words[place].text in said.cues["how_often"] and not multiplies
 
 
 def _halves(said: Sentence) -> Iterator[Count]:

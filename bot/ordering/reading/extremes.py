@@ -38,7 +38,8 @@ def hear_extreme(said: Sentence) -> tuple[Step, tuple[str, ...], int] | None:
 def _of_those_offered(said: Sentence) -> tuple[Step, tuple[str, ...], int] | None:
     """ "Whatever's cheaper", "el que cueste menos", "o melhor", where it was asked which plan or term."""
     step, is_named = said.offered_step, any(each.kind == "term" for each in said.entities)
-    if not said.offered or said.step is not step or step not in (Step.PLAN, Step.TERM) or "?" in said.text:
+    steps = (Step.PLAN, Step.TERM, Step.ADD_ONS)
+    if not said.offered or said.step is not step or step not in steps or "?" in said.text:
         return None
     if step is Step.TERM and is_named:
         return None  # "annual is cheaper"
@@ -47,10 +48,19 @@ def _of_those_offered(said: Sentence) -> tuple[Step, tuple[str, ...], int] | Non
             asks = any(
                 word.text in said.cues["asks"] for at, word in enumerate(said.words) if at not in places
             )
+            if step is Step.ADD_ONS and not _is_whichever(said, places):
+                continue
             if not asks and said.denied.isdisjoint(places):
                 said.claim(places)
                 return step, _extreme(said, step, said.offered, is_least), places[0]
     return None
+
+
+def _is_whichever(said: Sentence, places: range) -> bool:
+    """ "Whichever is cheapest", "el que salga más barato": not "it's cheaper without"."""
+    refuses = any(said.says(cue) for cue in ("negation", "no", "without", "nothing"))
+    before = [word.text for word in said.words[said.clause(places[0], places[0]).start : places[0]]]
+    return not refuses and not said.cues["whichever"].isdisjoint(before)
 
 
 def _is_superlative(said: Sentence, place: int) -> bool:

@@ -14,6 +14,7 @@ from bot.ordering.heard import Heard, Unsold
 from bot.ordering.new_card import wants_new_card
 from bot.ordering.reading.add_on_sets import with_those_meant
 from bot.ordering.reading.add_ons import NamedAddOn, add_ons_come_first, hear_add_ons, refuses_add_ons
+from bot.ordering.reading.beside_add_ons import is_beside_own_add_on
 from bot.ordering.reading.by_chance import CLEAR
 from bot.ordering.reading.called_off import behind_false_start
 from bot.ordering.reading.cards import hear_card
@@ -210,7 +211,7 @@ def _products(said: Sentence, choice: Choice | None) -> _Products:
     said.claimed -= of_add_ons
     named = with_those_meant(said, named or hear_add_ons(said, plans or _possible(said)))
     named += [NamedAddOn(key, choice.place, choice.place) for key in _picked(choice, Step.ADD_ONS) if choice]
-    plans = _fitting(said, plans, named)
+    plans = () if is_beside_own_add_on(said, plans, places, named) else _fitting(said, plans, named)
     return _Products(plans, unsold, places, dropped, named)
 
 

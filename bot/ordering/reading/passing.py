@@ -34,7 +34,7 @@ def is_meant(said: Sentence, count: Count, plan_places: Collection[int]) -> bool
     """Whether it is to be the plan's number. Where none is known, or one is asked for, any number is."""
     if said.draft.quantity is None or said.step in (None, Step.QUANTITY, Step.PLAN):
         return True
-    if count.relation is Relation.ALL_BUT or _is_a_bound(said, count) or _is_of_both(said, count):
+    if count.relation is Relation.ALL_BUT or _is_a_bound(said, count) or is_of_both(said, count):
         return False
     if _denies_known(said) or _is_nearly_all(said, count):
         return True
@@ -48,7 +48,7 @@ def is_meant(said: Sentence, count: Count, plan_places: Collection[int]) -> bool
         or _counts_plan(said, count)
         or is_bare(said, count.first, count.last)
         or _says_change(said, count)
-        or _is_moved_to(said, count)
+        or is_moved_to(said, count)
     )
 
 
@@ -106,15 +106,18 @@ def _numbers(said: Sentence) -> set[int]:
 
 def _says_change(said: Sentence, count: Count) -> bool:
     """ "Ponle 30 que llegaron más": a verb that changes; "cámbialo, que quiere una factura" counts none."""
-    verbs = said.cues["change"] | said.cues["raise"] | said.cues["lower"]
-    verbs -= frozenset().union(*(said.cues[cue] for cue in _NO_VERB))
     is_article = said.words[count.first].text in said.cues["indefinite"]
     clause = said.clause(count.first, count.last) if is_article else range(len(said.words))
-    changes = any(said.words[place].text in verbs for place in clause)
-    return changes or (proposes(said.text) and not is_article)
+    return says_change_in(said, clause) or (proposes(said.text) and not is_article)
 
 
-def _is_moved_to(said: Sentence, count: Count) -> bool:
+def says_change_in(said: Sentence, places: Collection[int]) -> bool:
+    verbs = said.cues["change"] | said.cues["raise"] | said.cues["lower"]
+    verbs -= frozenset().union(*(said.cues[cue] for cue in _NO_VERB))
+    return any(said.words[place].text in verbs for place in places)
+
+
+def is_moved_to(said: Sentence, count: Count) -> bool:
     """ "Client has reduced it to 35", "o cliente mudou pra 35"; not "el precio bajó a 35"."""
     clause = [said.words[place].text for place in _as_far_as_a_but(said, count)]
     ends = said.cues["up_to"] | said.cues["down_to"]
@@ -152,7 +155,7 @@ def _is_a_bound(said: Sentence, count: Count) -> bool:
     )
 
 
-def _is_of_both(said: Sentence, count: Count) -> bool:
+def is_of_both(said: Sentence, count: Count) -> bool:
     """ "Anual los 2", "os dois": of two that were spoken of; of add-ons that are offered, "los 3". "Just the
     two, go ahead" is not, of an order in which nothing is two."""
     before = said.words[count.first - 1].text if count.first else ""
@@ -165,4 +168,5 @@ def _is_of_both(said: Sentence, count: Count) -> bool:
     are_two = 2 in (has, has + 1, len(said.draft.domains()))  # noqa: PLR2004
     if said.step is Step.CONFIRM and not are_two and (count.is_only or agrees(said.text)):
         return False
-    return is_some and not count.has_unit and before in articles
+    is_led = before in articles or (said.step is Step.ADD_ONS and before in said.cues["everything"])
+    return is_some and not count.has_unit and is_led

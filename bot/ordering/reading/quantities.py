@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.ordering.draft import Step
 from bot.ordering.heard import HeardAddOn, Relation
 from bot.ordering.reading.add_ons import NamedAddOn
+from bot.ordering.reading.beside_add_ons import those_of_the_order
 from bot.ordering.reading.concluding import concluded, counted_up, is_difference
 from bot.ordering.reading.counts import Count, hear_counts
 from bot.ordering.reading.either import settled, tag_hyphened
@@ -46,8 +47,10 @@ def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: 
         counts = [*counts, lone]
     total = None if add_ons else _total(said, counts, plan_places)
     counts = [total] if total else settled(said, counts, plan_places)
-    theirs = Sharing(said, counts, plan_places).among(add_ons)
-    free = [count for count in counts if count not in theirs.values()]
+    sharing = Sharing(said, counts, plan_places)
+    theirs = sharing.among(add_ons)
+    free = [count for count in counts if count not in sharing.given]
+    free = free if plan_places else those_of_the_order(said, add_ons, sharing.given, free)
     alone = len({each.mpn for each in add_ons}) == 1 and not add_ons[-1].removed
     if free and alone and not (theirs or plan_places) and _is_its(said, add_ons[-1], free[-1]):
         theirs[add_ons[-1].mpn] = free.pop()
@@ -115,8 +118,30 @@ def _of_plan(said: Sentence, free: Sequence[Count], plan_places: set[int]) -> Co
     chosen = beside or [count for count in chosen if _comes_from(said, count, plan_places)] or chosen
     chosen = beside or [count for count in chosen if _is_in_all(said, count)] or chosen
     chosen = [count for count in chosen if count.is_only] or chosen  # "son 45, pero nomás 18 usan compu"
-    chosen = _instead(said, chosen) or [count for count in chosen if count.has_unit] or chosen
+    chosen = (
+        _led_to(said, chosen)
+        or _instead(said, chosen)
+        or [count for count in chosen if count.has_unit]
+        or chosen
+    )
     return chosen[-1 if said.draft.quantity is not None else 0] if chosen else None
+
+
+def _led_to(said: Sentence, counts: Sequence[Count]) -> list[Count]:
+    """ "Knock it down to 8, she let 2 people go", "bájale a 8 que 2 murieron": where a verb leads."""
+    if said.draft.quantity is None or len(counts) == 1:
+        return []
+    return [count for count in counts if _is_behind_verb(said, count)]
+
+
+def _is_behind_verb(said: Sentence, count: Count) -> bool:
+    """ "Lower it to 8", "down to 8", "baixa pra 8"."""
+    small = frozenset().union(*(said.cues[cue] for cue in ("up_to", "down_to", "about", "it", "article")))
+    verbs = frozenset().union(*(said.cues[cue] for cue in ("change", "raise", "lower", "moved", "picks")))
+    place = count.first - 1
+    while place > 0 and said.words[place].text in small - verbs and not said.ends_before(place + 1):
+        place -= 1
+    return place >= 0 and not said.ends_before(place + 1) and said.words[place].text in verbs
 
 
 def _instead(said: Sentence, counts: Sequence[Count]) -> list[Count]:

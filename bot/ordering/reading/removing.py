@@ -237,6 +237,7 @@ def _is_not_wanted(said: Sentence, first: int) -> bool:
     """ "Mejor no le pongas el ssl", "não vão levar o ssl"; not "no olvides el ssl"."""
     between: list[str] = []
     stops = said.cues["only"] | (said.cues["both"] - said.cues["more_after"])  # "não quer mais o ssl"
+    stops |= said.cues["however"]  # "he said no, but now he wants the ssl"
     for place in range(first - 1, -1, -1):
         if said.ends_before(place + 1):
             return False

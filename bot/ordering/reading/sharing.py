@@ -11,7 +11,7 @@ from bot.ordering.reading.add_ons import NamedAddOn
 from bot.ordering.reading.counts import Count
 from bot.ordering.reading.removing import keeps
 from bot.ordering.reading.sentence import Sentence
-from bot.ordering.reading.single import hear_single
+from bot.ordering.reading.single import for_somebody, hear_single
 from bot.ordering.reading.uncounted import word_at
 from bot.ordering.supposing import proposes
 from bot.ordering.vocabulary import vocabulary
@@ -29,6 +29,7 @@ class Sharing:
     counts: Sequence[Count]
     plan_places: set[int]
     theirs: dict[str, Count] = field(default_factory=dict)
+    given: list[Count] = field(default_factory=list)  # also to one that then got another: "8, sorry, 9 discs"
     named: Sequence[NamedAddOn] = ()
 
     def among(self, add_ons: Sequence[NamedAddOn]) -> dict[str, Count]:
@@ -43,8 +44,9 @@ class Sharing:
                     self._share(add_ons[:position], count, each)
             if count is None and position:
                 count = self._before(each)  # "defender para los 6 y 3 de archivado"
-            if count := count or self._for_somebody(each):
+            if count := count or for_somebody(self.said, each, self._free()):
                 self.theirs[each.mpn] = count
+                self.given.append(count)
         return self.theirs
 
     def _of_all(self, named: NamedAddOn) -> Count | None:
@@ -54,21 +56,6 @@ class Sharing:
         since = named.last if named is not self.named[0] else around.start
         near = (count for count in self._free() if count.relation in (Relation.ALL_BUT, Relation.TIMES))
         return next((count for count in near if count.first in around and since <= count.first < until), None)
-
-    def _for_somebody(self, named: NamedAddOn) -> Count | None:
-        """ "Copilot just for the boss", "for me only", "for one": one person."""
-        words, cues = self.said.words, self.said.cues
-        small = cues["article"] | cues["customer"] | cues["only"] | cues["up_to"] | cues["of"]
-        place, around = named.last + 1, self.said.clause(named.first, named.last)
-        if named.removed or any(count.first in around for count in self._free()):
-            return None  # "for the boss and 2 managers"
-        while place < len(words) and words[place].text in small and not self.said.ends_before(place):
-            place += 1
-        who = word_at(self.said, place)
-        ends = place + 1 >= len(words) or self.said.ends_before(place + 1)
-        ends = ends or words[place + 1].text in cues["only"] | cues["courtesy"]
-        is_one = who in cues["somebody"] or (ends and who in cues["single"] | cues["me"])
-        return Count("1", frozenset((place,))) if is_one and place > named.last + 1 else None
 
     def _before(self, named: NamedAddOn) -> Count | None:
         """ "Con 10 de archivado"."""
@@ -255,7 +242,7 @@ class Sharing:
             nearest = each.first
 
     def _free(self) -> list[Count]:
-        return [count for count in self.counts if count not in self.theirs.values()]
+        return [count for count in self.counts if count not in self.given]
 
     def _counts_the_plan(self, count: Count) -> bool:
         gaps = (range(count.last + 1, place) for place in self.plan_places if place > count.last)
@@ -264,7 +251,7 @@ class Sharing:
     def _is_of(self, gap: range) -> bool:
         """What may stand between a number and what it counts: "10 licencias de archivado", "2 lots of"."""
         of = self.said.cues["of"] | self.said.cues["of_brand"]
-        kinds = ("seats", "more_after", "fewer_after", "that_one")
+        kinds = ("seats", "more_after", "fewer_after", "that_one", "times")
         allowed = of.union(*(self.said.cues[cue] for cue in kinds))
         between = [self.said.words[place].text for place in gap]
         is_measured = len(gap) > 1 and gap.start not in self.said.claimed and between[1] in of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import dropwhile
 
 from bot.ordering.draft import Step
@@ -43,8 +43,29 @@ def hear_single(said: Sentence, named: NamedAddOn) -> Count | None:
     is_another = place > 0 and words[place - 1].text in cues["another"]  # "another one of storage"
     if words[place].text in cues["another"] or (is_single and (is_another or around & cues["more_after"])):
         return Count("1", frozenset((place,)), Relation.MORE)
-    is_number = words[place].text in cues["numeral"] or bool(around & cues["only"])
+    is_of = place + 1 < named.first and words[place + 1].text in cues["of_brand"]  # "um de armazenamento"
+    is_number = words[place].text in cues["numeral"] or is_of or bool(around & cues["only"])
     return Count("1", frozenset((place,))) if is_single and is_number else None
+
+
+def for_somebody(said: Sentence, named: NamedAddOn, free: Sequence[Count]) -> Count | None:
+    """ "Copilot just for the boss", "for me only", "for one": one person; not "just copilot for me"."""
+    words, cues = said.words, said.cues
+    small = cues["article"] | cues["customer"] | cues["only"] | cues["up_to"] | cues["of"]
+    place, around = named.last + 1, said.clause(named.first, named.last)
+    if named.removed or any(count.first in around for count in free):
+        return None  # "for the boss and 2 managers"
+    while place < len(words) and words[place].text in small and not said.ends_before(place):
+        place += 1
+    if place in said.claimed:
+        return None
+    who, behind = word_at(said, place), place + 1
+    ends = behind >= len(words) or said.ends_before(behind)
+    ends = ends or words[behind].text in cues["only"] | cues["courtesy"]
+    limits = {word.text for word in (*words[named.last + 1 : place], *words[behind : behind + 1])}
+    is_me = who in cues["me"] and not limits.isdisjoint(cues["only"])
+    is_one = who in cues["somebody"] or (ends and (who in cues["single"] or is_me))
+    return Count("1", frozenset((place,))) if is_one and place > named.last + 1 else None
 
 
 def hear_one(said: Sentence, plan_places: Collection[int]) -> Count | None:
