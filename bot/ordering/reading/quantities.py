@@ -160,8 +160,8 @@ def _total(said: Sentence, free: Sequence[Count], plan_places: set[int]) -> Coun
     whole = [int(count.value) for count in free if count.value.isdigit()]
     if len(whole) > 2 and len(whole) == len(free) and whole[-1] == sum(whole[:-1]):  # noqa: PLR2004
         return free[-1]
-    if is_difference(free) and not plan_places:
-        return free[-1]
+    if is_difference(free) and not (plan_places or _led_to(said, free[:-1])):
+        return free[-1]  # not "10 is a lot, make it 7, 3 of them quit"
     if len(whole) == len(free) == 2 and is_sum(said, *free):  # noqa: PLR2004
         return free[-1]
     total = next((count for count in free[1:] if _is_in_all(said, count)), None)
