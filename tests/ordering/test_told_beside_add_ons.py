@@ -229,3 +229,19 @@ def test_initials_of_an_add_on(text: str, found: dict[str, int | None]) -> None:
     )
     chosen = decide(Message(heard, "inform", text, Step.ADD_ONS), draft, {}, known).draft.add_ons or ()
     assert {each.mpn: each.quantity for each in chosen} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        ("mejor que sea el basic, el standard les queda grande", "BB"),
+        ("better basic, standard is overkill", "BB"),
+    ]
+    + [
+        ("muy caro el standard, cámbieselo por el premium", "BP"),
+        ("melhor o basic, o standard é demais", "BB"),
+    ]
+    + [("mejor el standard, el basic les queda chico", "BS"), ("is basic better, or standard?", "BS")],
+)
+def test_the_plan_that_is_given_up_may_be_named_as_the_reason(text: str, plan: str) -> None:
+    assert after(text, Step.CONFIRM).plan == plan

@@ -93,9 +93,27 @@ def places_left_behind(said: Sentence, besides: Collection[int] = ()) -> set[int
         before = set(range(_behind_change(said, place)))
         left = {each for each in before - others if names.meanings(said.words[each].text)}
         best = _in_own_solution(said, names.best(said.words, others | before), left)
+        if len(best) == 1 and best[0].coverage >= _NAMED and best[0].key != said.draft.plan:
+            return left
+        if found := _places_behind_clause(said, place, others):
+            return found
         if len(best) == 1 and best[0].coverage >= _NAMED:
             return left
     return None
+
+
+def _places_behind_clause(said: Sentence, change: int, others: set[int]) -> set[int]:
+    """ "Better standard, the premium is too big for them": the plan of the order is named behind the clause
+    that says what it is changed to, as the reason."""
+    names, clause = said.shop.plan_names, set(said.clause(change, change))
+    everywhere = set(range(len(said.words)))
+    before = {place for place in clause if place <= change}
+    behind = {place for place in everywhere - clause if place > change}
+    meant = _in_own_solution(said, names.best(said.words, others | before | (everywhere - clause)))
+    had = _in_own_solution(said, names.best(said.words, others | (everywhere - behind)))
+    is_other = len(meant) == 1 and meant[0].coverage >= _NAMED and meant[0].key != said.draft.plan
+    is_own = len(had) == 1 and had[0].key == said.draft.plan
+    return set(had[0].places) if is_other and is_own and not said.asks else set()
 
 
 def _places_had(said: Sentence, others: set[int]) -> set[int]:
