@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from bot.ordering.draft import Step
 from bot.ordering.names import Match, NameIndex
-from bot.ordering.reading.denied import is_denial
+from bot.ordering.reading.none_of_them import is_only_the_plan
 from bot.ordering.reading.removing import are_removed, is_to_go
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.whole_names import part_numbers
 from bot.ordering.text import words
-from bot.ordering.vocabulary import says_any, vocabulary
+from bot.ordering.vocabulary import vocabulary
 
 _ENOUGH = 0.2  # of an add-on's name must be said
 _ENOUGH_ELSEWHERE = 0.3  # of one that belongs to another solution
@@ -51,7 +51,7 @@ def _names_no_more_than_an_add_on(said: Sentence) -> bool:
 
 def hear_add_ons(said: Sentence, plans: tuple[str, ...] = ()) -> list[NamedAddOn]:
     """In the order of the text. ``plans``: those that may be meant."""
-    if _is_only_the_plan(said):
+    if is_only_the_plan(said):
         said.claim(range(len(said.words)))
         return []
     found = _all_named(said, _index(said, plans))
@@ -140,52 +140,6 @@ def _is_led_to(said: Sentence, key: str, place: int) -> bool:
         place -= 1
     leads = ("add", "both", "raise", "without", "gone", "versus")
     return place > 0 and any(said.words[place - 1].text in said.cues[cue] for cue in leads)
-
-
-def refuses_add_ons(said: Sentence) -> bool:
-    """ "Sin complementos": a no at most two words before the noun. "Só o backup" is one, too."""
-    if _is_only_the_plan(said) or _is_nothing(said):
-        return True
-    said_of = [
-        word for place, word in enumerate(said.words) if place not in said.claimed
-    ]  # "the two add-ons"
-    nouns = [place for place, word in enumerate(said_of) if word.text in said.cues["add_on_noun"]]
-    before = {word.text for noun in nouns for word in said_of[max(0, noun - 2) : noun]}
-    return bool(before & (said.cues["without"] | said.cues["negation"]))
-
-
-def _is_nothing(said: Sentence) -> bool:
-    """ "Nada, já chega de gastar", "he says he doesn't want anything else", where add-ons are asked for."""
-    if said.step is not Step.ADD_ONS or said.draft.add_ons or said.asks:
-        return False
-    if any(says_any(cue, said.words) for cue in ("what_is", "not_knowing", "hold_on")):
-        return False
-    nothing, small = said.cues["nothing"], said.cues["polite"] | said.cues["no"] | vocabulary().filler
-    first = next((word.text for word in said.words if word.text in nothing or word.text not in small), "")
-    more = nothing | said.cues["no_more_of"] | said.cues["anything"]
-    denials = [place for place in range(len(said.words)) if is_denial(said.words, place, said.language)]
-    behind = {
-        said.words[each].text for place in denials for each in said.clause(place, place) if each > place
-    }
-    return first in nothing or not more.isdisjoint(behind)
-
-
-def _is_only_the_plan(said: Sentence) -> bool:
-    """ "Just the plan", "solo las licencias", "não, só o backup", where add-ons are asked for."""
-    solution = said.shop.catalog.solution_of(said.draft.plan)
-    if said.step is not Step.ADD_ONS or solution is None or not said.says("only"):
-        return False
-    own, names = said.shop.add_on_names_of[solution.service_name], said.shop.plan_names
-    small = said.cues["polite"] | said.cues["no"] | said.cues["only"] | said.cues["that_one"]
-    nouns = said.cues["seats"] | said.cues["plan_noun"] | said.cues["thing"]
-    left = [word.text for word in said.words if word.text not in small | (vocabulary().filler - nouns)]
-    brand = {word.text for word in words(solution.name)}  # "just google", though Vault is Google's, too
-    return bool(left) and all(
-        word in nouns
-        or (said.draft.plan in names.holders(word) and not own.holders(word))
-        or not brand.isdisjoint(names.meanings(word))
-        for word in left
-    )
 
 
 def _named(said: Sentence, match: Match) -> NamedAddOn:

@@ -13,7 +13,7 @@ from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.heard import Heard, Unsold
 from bot.ordering.new_card import wants_new_card
 from bot.ordering.reading.add_on_sets import with_those_meant
-from bot.ordering.reading.add_ons import NamedAddOn, add_ons_come_first, hear_add_ons, refuses_add_ons
+from bot.ordering.reading.add_ons import NamedAddOn, add_ons_come_first, hear_add_ons
 from bot.ordering.reading.beside_add_ons import is_beside_own_add_on
 from bot.ordering.reading.by_chance import CLEAR
 from bot.ordering.reading.called_off import behind_false_start
@@ -26,6 +26,7 @@ from bot.ordering.reading.customers import (
     hear_newcomer,
 )
 from bot.ordering.reading.figures import claim_figures
+from bot.ordering.reading.none_of_them import claim_refused, refuses_add_ons
 from bot.ordering.reading.plans import (
     hear_dropped_plans,
     hear_plans,
@@ -66,6 +67,7 @@ def _listen(said: Sentence) -> Heard:
     claim_sites(said)
     claim_figures(said)
     claim_sums(said)
+    is_refused = claim_refused(said)
     newcomer = hear_newcomer(said)
     is_new = newcomer is not None and newcomer.is_new
     card = hear_card(said)
@@ -94,7 +96,7 @@ def _listen(said: Sentence) -> Heard:
         unsold=products.unsold,
         term=next(iter(_picked(choice, Step.TERM)), None) or hear_term(said, products.plans),
         domains=_domains(said, choice),
-        no_add_ons=not numbers.add_ons and refuses_add_ons(said),
+        no_add_ons=is_refused or (not numbers.add_ons and refuses_add_ons(said)),
         customers=customers,
         unknown_customer=unknown,
         cards=cards,

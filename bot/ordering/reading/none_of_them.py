@@ -1,0 +1,194 @@
+"""No add-on is wanted: "sin complementos", "nope, budget is tight", "só o plano", "no to all of them"."""
+
+from __future__ import annotations
+
+from bot.ordering.draft import Step
+from bot.ordering.plain import plain_answer
+from bot.ordering.reading.denied import is_denial
+from bot.ordering.reading.sentence import Sentence
+from bot.ordering.reading.whole_names import part_numbers
+from bot.ordering.text import words
+from bot.ordering.vocabulary import has_any, says_any, vocabulary
+
+_REFUSALS = frozenset(("no_more", "deny"))
+_SIGH = 3  # letters: "mm", "lol"
+_LAUGH = 2  # different letters: "jajaja", "hmm"
+_NEAR = 4  # words behind a "not": "no need for any of that"
+
+
+def refuses_all(said: Sentence) -> bool:
+    """Where add-ons are asked for, a clause that wants none of them; the other clauses may say why, or name
+    what they have already. None if an add-on is wanted beside it: "no security, but DR yes"."""
+    if said.step is not Step.ADD_ONS or said.draft.add_ons or "?" in said.text:
+        return False
+    if _does_not_know(said):
+        return False
+    clauses = _clauses(said)
+    refusing = [clause for clause in clauses if _wants_none(said, clause)]
+    if not refusing or has_any("still_waiting", _spoken(said, range(refusing[-1].start, len(said.words)))):
+        return False
+    sure = max((clause.start for clause in refusing if _says_none(said, clause)), default=-1)
+    return not any(
+        _names_an_add_on(said, clause) and clause.start > sure
+        for clause in clauses
+        if clause not in refusing and not has_any("have_it_already", _spoken(said, clause))
+    )
+
+
+def _does_not_know(said: Sentence) -> bool:
+    """ "No, I don't know what that is" refuses nothing; "no se quiere ninguno" does."""
+    for clause in _clauses(said):
+        sentence = f"{' '.join(_spoken(said, clause))} "
+        is_wanted = any(f"no se {word} " in sentence for word in said.cues["wanted"])
+        asks = any(sentence.startswith(f"{phrase} ") for phrase in said.cues["what_is"])
+        if asks or (not is_wanted and has_any("not_knowing", sentence.split())):
+            return True
+    return False
+
+
+def claim_refused(said: Sentence) -> bool:
+    """Whether it refuses all of them; then what add-ons are called, or a "zero", means nothing else."""
+    if not refuses_all(said):
+        return False
+    named, plans = said.shop.add_on_names, said.shop.plan_names
+    for place, word in enumerate(said.words):
+        of_plans = plans.holders(word.text)
+        is_other = bool(of_plans) and said.draft.plan not in of_plans
+        if not is_other and named.holders(word.text):
+            said.claim({place})
+    said.claim(place for number in said.numbers() if number.value == "0" for place in said.places(number))
+    return True
+
+
+def _clauses(said: Sentence) -> list[range]:
+    starts = [place for place in range(len(said.words)) if not place or said.ends_before(place)]
+    return [range(one, two) for one, two in zip(starts, [*starts[1:], len(said.words)], strict=True)]
+
+
+def _spoken(said: Sentence, clause: range) -> list[str]:
+    return [said.words[place].text for place in clause]
+
+
+def _wants_none(said: Sentence, clause: range) -> bool:
+    spoken = _spoken(said, clause)
+    if has_any("asks", spoken) or _names_an_add_on(said, clause):
+        return False
+    if _is_only_plan(said, clause):
+        return True
+    others = said.cues["rest_of_them"] | said.cues["but_for"]
+    if not others.isdisjoint(spoken[1:]) or has_any("nothing_but", spoken):
+        return False
+    if has_any("leaves_add_ons", spoken) or not said.cues["nothing"].isdisjoint(spoken):
+        return True
+    return any(refuses(said, clause) for refuses in (_is_bare_no, _says_none, _does_without))
+
+
+def _is_bare_no(said: Sentence, clause: range) -> bool:
+    """ "Mm no", "dessa vez não", "tempting, but no", "precisa disso não", "así está bien"."""
+    spoken = _spoken(said, clause)
+    if plain_answer([said.words[place] for place in clause], True) in _REFUSALS:
+        return True
+    kinds = ("polite", "courtesy", "yes_tag", "for_now", "hold_on", "however", "acknowledging")
+    small = vocabulary().filler.union(*(said.cues[kind] for kind in kinds)) - said.cues["no"]
+    left = [word for word in spoken if word not in small and (len(word) > _SIGH or word in said.cues["no"])]
+    ends = is_denial(said.words, clause[-1], said.language) and said.cues["not_knowing_verb"].isdisjoint(
+        spoken
+    )
+    is_fine = len(spoken) > 1 and said.cues["fine_without"].issuperset(spoken)
+    return (bool(left) and said.cues["no"].issuperset(left)) or ends or is_fine
+
+
+def _says_none(said: Sentence, clause: range) -> bool:
+    """ "Nada de eso", "none, they're skint", "no need for any of that"; "nothing else" may stand beside what
+    is wanted."""
+    spoken, nothing, more = _spoken(said, clause), said.cues["nothing"], said.cues["no_more_of"]
+    for word, behind in zip(spoken, [*spoken[1:], ""], strict=True):
+        if word in nothing and behind not in more - nothing:
+            return True
+    kinds = ("anything", "that_one", "everything", "add_on_noun")
+    all_of = frozenset[str]().union(*(said.cues[kind] for kind in kinds))
+    denials = [at for at, place in enumerate(clause) if is_denial(said.words, place, said.language)]
+    return any(not all_of.isdisjoint(spoken[at + 1 : at + 1 + _NEAR]) for at in denials)
+
+
+def _does_without(said: Sentence, clause: range) -> bool:
+    """ "Segue sem", "she'll be right without them", "no bells and whistles", "sem penduricalho"."""
+    spoken = _spoken(said, clause)
+    small = vocabulary().filler | said.cues["polite"] | said.cues["that_one"] | said.cues["add_on_noun"]
+    for at, word in enumerate(spoken):
+        behind = [each for each in spoken[at + 1 :] if each not in small]
+        if word in said.cues["bare_without"]:
+            return all(each not in vocabulary().every_word for each in behind) and len(behind) < _NEAR
+    return False
+
+
+def _is_only_plan(said: Sentence, clause: range) -> bool:
+    """ "Just the backup on its own", "seguiremos somente com o plano", "puro plan base"."""
+    spoken = _spoken(said, clause)
+    if any(said.places(number) & set(clause) for number in said.numbers() if number.value != "1"):
+        return False
+    nouns = said.cues["plan_noun"] | said.cues["seats"] | said.cues["bare_plan"]
+    has_plan = any(word in nouns or said.draft.plan in said.shop.plan_names.holders(word) for word in spoken)
+    is_bare = not (said.cues["only"] | said.cues["bare_plan"]).isdisjoint(spoken)
+    return has_plan and is_bare
+
+
+def _names_an_add_on(said: Sentence, clause: range) -> bool:
+    """One of this plan's, by a word that the plan's own name has not."""
+    solution = said.shop.catalog.solution_of(said.draft.plan)
+    if solution is None:
+        return False
+    own, plans = said.shop.add_on_names_of[solution.service_name], said.shop.plan_names
+    nouns = said.cues["add_on_noun"] | said.cues["thing"]
+    if any(min(places) in clause for _, places in part_numbers(said)):
+        return True
+    return any(
+        own.holders(word) and said.draft.plan not in plans.holders(word) and word not in nouns
+        for word in (said.words[place].text for place in clause)
+    )
+
+
+def refuses_add_ons(said: Sentence) -> bool:
+    """ "Sin complementos": a no at most two words before the noun. "Só o backup" is one, too."""
+    if refuses_all(said) or is_only_the_plan(said) or _is_nothing(said):
+        return True
+    said_of = [
+        word for place, word in enumerate(said.words) if place not in said.claimed
+    ]  # "the two add-ons"
+    nouns = [place for place, word in enumerate(said_of) if word.text in said.cues["add_on_noun"]]
+    before = {word.text for noun in nouns for word in said_of[max(0, noun - 2) : noun]}
+    return bool(before & (said.cues["without"] | said.cues["negation"]))
+
+
+def _is_nothing(said: Sentence) -> bool:
+    """ "Nada, já chega de gastar", "he says he doesn't want anything else", where add-ons are asked for."""
+    if said.step is not Step.ADD_ONS or said.draft.add_ons or said.asks:
+        return False
+    if any(says_any(cue, said.words) for cue in ("what_is", "not_knowing", "hold_on")):
+        return False
+    nothing, small = said.cues["nothing"], said.cues["polite"] | said.cues["no"] | vocabulary().filler
+    first = next((word.text for word in said.words if word.text in nothing or word.text not in small), "")
+    more = nothing | said.cues["no_more_of"] | said.cues["anything"]
+    denials = [place for place in range(len(said.words)) if is_denial(said.words, place, said.language)]
+    behind = {
+        said.words[each].text for place in denials for each in said.clause(place, place) if each > place
+    }
+    return first in nothing or not more.isdisjoint(behind)
+
+
+def is_only_the_plan(said: Sentence) -> bool:
+    """ "Just the plan", "solo las licencias", "não, só o backup", where add-ons are asked for."""
+    solution = said.shop.catalog.solution_of(said.draft.plan)
+    if said.step is not Step.ADD_ONS or solution is None or not said.says("only"):
+        return False
+    own, names = said.shop.add_on_names_of[solution.service_name], said.shop.plan_names
+    small = said.cues["polite"] | said.cues["no"] | said.cues["only"] | said.cues["that_one"]
+    nouns = said.cues["seats"] | said.cues["plan_noun"] | said.cues["thing"]
+    left = [word.text for word in said.words if word.text not in small | (vocabulary().filler - nouns)]
+    brand = {word.text for word in words(solution.name)}  # "just google", though Vault is Google's, too
+    return bool(left) and all(
+        word in nouns
+        or (said.draft.plan in names.holders(word) and not own.holders(word))
+        or not brand.isdisjoint(names.meanings(word))
+        for word in left
+    )
