@@ -171,7 +171,7 @@ def wanted(chat: Chat, heard: Heard) -> str:
     said_in_another = _speaks_on(chat, heard) and slots.was_answered_elsewhere(chat.tracker)
     if heard.part or said_in_another or (chat.intent == "repeat_order" and is_theirs):
         return "inform"  # "they called me again, it's for La Espiga": whom the open order is for
-    if answer := _answer_to_review(chat, heard):
+    if answer := _answer_to_review(chat, heard) or _refusal(chat, heard):
         return answer
     is_usual = means_usual_card(chat.text, step)  # no order yet says which
     if chat.intent == "repeat_order" and (is_usual or not (heard.is_empty() or repeats(chat, heard))):
@@ -191,6 +191,12 @@ def _answer_to_review(chat: Chat, heard: Heard) -> str | None:
         return None
     # "Yes, go ahead, thanks" is more than thanks; "nah, keep it as it was" is a no.
     return "affirm" if agrees(chat.text) else "deny" if leaves_it(chat.text, True) else None
+
+
+def _refusal(chat: Chat, heard: Heard) -> str | None:
+    """ "Tempting, but no, let's leave it at that" wants no add-on, and ends no order."""
+    is_asked = slots.requested_step(chat.tracker) is Step.ADD_ONS and heard.no_add_ons
+    return "inform" if is_asked and chat.intent != "human" and not calls_off(chat.text) else None
 
 
 def repeats(chat: Chat, heard: Heard) -> bool:

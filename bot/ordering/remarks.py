@@ -13,8 +13,9 @@ from bot.ordering.text import fold, without_drawl, words
 from bot.ordering.vocabulary import has_any, vocabulary
 from bot.ordering.vocabulary.ordinary import ordinary_words
 
-CLAUSE = re.compile(r"[.!,;:\n()]+\s*|\s[-–—]+\s")
+CLAUSE = re.compile(r"[.!,;:\n()]+\s*|\s[-–—]+\s|\s(?:so(?! that)|as[ií] que|entonces|ent[aã]o)\s+(?=\w)")
 _OBJECT = re.compile(r"(?:l[aeo]s?|me)$")  # "échale" and "échame" are two words
+_FOR = r", +(que)(?! (?:si|no|sea|sean)\b)(?=(?: \w+){4})"  # "dale, que llevan días esperando"
 _REMARK = 12  # words of a reason
 _SHORTEST_TYPO = 4  # letters
 
@@ -24,7 +25,7 @@ def without_reason(text: str) -> str:
     of a yes holds nothing back; nothing is left of a message whose reason is a wish."""
     cues = vocabulary().cues
     ways = "|".join(sorted(cues["reason"] | cues["before_that"], key=len, reverse=True))
-    found = re.search(rf"(?<=\w)\W+({ways})\b", fold(text))
+    found = re.search(rf"(?<=\w)(?:\W+({ways})|{_FOR})\b", fold(text))
     if found is None or not cues["if"].isdisjoint(fold(text[: found.start()]).split()[-1:]):
         return text  # "si es que el precio está bien, sí" has a condition, and no reason
     reason = CLAUSE.split(text[found.end() :], maxsplit=1)[0]
@@ -33,6 +34,7 @@ def without_reason(text: str) -> str:
     to_come = cues["placing"] | cues["performing"] | cues["holding_back"]
     other = wishes | to_come if found[1] in cues["before_that"] else wishes
     is_off = has_any("not_knowing", behind) or denies_a_wish(behind)
+    other = other | cues["wanted"] if found[2] else other
     is_wish = is_off or not other.isdisjoint(behind) or any(word.isdigit() for word in behind)
     rest = text[found.end() + len(reason) :]
     return text[: found.start()] + rest if len(behind) <= _REMARK and not is_wish else ""

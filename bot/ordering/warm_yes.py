@@ -133,7 +133,7 @@ def _is_condition(text: str) -> bool:
 def _places(clause: Sequence[str]) -> bool:
     """Whether a clause tells to place the order, and little else: "so please go ahead and place it"."""
     ordered = has_any("performing_phrases", clause) or not vocabulary().cues["performing"].isdisjoint(clause)
-    return (ordered or _is_told(clause)) and _strange(clause, True) <= _STRANGE
+    return (ordered or _is_told(clause)) and _strange(without_harmless(clause), True) <= _STRANGE
 
 
 def _is_told(clause: Sequence[str]) -> bool:

@@ -12,6 +12,24 @@ async def test_none_where_add_ons_are_asked_for_never_cancels(talk: Talk, text: 
     assert talk.slots["add_ons"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("tempting, but no, let's leave it at that", "cancel"),
+        ("lol no, they already fainted at the price", "ask_price"),
+        ("igual que la vez pasada: sin complementos", "repeat_order"),
+        ("tal cual, sin agregados, gracias", "wait"),
+        ("bah, deixa sem, já tá caro que chega", "frustrated"),
+    ],
+)
+async def test_none_where_add_ons_are_asked_for_is_none_whatever_it_sounds_like(
+    talk: Talk, text: str, intent: str
+) -> None:
+    await talk.hears("10 business basic anual", "order", number="10", term="year")
+    assert await talk.hears(text, intent) == ["ask_customer"]
+    assert talk.slots["add_ons"] == []
+
+
 async def test_a_contract_for_a_year_is_a_year_and_a_question_about_it_none(talk: Talk) -> None:
     await talk.hears("10 business basic", "order", number="10")
     await talk.hears("después", "skip")

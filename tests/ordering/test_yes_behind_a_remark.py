@@ -4,7 +4,12 @@ import pytest
 
 from bot.ordering.warm_yes import agrees
 
-YES = """perdón, andaba en otra llamada, sí métela ya|ya pe, pásalo de una vez causa
+YES = """dale nomás che, que en la panadería están esperando esto hace rato
+Ana just texted me a thumbs up so let's get it ordered|ouch, pricier than last time, but fine, put it through
+right, before I change my mind lol, hit the button|bet, run it, thanks for being quick
+li tudo pro cliente em voz alta e ele achou ótimo, pode pedir|oxe, claro que quero, faça o pedido meu rei
+não tenho nada a mudar, pode confirmar|que sí hombre, que sí, haz el pedido y a otra cosa
+perdón, andaba en otra llamada, sí métela ya|ya pe, pásalo de una vez causa
 va de viaje, todo está cabal|sipo, cursa la orden, está impeque
 uy carito jaja pero bueno, confírmelo|bacán, le doy el ok, que quede pedido al tiro
 Estimados, conforme con el detalle y el total. Favor de proceder con la orden. Saludos cordiales, Maribel
@@ -32,7 +37,8 @@ vixe quase esqueci de responder, é sim, pode fechar a compra
 tá dentro do orçamento da padaria, então aprova aí por favor
 pode sim, é pra hoje ainda, o cliente tá me cobrando"""
 
-NOT_YES = """Muito obrigada pelo resumo, ficou bem claro 😊|todo claro|tudo claro|tá claro
+NOT_YES = """dale, que quieren otra cosa|mándalo, que no falte el copilot|make it so that it's cheaper
+Muito obrigada pelo resumo, ficou bem claro 😊|todo claro|tudo claro|tá claro
 quedó todo muy claro, gracias|they'd rather have the big one, place it|quieren la otra, va
 todavía no pagan, mándalo luego|échame la mano|I need to ring Ana, then place it
 cuando paguen, mándalo|si don Ernesto firma, dale|omítelo|el cliente quiere menos, mándalo

@@ -53,6 +53,8 @@ def decide(message: Message, draft: Draft, pending: Mapping[Step, Question], sho
         return told_prices(message, draft, pending, shop)
     outcome = decide_changes(message, draft, pending, shop)
     asks = supposes(message.text, message.heard.is_whole) or (message.after_price and goes_on(message.text))
+    refuses = message.step is Step.ADD_ONS and message.heard.no_add_ons and "?" not in message.text
+    asks = asks and not refuses  # "no, they already fainted at the price"
     is_shown = message.step is Step.CONFIRM and not message.heard.is_empty()
     wonders, asks = is_shown and wonders_about(message.text), asks or (is_shown and is_unsure(message.text))
     if message.heard.corrects or message.heard.domains.in_turn or not (asks or wonders):

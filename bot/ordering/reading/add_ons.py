@@ -12,7 +12,7 @@ from bot.ordering.reading.removing import are_removed, is_to_go
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.whole_names import part_numbers
 from bot.ordering.text import words
-from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary import has_any, vocabulary
 
 _ENOUGH = 0.2  # of an add-on's name must be said
 _ENOUGH_ELSEWHERE = 0.3  # of one that belongs to another solution
@@ -63,11 +63,19 @@ def hear_add_ons(said: Sentence, plans: tuple[str, ...] = ()) -> list[NamedAddOn
             if is_sure and _tells(said, elsewhere[0].key, elsewhere[0].places)
             else []
         )
-    found.sort(key=lambda named: named.first)
+    found = sorted((named for named in found if not _is_theirs(said, named)), key=lambda named: named.first)
     gone = are_removed(said, [(named.first, named.last) for named in found])
     if len(found) == 1 and is_to_go(said):
         gone = [gone[0] or any(each.mpn == found[0].mpn for each in said.draft.add_ons or ())]
     return [replace(named, removed=removed) for named, removed in zip(found, gone, strict=True)]
+
+
+def _is_theirs(said: Sentence, named: NamedAddOn) -> bool:
+    """ "They've already got storage", where add-ons are asked for; "she has 5 who need it" wants it."""
+    clause = said.clause(named.first, named.last)
+    counted = any(said.places(number) & set(clause) for number in said.numbers())
+    has = has_any("have_it_already", [said.words[place].text for place in clause])
+    return said.step is Step.ADD_ONS and has and not counted
 
 
 def _index(said: Sentence, plans: tuple[str, ...]) -> NameIndex:
