@@ -18,7 +18,9 @@ from bot.ordering.text import fold, without_drawl
 from bot.ordering.vocabulary import has_any, vocabulary
 
 _YES_SIGNS = frozenset("👍👌✅✔🆗")
-_KIND_SIGNS = frozenset("🙏🙂😊😀😄😁🙌💪🚀🎉🥳👏🤝💯🔥✨🌟⭐❤💙💚💛🥰😍😎🤗😉☺🤩🫡🤙✌🍀")
+KIND_SIGNS = frozenset(
+    "🙏🙂😊😀😄😁🙌💪🚀🎉🥳👏🤝💯🔥✨🌟⭐❤💙💚💛🥰😍😎🤗😉☺🤩🫡🤙✌🍀😂🤣😅☀🌞🎊🥂🍻☕🧡🤍💜💗💖💕😘😇😌🤠⚡💨🏁🎯🌈🌻"
+)
 _SMILE = re.compile(r"[:;=]-?[)D]+")
 _PLAIN_MARKS = frozenset(".,;:!¡'’\"-() \n")
 _SHORTEST_TYPO = 6  # letters
@@ -62,7 +64,7 @@ def has_strange_signs(text: str) -> bool:
         for char in _SMILE.sub("", text)
         if not char.isalnum() and char not in _PLAIN_MARKS and not _is_joiner(char)
     }
-    return not signs <= _YES_SIGNS | _KIND_SIGNS
+    return not signs <= _YES_SIGNS | KIND_SIGNS
 
 
 def asks(text: str) -> bool:

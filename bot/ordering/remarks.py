@@ -9,11 +9,14 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from bot.ordering.around_yes import without_small
+from bot.ordering.consent import KIND_SIGNS
 from bot.ordering.text import fold, without_drawl, words
 from bot.ordering.vocabulary import has_any, vocabulary
 from bot.ordering.vocabulary.ordinary import ordinary_words
 
-CLAUSE = re.compile(r"[.!,;:\n()]+\s*|\s[-–—]+\s|\s(?:so(?! that)|as[ií] que|entonces|ent[aã]o)\s+(?=\w)")
+CLAUSE = re.compile(
+    rf"[.!,;:\n(){''.join(sorted(KIND_SIGNS))}]+\s*|\s[-–—]+\s|\s(?:so(?! that)|as[ií] que|entonces|ent[aã]o)\s+(?=\w)"
+)
 _OBJECT = re.compile(r"(?:l[aeo]s?|me)$")  # "échale" and "échame" are two words
 _FOR = r", +(que)(?! (?:si|no|sea|sean)\b)(?=(?: \w+){4})"  # "dale, que llevan días esperando"
 _REMARK = 12  # words of a reason

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-_WORD = re.compile(r"\b(?:s/(?=\s?[^\W\d_]{2})|w/o\b)|[^\W_]+")
+_WORD = re.compile(r"\b(?:s/(?=\s?[^\W\d_]{2})|w/o\b)|\d+(?=[gt]b\b)|[^\W_]+")
 _SHORT_FOR = {"s/": "sin", "w/o": "without"}
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _ABBREVIATED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
@@ -28,7 +28,7 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[Word]:
-    """The words of ``text``, folded, in order; "s/dominio" is two, "nooo" is "no"."""
+    """The words of ``text``, folded, in order; "s/dominio" and "100gb" are two, "nooo" is "no"."""
     return [
         Word(_SHORT_FOR.get(said := found.group(), _drawn_in(said)), found.start(), found.end())
         for found in _WORD.finditer(fold(text))

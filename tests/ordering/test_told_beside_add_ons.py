@@ -245,3 +245,11 @@ def test_initials_of_an_add_on(text: str, found: dict[str, int | None]) -> None:
 )
 def test_the_plan_that_is_given_up_may_be_named_as_the_reason(text: str, plan: str) -> None:
     assert after(text, Step.CONFIRM).plan == plan
+
+
+@pytest.mark.parametrize(
+    "text", ["I've triple checked the lines", "double checked it, all good", "doble check hecho, todo bien"]
+)
+def test_how_often_it_was_looked_over_multiplies_nothing(text: str) -> None:
+    draft = Draft(plan="BS", quantity=10, term="year", add_ons=(), payment="card-v")
+    assert hear(text, Step.CONFIRM, draft, "affirm").quantity is None

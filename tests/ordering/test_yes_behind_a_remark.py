@@ -4,7 +4,9 @@ import pytest
 
 from bot.ordering.warm_yes import agrees
 
-YES = """dale nomás che, que en la panadería están esperando esto hace rato
+YES = """afirmativo, cambio y fuera 😂 mándalo|no le veo ningún pero, confírmalo
+beleza, beleza, pode lançar, e bom fim de semana pra vocês
+dale nomás che, que en la panadería están esperando esto hace rato
 Ana just texted me a thumbs up so let's get it ordered|ouch, pricier than last time, but fine, put it through
 right, before I change my mind lol, hit the button|bet, run it, thanks for being quick
 li tudo pro cliente em voz alta e ele achou ótimo, pode pedir|oxe, claro que quero, faça o pedido meu rei

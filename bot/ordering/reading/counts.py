@@ -122,8 +122,10 @@ def _multiples(said: Sentence) -> Iterator[Count]:
 
 
 def _is_how_often(said: Sentence, place: int) -> bool:
-    """ "It flooded twice already"; "twice as many", "twice that", "make it twice" multiply."""
+    """ "It flooded twice already", "I've triple checked it"; "twice as many", "make it twice" multiply."""
     behind, small = place + 1, said.cues["multiplied"] | said.cues["polite"]
+    if word_at(said, behind) in said.cues["looked_over"]:
+        return True
     ends = behind == len(said.words) or said.ends_before(behind)
     multiplies = len(said.clause(place, place)) <= _BRIEF if ends else word_at(said, behind) in small
     return said.words[place].text in said.cues["how_often"] and not multiplies
