@@ -14,9 +14,8 @@ from bot.ordering.text import fold, without_drawl, words
 from bot.ordering.vocabulary import has_any, vocabulary
 from bot.ordering.vocabulary.ordinary import ordinary_words
 
-CLAUSE = re.compile(
-    rf"[.!,;:\n(){''.join(sorted(KIND_SIGNS))}]+\s*|\s[-–—]+\s|\s(?:so(?! that)|as[ií] que|entonces|ent[aã]o)\s+(?=\w)"
-)
+_SO = r"\s(?:so(?! that)|as[ií] que|entonces|ent[aã]o)\s+(?=\w)"
+CLAUSE = re.compile(rf"[.!,;:\n(){''.join(sorted(KIND_SIGNS))}]+\s*|\s[-–—]+\s|{_SO}")
 _OBJECT = re.compile(r"(?:l[aeo]s?|me)$")  # "échale" and "échame" are two words
 _FOR = r", +(que)(?! (?:si|no|sea|sean)\b)(?=(?: \w+){4})"  # "dale, que llevan días esperando"
 _REMARK = 12  # words of a reason

@@ -32,9 +32,7 @@ def test_what_is_sold_by_its_size_is_counted_by_it(text: str, number: str | None
     assert (heard.quantity, [each.quantity for each in heard.add_ons]) == ("4", [number])
 
 
-@pytest.mark.parametrize(
-    "text", ["4 standard + 2 of the 100gb cloud storage", "4 standard + 2 100gb storage"]
-)
+@pytest.mark.parametrize("text", ["4 standard + 2 of the 100gb storage", "4 standard + 2 100gb storage"])
 def test_a_size_written_in_one_word_is_of_the_name(text: str) -> None:
     tagged = [each for each in entities(f"{text} acronis") if each.value in "42"]
     heard = listen(Sentence(f"{text} acronis", tagged, BACKUPS, Draft(), Step.PLAN, "order"))
