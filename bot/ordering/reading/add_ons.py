@@ -20,12 +20,13 @@ _ENOUGH_ELSEWHERE = 0.3  # of one that belongs to another solution
 
 @dataclass(frozen=True)
 class NamedAddOn:
-    """An add-on and the words that name it, from ``first`` to ``last``."""
+    """An add-on and the words that name it, from ``first`` to ``last``. ``taken_back``: another is meant."""
 
     mpn: str
     first: int
     last: int
     removed: bool = False
+    taken_back: bool = False
 
 
 def add_ons_come_first(said: Sentence) -> bool:

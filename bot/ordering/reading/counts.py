@@ -172,6 +172,7 @@ def _another(said: Sentence) -> Iterator[Count]:
     elsewhere = said.step in (Step.PAYMENT, Step.CUSTOMER) or not any(
         word.text in adds for word in said.words
     )
+    names_add_ons = said.step is Step.ADD_ONS and bool(said.claimed)  # "ssl, mas eles usam outro"
     if said.draft.quantity is None:
         return
     for place, word in enumerate(said.words):
@@ -180,7 +181,7 @@ def _another(said: Sentence) -> Iterator[Count]:
         behind = word_at(said, place + 1)
         is_end = place + 1 == len(said.words) or said.ends_before(place + 1)
         has_unit = behind in said.cues["seats"] or said.draft.plan in said.shop.plan_names.holders(behind)
-        is_bare = not elsewhere and (is_end or behind in said.cues["courtesy"])
+        is_bare = not (elsewhere or names_add_ons) and (is_end or behind in said.cues["courtesy"])
         is_somebody = (elsewhere or said.step in NEW_STEPS) and behind in said.cues["people"]
         if is_one and place not in said.claimed and (is_bare or has_unit) and not is_somebody:
             yield Count("1", frozenset((place,)), Relation.MORE, has_unit)

@@ -39,6 +39,7 @@ from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.sites import claim_sites
 from bot.ordering.reading.stated import stated_places
 from bot.ordering.reading.summing import claim_sums
+from bot.ordering.reading.taken_back import with_those_taken_back
 from bot.ordering.reading.terms import hear_term, with_months, with_spoken_terms
 from bot.ordering.reading.two_orders import joined, split
 from bot.ordering.reading.unknown_names import claim_number_in_name, hear_unknown_customer
@@ -212,6 +213,7 @@ def _products(said: Sentence, choice: Choice | None) -> _Products:
     places = said.claimed - before
     said.claimed -= of_add_ons
     named = with_those_meant(said, named or hear_add_ons(said, plans or _possible(said)))
+    named = with_those_taken_back(said, named)
     named += [NamedAddOn(key, choice.place, choice.place) for key in _picked(choice, Step.ADD_ONS) if choice]
     plans = () if is_beside_own_add_on(said, plans, places, named) else _fitting(said, plans, named)
     return _Products(plans, unsold, places, dropped, named)

@@ -56,14 +56,15 @@ def hear_quantities(said: Sentence, add_ons: Sequence[NamedAddOn], plan_places: 
         theirs[add_ons[-1].mpn] = free.pop()
     for count in counts:
         said.claim(count.places)
-    heard = tuple({each.mpn: _heard(said, each, theirs.get(each.mpn)) for each in add_ons}.values())
+    kept = (each for each in add_ons if not each.taken_back)
+    heard = tuple({each.mpn: _heard(said, each, theirs.get(each.mpn)) for each in kept}.values())
     whole = [count for count in free if said.draft.quantity is not None or count.relation not in _OF_ANOTHER]
     meant = [count for count in whole if is_meant(said, count, plan_places)]
     of_plan = _of_plan(said, meant, plan_places)
     if of_plan is None or add_ons or plan_places:
         return Quantities(of_plan, heard)
-    if kept := _kept(said, of_plan):
-        return Quantities(None, (kept,))
+    if its := _kept(said, of_plan):
+        return Quantities(None, (its,))
     if not said.topic:
         return Quantities(of_plan, heard)
     return _of_what(said, of_plan)

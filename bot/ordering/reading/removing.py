@@ -10,7 +10,7 @@ from bot.ordering.reading.all_but import is_exception
 from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.refused import is_refused
 from bot.ordering.reading.sentence import Sentence
-from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary import has_any, vocabulary
 
 _NEAR = 4  # words between an add-on and what is to become of it
 _SHORT = 2  # words between a no and what is not wanted, without the small ones
@@ -131,20 +131,23 @@ def _verb(said: Sentence, place: int) -> str:
 
 def _goes_away(said: Sentence, place: int) -> bool:
     """ "Take it out", "deixa o copilot de fora"."""
-    return any(said.words[each].text in said.cues["let_go"] for each in _rest(said, place))
+    return has_any("let_go", [said.words[each].text for each in _rest(said, place)])
 
 
 def _refers_back(said: Sentence, place: int, until: int) -> bool:
     """ "Copilot: sacalo", "take it out", "pode tirar": what it is said of stands before it."""
     word, rest = said.words[place].text, list(_rest(said, place))
-    if word in said.cues["add"]:
-        return False
+    if until not in rest and _goes_away(said, place):  # "deixa fora | que eles usam avast"
+        rest = list(takewhile(lambda each: said.words[each].text not in said.cues["reason_word"], rest))
+    before = [said.words[each].text for each in said.clause(place, place) if each < place]
+    if word in said.cues["add"] or has_any("the_others", before):
+        return False  # "só o backup, os outros deixa pra lá"
     if word != _verb(said, place):
         return True
     if rest and said.words[rest[0]].text in said.cues["it"] and rest[0] + 1 != until:
         return True
     small = vocabulary().filler.union(
-        *(said.cues[cue] for cue in ("only", "polite", "let_go", "up_to", "it"))
+        " ".join(said.cues["let_go"]).split(), *(said.cues[cue] for cue in ("only", "polite", "up_to", "it"))
     )
     small -= said.cues["domain_noun"]  # "con copilot y defender, sin dominio"
     ends = until not in rest and not said.text[said.words[place].end :].startswith(":")
@@ -267,7 +270,10 @@ def _is_refused_behind(said: Sentence, behind: Sequence[int]) -> bool:
     if after & said.cues["later"]:
         return after <= said.cues["later"] | said.cues["perhaps"] | said.cues["polite"]
     small = said.cues["polite"].union(
-        *(said.cues[cue] for cue in ("change", "wanted", "copula", "have", "subject", "on_second_thought"))
+        *(
+            said.cues[cue]
+            for cue in ("change", "wanted", "copula", "have", "subject", "on_second_thought", "nor_that")
+        )
     )
     denials = [place for place in behind if is_denial(said.words, place, said.language)]
     return bool(denials) and all(place in denials or said.words[place].text in small for place in behind)

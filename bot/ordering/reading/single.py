@@ -16,7 +16,7 @@ from bot.ordering.reading.uncounted import word_at
 def hear_single(said: Sentence, named: NamedAddOn) -> Count | None:
     """ "Solo un copilot", "one copilot", "un copilot nomás"; "otro disco" is one more."""
     words, cues = said.words, said.cues
-    ends = cues["up_to"] | cues["down_to"]
+    ends = cues["up_to"] | cues["down_to"] | cues["put_onto"]
     after = range(named.last + 1, min(named.last + 4, len(words)))
     led = list(dropwhile(lambda at: words[at].text in ends, after))
     stays = not any(said.ends_before(at) for at in range(after.start, led[0] + 1)) if led else False
@@ -24,7 +24,7 @@ def hear_single(said: Sentence, named: NamedAddOn) -> Count | None:
         led[0] + 1 == len(words) or said.ends_before(led[0] + 1)
     )  # not "para una empresa"
     if ends_there and led[0] > after.start and words[led[0]].text in cues["single"]:
-        return Count("1", frozenset(led[:1]))  # "baja copilot a uno"
+        return Count("1", frozenset(led[:1]))  # "baja copilot a uno", "põe copilot em um"
     place = named.first - 1
     a = cues["a"] if said.language == "en" else frozenset()  # elsewhere an "a" is no article
     while place > 0 and words[place].text in cues["of"] - a and not said.ends_before(place + 1):

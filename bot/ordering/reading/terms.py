@@ -22,7 +22,7 @@ _QUESTION = re.compile(r"[^.!?\n]+\?")
 
 
 def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
-    named = _terms(said)
+    named = [each for each in _terms(said) if not _is_told(said, each)]
     if any(_is_asked_for_later(said, sentence) for sentence in _QUESTION.finditer(said.text)):
         return None
     meant = [each for each in named if not said.places(each) & said.denied] or named  # "not monthly"
@@ -41,6 +41,16 @@ def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
         return "other"
     heard = free[0 if _answers_first(said, free) else -1].value
     return None if heard not in set(Term) and is_a_while(said) else heard
+
+
+def _is_told(said: Sentence, term: Entity) -> bool:
+    """ "It took me a month", "hace un año", "faz um mês": how long something took, or since when."""
+    places = said.places(term)
+    if not places or (said.step is Step.TERM and len(_terms(said)) == 1):
+        return False
+    bare = said.cues["bare_month"] | said.cues["bare_year"]
+    lasts = said.says_around("lasted", min(places), max(places))
+    return lasts and any(said.words[place].text in bare for place in places)
 
 
 def _is_asked_for_later(said: Sentence, question: re.Match[str]) -> bool:
