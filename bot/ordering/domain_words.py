@@ -11,7 +11,7 @@ from bot.ordering.domain_clauses import Said, said_of_names
 from bot.ordering.domain_edges import Span, clauses, governs
 from bot.ordering.domain_heard import HeardDomains, HeardName
 from bot.ordering.domain_mentions import Mentions, has_phrase, named_in, overlaps
-from bot.ordering.domain_pairs import either_of, in_turn, is_added_behind, is_one_more, replaced
+from bot.ordering.domain_pairs import either_of, in_turn, is_added_behind, is_one_more, replaced, taken_back
 from bot.ordering.domain_put_off import drops_it, puts_off_domain, refusal, speaks_of_extras
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.plain import plain_answer
@@ -51,9 +51,14 @@ class DomainListener:
         spans = [*self.spans, *named_in(self.text, self.known, [*self.spans, *self.addresses])]
         context = (self.tlds, self.step, self.wordless, self.addresses)
         found = Mentions(self.text, self.words, spans, *context)
-        names, endings, registrars = found.names, found.endings, found.registrars
+        unwanted = taken_back(
+            self.words, [name for name in found.names if name.text.lower() not in self.known]
+        )
+        names = [name for name in found.names if name not in unwanted]
+        endings, registrars = found.endings, found.registrars
         self.names = [*names, *endings]
         said, rest = self._said(found)
+        said |= {name: replace(said[name], unwanted=False) for name in names if name in unwanted.values()}
         mentioned = bool(names or endings or registrars) or self._is_asked or self._says("domain_noun")
         mentioned = mentioned or (self._has_own and self._says_no_more())
         heard = HeardDomains(

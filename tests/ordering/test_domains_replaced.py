@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ordering.draft import DomainChoice, Draft, Step
-from tests.ordering.domain_shop import OWN, said
+from tests.ordering.domain_shop import MAIL, OWN, said
 
 BOTH = OWN.with_extra_domain(DomainChoice("tornillo.mx"))
 
@@ -96,3 +96,33 @@ def test_who_has_moved_has_no_domain() -> None:
     assert left("oh, they've moved. it should be tor-nillo.com", "tor-nillo.com")[1] == [
         ("tor-nillo.com", False)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "registra tornilo.com, perdón, tornillo.com, es con doble l",
+        "she first wanted tornilo.com but settled on tornillo.com, so register that",
+        "never had one so let's buy tornilo.com. no wait, tornillo.com, sorry",
+        "primero querían tornilo.com, al final tornillo.com, regístralo",
+        "ele queria tornilo.com mas mudou de ideia, vai ser tornillo.com, registra esse",
+        "registra tornilo.com, ops, tornillo.com",
+    ],
+)
+def test_of_two_names_the_one_behind_second_thoughts_is_meant(text: str) -> None:
+    outcome = said(text, "tornilo.com", "tornillo.com", draft=MAIL, step=Step.DOMAIN)
+    assert [(wish.domain.name, wish.is_extra) for wish in outcome.wishes] == [("tornillo.com", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "registra tornilo.com y tornillo.com",
+        "tornilo.com, perdón, y también tornillo.com",
+        "tornilo.com, sorry, tornillo.com too",
+        "registra tornilo.com e tornillo.com também",
+    ],
+)
+def test_of_two_names_both_are_meant(text: str) -> None:
+    outcome = said(text, "tornilo.com", "tornillo.com", draft=MAIL, step=Step.DOMAIN)
+    assert [wish.domain.name for wish in outcome.wishes] == ["tornilo.com", "tornillo.com"]
