@@ -171,7 +171,7 @@ def wanted(chat: Chat, heard: Heard) -> str:
     said_in_another = _speaks_on(chat, heard) and slots.was_answered_elsewhere(chat.tracker)
     if heard.part or said_in_another or (chat.intent == "repeat_order" and is_theirs):
         return "inform"  # "they called me again, it's for La Espiga": whom the open order is for
-    if answer := _answer_to_review(chat, heard) or _refusal(chat, heard):
+    if answer := _answer_to_review(chat, heard) or _answer_about_add_ons(chat, heard):
         return answer
     is_usual = means_usual_card(chat.text, step)  # no order yet says which
     if chat.intent == "repeat_order" and (is_usual or not (heard.is_empty() or repeats(chat, heard))):
@@ -193,9 +193,11 @@ def _answer_to_review(chat: Chat, heard: Heard) -> str | None:
     return "affirm" if agrees(chat.text) else "deny" if leaves_it(chat.text, True) else None
 
 
-def _refusal(chat: Chat, heard: Heard) -> str | None:
-    """ "Tempting, but no, let's leave it at that" wants no add-on, and ends no order."""
-    is_asked = slots.requested_step(chat.tracker) is Step.ADD_ONS and heard.no_add_ons
+def _answer_about_add_ons(chat: Chat, heard: Heard) -> str | None:
+    """ "Tempting, but no, let's leave it at that" wants no add-on, and ends no order; "the whole lot, she
+    wants to sleep" wants all of them."""
+    takes = heard.is_pick and heard.add_ons and not heard.asks
+    is_asked = slots.requested_step(chat.tracker) is Step.ADD_ONS and (heard.no_add_ons or takes)
     return "inform" if is_asked and chat.intent != "human" and not calls_off(chat.text) else None
 
 

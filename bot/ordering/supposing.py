@@ -79,7 +79,7 @@ def asks_price(text: str) -> bool:
 @cache
 def _degree() -> re.Pattern[str]:
     cues = vocabulary().cues
-    phrases = cues["the_lesser"] | cues["the_greater"] | cues["costs_a_lot"]
+    phrases = cues["the_lesser"] | cues["the_greater"] | cues["costs_a_lot"] | cues["costs_little"]
     return re.compile(rf"\b(?:{'|'.join(sorted(phrases, key=len, reverse=True))})\b")
 
 

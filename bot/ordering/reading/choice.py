@@ -37,11 +37,12 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 @dataclass(frozen=True)
 class Choice:
-    """``keys`` of what is chosen, and which ``step`` they answer."""
+    """``keys`` of what is chosen, and which ``step`` they answer; ``count``: how many of each."""
 
     step: Step
     keys: tuple[str, ...]
     place: int
+    count: str | None = None
 
 
 def hear_choice(said: Sentence) -> Choice | None:
@@ -65,7 +66,10 @@ def hear_choice(said: Sentence) -> Choice | None:
         said.claim(range(len(said.words)))
         return Choice(said.offered_step, (key,), 0)
     every = (
-        _wants_all(said) or _is_all_there_is(said) or (len(offered) == 2 and _all_words(said, "both_of_them"))
+        _wants_all(said)
+        or _takes_every_one(said)
+        or _is_all_there_is(said)
+        or (len(offered) == 2 and _all_words(said, "both_of_them"))
     )
     if every and said.offered_step is Step.ADD_ONS:
         said.claim(range(len(said.words)))
@@ -204,19 +208,62 @@ def _takes_all(said: Sentence, numbers: Collection[int]) -> bool:
     known = vocabulary().filler.union(*(said.cues[each] for each in _BESIDE_ALL)) - said.cues["negation"]
     leads = said.cues["article"] | said.cues["everything"] | said.cues["the"]
     return (
-        _is_nothing_against(said) and before in leads and known.issuperset(own) and len(said.numbers()) == 1
+        is_nothing_against(said)
+        and before in leads
+        and known.issuperset(own)
+        and _are_for_the_plan(said, numbers)
     )
 
 
+def _are_for_the_plan(said: Sentence, besides: Collection[int] = ()) -> bool:
+    """Whether every other number is the plan's: "los tres, para las diez máquinas"."""
+    own = str(said.draft.quantity)
+    others = [number for number in said.numbers() if not said.places(number) & set(besides)]
+    if not all(number.value == own for number in others):
+        return False
+    said.claim(place for number in others for place in said.places(number))
+    return True
+
+
+def _takes_every_one(said: Sentence) -> bool:
+    """ "Todos, para las 10 compus" of ten, "pode botar tudo, ele tem medo": a first clause that says so, with
+    the plan's own number behind it or a verb in it."""
+    clause = said.clause(0, 0) if said.words else range(0)
+    spoken = {said.words[place].text for place in clause}
+    kinds = (
+        "everything",
+        "everybody",
+        "of",
+        "of_them",
+        "article",
+        "add_on_noun",
+        "put_on",
+        "subject",
+        "proposing",
+    )
+    fine = frozenset().union(
+        *(said.cues[each] for each in ("courtesy", "polite", "yes", "that_one", "copula"))
+    )
+    known = frozenset().union(*(said.cues[each] for each in kinds)) | said.cues["goes_through"] - fine
+    verbs = said.cues["put_on"] - said.cues["placing"] - said.cues["goes_through"] - vocabulary().filler
+    is_all = not said.cues["everything"].isdisjoint(spoken) and spoken <= known
+    is_led = not verbs.isdisjoint(spoken) or bool(said.numbers())
+    return is_all and is_led and is_nothing_against(said) and _are_for_the_plan(said)
+
+
 def _is_all_there_is(said: Sentence) -> bool:
-    """ "Everything you have", "todo lo que tengas ahí", where add-ons are asked for."""
-    is_asked = said.step is said.offered_step is Step.ADD_ONS and not said.numbers()
-    return is_asked and says_any("all_there_is", said.words) and _is_nothing_against(said)
+    """ "Everything you have", "todo lo que tengas ahí", "the whole lot for all ten" of ten, where add-ons are
+    asked for."""
+    if not said.step is said.offered_step is Step.ADD_ONS or not says_any("all_there_is", said.words):
+        return False
+    return is_nothing_against(said) and _are_for_the_plan(said)
 
 
-def _is_nothing_against(said: Sentence) -> bool:
-    """Neither a question nor a no, a but or an except."""
-    against = frozenset().union(*(said.cues[each] for each in _AGAINST_ALL)) - said.cues["polite"]
+def is_nothing_against(said: Sentence, besides: Collection[str] = ()) -> bool:
+    """Neither a question nor a no, a but or an except; words of the cues ``besides`` may be said."""
+    kinds = [each for each in _AGAINST_ALL if each not in besides]
+    against = frozenset().union(*(said.cues[each] for each in kinds)) - said.cues["polite"]
+    against -= frozenset().union(*(said.cues[each] for each in besides))
     return (
         said.step is Step.ADD_ONS and not said.asks and not any(word.text in against for word in said.words)
     )

@@ -10,7 +10,7 @@ from bot.ordering.domain_edges import Span
 from bot.ordering.domain_heard import HeardDomains, HeardName
 from bot.ordering.domain_words import DomainListener
 from bot.ordering.draft import DOMAIN_STEPS, Step
-from bot.ordering.heard import Heard, Unsold
+from bot.ordering.heard import Heard, HeardAddOn, Unsold
 from bot.ordering.new_card import wants_new_card
 from bot.ordering.reading.add_on_sets import with_those_meant
 from bot.ordering.reading.add_ons import NamedAddOn, add_ons_come_first, hear_add_ons
@@ -27,6 +27,7 @@ from bot.ordering.reading.customers import (
 )
 from bot.ordering.reading.figures import claim_figures
 from bot.ordering.reading.none_of_them import claim_refused, refuses_add_ons
+from bot.ordering.reading.of_each import hear_of_each, named_of_each
 from bot.ordering.reading.plans import (
     hear_dropped_plans,
     hear_plans,
@@ -72,7 +73,7 @@ def _listen(said: Sentence) -> Heard:
     newcomer = hear_newcomer(said)
     is_new = newcomer is not None and newcomer.is_new
     card = hear_card(said)
-    choice = hear_choice(said)
+    choice = hear_of_each(said) or hear_choice(said)
     sure = CLEAR if said.step is not Step.CUSTOMER else 0.0
     customers = _picked(choice, Step.CUSTOMER) or (() if is_new else hear_customers(said, sure))
     products = _products(said, choice)
@@ -187,6 +188,10 @@ def _numbers(said: Sentence, choice: Choice | None, products: _Products) -> Quan
         heard = heard_count(choice.keys[0], said.draft.plan)
         count = Count(heard.quantity, frozenset((choice.place,))) if heard.quantity else None
         return Quantities(count, heard.add_ons)
+    if choice and choice.count:
+        return Quantities(None, tuple(HeardAddOn(key, choice.count) for key in choice.keys))
+    if not products.plans and (of_each := named_of_each(said, products.add_ons)):
+        return Quantities(None, of_each)
     return hear_quantities(said, products.add_ons, products.plan_places)
 
 

@@ -71,7 +71,7 @@ def _spoken(said: Sentence, clause: range) -> list[str]:
 
 def _wants_none(said: Sentence, clause: range) -> bool:
     spoken = _spoken(said, clause)
-    if has_any("asks", spoken) or _names_an_add_on(said, clause):
+    if has_any("asks", spoken) or has_any("costs_little", spoken) or _names_an_add_on(said, clause):
         return False
     if _is_only_plan(said, clause):
         return True

@@ -36,7 +36,7 @@ def is_meant(said: Sentence, count: Count, plan_places: Collection[int]) -> bool
         return True
     if count.relation is Relation.ALL_BUT or _is_a_bound(said, count) or is_of_both(said, count):
         return False
-    if _denies_known(said) or _is_nearly_all(said, count):
+    if _denies_known(said) or _is_instead(said, count) or _is_nearly_all(said, count):
         return True
     if "?" in said.text or supposes(said.text, is_whole=False):
         return proposes(said.text) or supposes(said.text, said.is_whole(_numbers(said)))
@@ -56,6 +56,18 @@ def _denies_known(said: Sentence) -> bool:
     """ "Actually 18, not 16", where there are 16."""
     known = str(said.draft.quantity)
     return any(number.value == known and said.places(number) & said.denied for number in said.numbers())
+
+
+def _is_instead(said: Sentence, count: Count) -> bool:
+    """ "Vinte em vez de dez": the engine tags no number behind an "instead of"; only the plan has one."""
+    if "?" in said.text or any(choice.quantity is not None for choice in said.draft.add_ons or ()):
+        return False
+    return any(
+        at.start == count.last + 1
+        and at.stop + 1 == said.clause(at.start, at.start).stop
+        and said.words[at.stop].text not in said.shop.product_words
+        for at in said.phrases("instead_of")
+    )
 
 
 def _is_nearly_all(said: Sentence, count: Count) -> bool:
