@@ -103,7 +103,7 @@ def _goes_on(behind: Word) -> bool:
 
 def _leads_to_name(said: Sequence[Word], place: int, shop: Shop) -> bool:
     word, behind = said[place].text, said[place + 1].text
-    ends = behind in _ends() and not shop.plan_names.is_exact(behind)
+    ends = behind in _ends() - vocabulary().cues["machines"] and not shop.plan_names.is_exact(behind)
     return word in vocabulary().cues["customer"] and bool(shop.plan_names.holders(word)) and not ends
 
 

@@ -15,7 +15,7 @@ from bot.ordering.reading.sites import is_for_each, multiplied
 from bot.ordering.reading.uncounted import counted, counts_nothing, is_all_of_them, word_at, words_before
 
 _BRIEF = 3  # words: "make it twice"
-_DOZEN = 12
+_GROUPS = {"tens": 10, "dozen": 12, "scores": 20, "hundreds": 100}
 _MULTIPLES = {"double": "2", "triple": "3", "half": "0.5"}
 
 
@@ -89,13 +89,14 @@ def _half_of(said: Sentence, number: Entity, places: set[int]) -> Count | None:
 
 
 def _dozens(said: Sentence, number: Entity, places: set[int]) -> Count | None:
-    """ "Un par de docenas": the engine hears the two alone."""
+    """ "Un par de docenas", "duas dezenas": the engine hears the two alone."""
     place = max(places) + 1
     while place < len(said.words) and said.words[place].text in said.cues["of"] | said.cues["of_brand"]:
         place += 1
-    if word_at(said, place) not in said.cues["dozen"] or not number.value.isdigit():
+    size = next((size for cue, size in _GROUPS.items() if word_at(said, place) in said.cues[cue]), None)
+    if size is None or not number.value.isdigit():
         return None
-    value = str(int(number.value) * _DOZEN)
+    value = str(int(number.value) * size)
     return Count(value, frozenset(range(min(places), place + 1)), has_unit=_has_unit(said, place))
 
 

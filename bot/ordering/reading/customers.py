@@ -157,6 +157,9 @@ def hear_customers(said: Sentence, enough: float) -> tuple[str, ...]:
     if others := _the_others(said) or _known_by_email(said):
         return others
     best = _other_than_chosen(said, _corrected(said) or said.among_offered(_meant(said)))
+    if best and _is_compared(said, best):
+        said.claim_matches(best)
+        return ()
     if not best or (best[0].coverage < enough and not _is_led_to(said, best)) or _is_label(said):
         return ()
     chosen = said.draft.customer or said.draft.new_customer
@@ -243,6 +246,15 @@ def _is_only_a_name(said: Sentence, match: Match) -> bool:
     known = match.places.union(said.claimed, *(said.places(number) for number in said.numbers()))
     rest = (word for place, word in enumerate(said.words) if place not in known)
     return not could_be_else and all(word.text in small or word.text == "one" for word in rest)
+
+
+def _is_compared(said: Sentence, best: list[Match]) -> bool:
+    """ "Double what the dentist got", "igual que La Espiga", where it is asked how many: another's number;
+    "the same for La Espiga" is for them."""
+    first = min(place for match in best for place in match.places)
+    before = [place for place in said.clause(first, first) if place < first]
+    compares = any(said.words[place].text in said.cues["compared"] for place in before)
+    return said.step is Step.QUANTITY and compares and not has_lead(said, first)
 
 
 def _is_label(said: Sentence) -> bool:

@@ -117,6 +117,8 @@ def _either(said: Sentence, one: Count, two: Count, plan_places: Collection[int]
     small = said.cues["or"] | said.cues["perhaps"] | said.cues["article"] | said.cues["about"]
     is_known = str(said.draft.quantity) in (one.value, two.value)  # "25 en vez de 20", "no 20, 25"
     small |= frozenset() if is_known else vocabulary().filler | said.cues["around_a_count"]
+    if " ".join(gap[-2:]) in said.cues["lands_on"]:
+        return False  # "8, o sea 16"
     if any(word in said.cues["or"] | said.cues["perhaps"] for word in gap):
         return all(word in small for word in gap)
     if _is_range(said, gap) and not any(map(said.ends_before, range(one.last + 1, two.first + 1))):

@@ -34,7 +34,12 @@ def is_meant(said: Sentence, count: Count, plan_places: Collection[int]) -> bool
     """Whether it is to be the plan's number. Where none is known, or one is asked for, any number is."""
     if said.draft.quantity is None or said.step in (None, Step.QUANTITY, Step.PLAN):
         return True
-    if count.relation is Relation.ALL_BUT or _is_a_bound(said, count) or is_of_both(said, count):
+    if (
+        _counts_cards(said, count)
+        or count.relation is Relation.ALL_BUT
+        or _is_a_bound(said, count)
+        or is_of_both(said, count)
+    ):
         return False
     if _denies_known(said) or _is_instead(said, count) or _is_nearly_all(said, count):
         return True
@@ -50,6 +55,13 @@ def is_meant(said: Sentence, count: Count, plan_places: Collection[int]) -> bool
         or _says_change(said, count)
         or is_moved_to(said, count)
     )
+
+
+def _counts_cards(said: Sentence, count: Count) -> bool:
+    """ "There's just one, that one", where the card is asked for and so many are saved."""
+    is_number_of_them = count.value == str(len(said.shop.cards)) and count.relation is Relation.EXACT
+    is_plain = not (count.has_unit or says_change_in(said, said.clause(count.first, count.last)))
+    return said.step is Step.PAYMENT and count.is_only and is_number_of_them and is_plain
 
 
 def _denies_known(said: Sentence) -> bool:

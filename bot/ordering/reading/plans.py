@@ -10,6 +10,7 @@ from bot.ordering.names import Match
 from bot.ordering.reading.counts import Count
 from bot.ordering.reading.described import described
 from bot.ordering.reading.levels import leads_to_level
+from bot.ordering.reading.plans_by_chance import is_word_of_talk
 from bot.ordering.reading.refused import is_refused
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.uncounted import word_at
@@ -184,7 +185,7 @@ def hear_plans(said: Sentence, left: Collection[int] = ()) -> tuple[str, ...]:
         return _by_number(said)
     if _is_a_number(said, best):
         return ()
-    if _is_incidental(said, best) or _joins_an_add_on(said, best) or _is_own_add_on(said, best):
+    if _is_incidental(said, best) or is_word_of_talk(said, best) or _is_own_add_on(said, best):
         return ()
     is_moved = leads_to_level(said, min(place for match in best for place in match.places))
     if (is_moved or _suffices(said)) and not said.asks:
@@ -228,28 +229,18 @@ def _left_of(said: Sentence, refused: Collection[str]) -> tuple[str, ...]:
 
 def _same_elsewhere(said: Sentence, best: list[Match]) -> list[Match]:
     """ "No, it's the Microsoft one": of another solution's plans the one that is called as the order's."""
-    own = said.shop.catalog.plan(said.draft.plan)
+    catalog = said.shop.catalog
+    own = catalog.plan(said.draft.plan)
     if own is None or len(best) < 2 or said.asks:  # noqa: PLR2004  one needs no choosing
         return best
+    if any(of != catalog.solution_of(best[0].key) for of in (catalog.solution_of(one.key) for one in best)):
+        return best  # "o da empresa" names none
     if said.numbers() or said.says("besides"):  # "y también 5 de google" are another order
         return best
     level = own.name.split()[-1]
     names = {match: plan.name for match in best if (plan := said.shop.catalog.plan(match.key))}
     alike = [match for match, name in names.items() if name.split()[-1] == level]
     return alike if len(alike) == 1 and own.mpn not in {match.key for match in best} else best
-
-
-def _joins_an_add_on(said: Sentence, best: Sequence[Match]) -> bool:
-    """ "Plus SSL and a backup" wants no Business Plus."""
-    places = {place for match in best for place in match.places}
-    solution = said.shop.catalog.solution_of(said.draft.plan)
-    behind = max(places) + 1
-    if solution is None or behind >= len(said.words) or said.ends_before(behind):
-        return False
-    is_joint = all(said.words[place].text in said.cues["both"] for place in places)
-    return is_joint and bool(
-        said.shop.add_on_names_of[solution.service_name].holders(said.words[behind].text)
-    )
 
 
 def _is_own_add_on(said: Sentence, best: Sequence[Match]) -> bool:

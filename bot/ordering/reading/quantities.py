@@ -12,6 +12,7 @@ from bot.ordering.reading.beside_add_ons import those_of_the_order
 from bot.ordering.reading.concluding import concluded, counted_up, is_difference
 from bot.ordering.reading.counts import Count, hear_counts
 from bot.ordering.reading.either import settled, tag_hyphened
+from bot.ordering.reading.of_several import can_be_told_apart, is_behind_verb, the_one_meant
 from bot.ordering.reading.passing import is_bare, is_meant
 from bot.ordering.reading.removing import keeps
 from bot.ordering.reading.replaced import hear_replaced
@@ -119,6 +120,9 @@ def _of_plan(said: Sentence, free: Sequence[Count], plan_places: set[int]) -> Co
     chosen = beside or [count for count in chosen if _comes_from(said, count, plan_places)] or chosen
     chosen = beside or [count for count in chosen if _is_in_all(said, count)] or chosen
     chosen = [count for count in chosen if count.is_only] or chosen  # "son 45, pero nomás 18 usan compu"
+    is_asked = said.step is Step.QUANTITY and said.draft.quantity is None and not plan_places
+    if is_asked and can_be_told_apart(said, chosen):
+        return the_one_meant(said, chosen)
     chosen = (
         _led_to(said, chosen)
         or _instead(said, chosen)
@@ -132,17 +136,7 @@ def _led_to(said: Sentence, counts: Sequence[Count]) -> list[Count]:
     """ "Knock it down to 8, she let 2 people go", "bájale a 8 que 2 murieron": where a verb leads."""
     if said.draft.quantity is None or len(counts) == 1:
         return []
-    return [count for count in counts if _is_behind_verb(said, count)]
-
-
-def _is_behind_verb(said: Sentence, count: Count) -> bool:
-    """ "Lower it to 8", "down to 8", "baixa pra 8"."""
-    small = frozenset().union(*(said.cues[cue] for cue in ("up_to", "down_to", "about", "it", "article")))
-    verbs = frozenset().union(*(said.cues[cue] for cue in ("change", "raise", "lower", "moved", "picks")))
-    place = count.first - 1
-    while place > 0 and said.words[place].text in small - verbs and not said.ends_before(place + 1):
-        place -= 1
-    return place >= 0 and not said.ends_before(place + 1) and said.words[place].text in verbs
+    return [count for count in counts if is_behind_verb(said, count)]
 
 
 def _instead(said: Sentence, counts: Sequence[Count]) -> list[Count]:
@@ -161,7 +155,7 @@ def _total(said: Sentence, free: Sequence[Count], plan_places: set[int]) -> Coun
     whole = [int(count.value) for count in free if count.value.isdigit()]
     if len(whole) > 2 and len(whole) == len(free) and whole[-1] == sum(whole[:-1]):  # noqa: PLR2004
         return free[-1]
-    if is_difference(free) and not (plan_places or _led_to(said, free[:-1])):
+    if is_difference(free) and not (plan_places or _led_to(said, free[:-1])) and _is_the_end(said, free):
         return free[-1]  # not "10 is a lot, make it 7, 3 of them quit"
     if len(whole) == len(free) == 2 and is_sum(said, *free):  # noqa: PLR2004
         return free[-1]
@@ -171,6 +165,12 @@ def _total(said: Sentence, free: Sequence[Count], plan_places: set[int]) -> Coun
         _comes_from(said, each, plan_places) or _leads_to(said, each, plan_places) for each in behind
     )
     return None if is_part else total
+
+
+def _is_the_end(said: Sentence, counts: Sequence[Count]) -> bool:
+    """ "20, 3 quit, 17"; in "5 will do, 3 tills and 2 laptops" the last one is a part of the first."""
+    is_asked = said.step is Step.QUANTITY and said.draft.quantity is None
+    return not is_asked or is_bare(said, counts[-1].first, counts[-1].last) or bool(concluded(said, counts))
 
 
 def _is_in_all(said: Sentence, count: Count) -> bool:

@@ -28,6 +28,12 @@ def is_refused(said: Sentence, places: Collection[int]) -> bool:
     )
 
 
+def ends_in_refusal(said: Sentence, places: Collection[int]) -> bool:
+    """ "12 months is too long", "o ano inteiro pesa demais": what is said of it behind it."""
+    last = max(places, default=0)
+    return _ends_in_no(said, [said.words[place].text for place in said.clause(last, last) if place > last])
+
+
 def _ends_in_no(said: Sentence, behind: list[str]) -> bool:
     """ "Anual no porque es caro", "monthly isn't what they want", "anual ni loco", "the visa
     is expired"."""

@@ -10,7 +10,7 @@ from bot.ordering.heard import Relation
 from bot.ordering.reading.add_ons import NamedAddOn
 from bot.ordering.reading.counts import Count
 from bot.ordering.reading.sentence import Sentence
-from bot.ordering.reading.uncounted import word_at
+from bot.ordering.reading.uncounted import counts_nothing, word_at
 
 
 def hear_single(said: Sentence, named: NamedAddOn) -> Count | None:
@@ -82,12 +82,18 @@ def hear_one(said: Sentence, plan_places: Collection[int]) -> Count | None:
         said.ends_before(at) for at in range(place + 1, before + 2)
     )  # "another one. ..."
     if said.step is Step.QUANTITY and not plan_places:
-        return None if said.asks or said.numbers() else _clause_of_few(said)
+        return None if said.asks or _counts_some(said) else _clause_of_few(said)
     if not plan_places or said.draft.quantity is not None or _is_of_several(said, plan_places):
         return None
     if before < 0 or place in said.claimed or not is_one:
         return None if said.asks or said.numbers() else _clause_of_few(said) or _for_somebody(said)
     return Count("1", frozenset((place,)), has_unit=place < before)
+
+
+def _counts_some(said: Sentence) -> bool:
+    """ "Just the one, an old mac from 2014" has no other number that counts."""
+    numbers = ((number, said.places(number)) for number in said.numbers())
+    return any(not places or not counts_nothing(said, number, places) for number, places in numbers)
 
 
 def _is_of_several(said: Sentence, plan_places: Collection[int]) -> bool:

@@ -12,7 +12,7 @@ from bot.ordering.draft import Step
 from bot.ordering.heard import Entity
 from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.passing import is_a_while
-from bot.ordering.reading.refused import is_refused
+from bot.ordering.reading.refused import ends_in_refusal, is_refused
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.vocabulary import has_any, vocabulary
 
@@ -151,6 +151,7 @@ def _is_passed_over(said: Sentence, term: Entity) -> bool:
     ends = behind + 1 >= len(said.words) or said.ends_before(behind + 1)
     is_refusal = is_no and ends and not said.ends_before(behind) and "?" not in said.text
     passed = (_is_in_denial, _is_compared, _is_for_later)
+    is_refusal = is_refusal or ends_in_refusal(said, said.places(term))  # "monthly, 12 months is too long"
     return is_refusal or any(is_passed(said, term) for is_passed in passed)
 
 
