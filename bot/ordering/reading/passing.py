@@ -60,7 +60,9 @@ def is_meant(said: Sentence, count: Count, plan_places: Collection[int]) -> bool
 def _counts_cards(said: Sentence, count: Count) -> bool:
     """ "There's just one, that one", where the card is asked for and so many are saved."""
     is_number_of_them = count.value == str(len(said.shop.cards)) and count.relation is Relation.EXACT
-    is_plain = not (count.has_unit or says_change_in(said, said.clause(count.first, count.last)))
+    is_plain = not (
+        said.topic or count.has_unit or says_change_in(said, said.clause(count.first, count.last))
+    )
     return said.step is Step.PAYMENT and count.is_only and is_number_of_them and is_plain
 
 
