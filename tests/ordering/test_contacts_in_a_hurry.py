@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from bot.ordering.credentials import CUSTOMERS, OWN
-from bot.ordering.customer import AccountType, Address, Contact, NewCustomer
+from bot.ordering.customer import AccountType, Address, Contact, ContactRole, NewCustomer
 from bot.ordering.deciding.new_customer import merged
 from bot.ordering.draft import Draft, Step
 from bot.ordering.newcomer import HeardCustomer
 from tests.ordering import shops
-from tests.ordering.newcomers import ANA, HERE, KNOWN, described, hear
+from tests.ordering.newcomers import ANA, HERE, KNOWN, described, hear, read
 
 LUIS = Contact("Luis", "Gil", "luis@tacos.mx", "+525512345678")
 WHOLE = replace(KNOWN, billing=LUIS, technical=ANA)
@@ -210,3 +210,11 @@ def test_a_state_is_an_answer_whatever_it_sounds_like(intent):
     heard = shops.hear("IL", Step.CUSTOMER_ADDRESS, Draft(new_customer=known), intent)
     assert heard.newcomer is not None
     assert heard.newcomer.is_certain()
+
+
+def test_a_surname_that_is_a_country_moves_no_phone_number_there() -> None:
+    address = Address("Rua A 1", "60165-121", "Fortaleza", "CE", "BR")
+    known = NewCustomer("Francisca Holanda", AccountType.PERSONAL, address)
+    said = "Francisca Iracema Holanda, iracema@adv.example.com, 85 99745-1122"
+    heard = read(said, Step.CONTACT_ADMIN, known, "BR")
+    assert (heard.problems, heard.contacts[ContactRole.ADMIN].phone) == ([], "+5585997451122")

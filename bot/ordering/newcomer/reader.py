@@ -177,7 +177,8 @@ class _Reader:
     def _find_country(self) -> None:
         """The country first, wherever it stands: it tells what a postal code looks like."""
         probe = AddressReader(self.address.country, is_open=True)
-        is_due = self.is_free or (self.now.known is not None and not self.known.address.country)
+        is_due = not self.known.address.country and (self.is_free or self.now.known is not None)
+        is_due = is_due or (self.is_free and self.now.step not in CONTACT_STEPS)  # "Iracema Holanda"
         for piece in self.pieces:
             if is_due and not piece.values:
                 probe.take(piece.plain)
