@@ -90,7 +90,7 @@ def audit(played: Sequence[Played], books: Mapping[str, Books]) -> None:
     cards = {}
     placed: dict[str, dict[str, Any]] = {}
     for login, book in books.items():
-        customers |= {each["id"]: each["name"] for each in book.get("/customers", limit="100")["data"]}
+        customers |= {each["id"]: each["name"] for each in book.customers()}
         cards |= {each["id"]: each["last4"] for each in book.get("/ext/payment-methods")["data"]}
         for order_id in book.order_ids():
             order = book.order(order_id)

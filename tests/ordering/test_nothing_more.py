@@ -64,6 +64,8 @@ def test_nothing_is_wanted(text: str, language: str) -> None:
         ("coloca copilot e mais nada", "pt"),
         ("nada de telefone, só copilot", "pt"),
         ("sei não", "pt"),
+        ("😂", "en"),
+        ("...", "es"),
         ("nada más el copilot", "es"),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.ordering.draft import Step
 from bot.ordering.plain import plain_answer
 from bot.ordering.reading.denied import is_denial
@@ -62,7 +64,7 @@ def claim_refused(said: Sentence) -> bool:
 
 def _clauses(said: Sentence) -> list[range]:
     starts = [place for place in range(len(said.words)) if not place or said.ends_before(place)]
-    return [range(one, two) for one, two in zip(starts, [*starts[1:], len(said.words)], strict=True)]
+    return [range(one, two) for one, two in pairwise([*starts, len(said.words)])]
 
 
 def _spoken(said: Sentence, clause: range) -> list[str]:
