@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from bot.ordering.draft import Step
 from bot.ordering.names import Match, NameIndex
-from bot.ordering.reading.none_of_them import is_only_the_plan
 from bot.ordering.reading.removing import are_removed, is_to_go
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.whole_names import part_numbers
@@ -52,9 +51,6 @@ def _names_no_more_than_an_add_on(said: Sentence) -> bool:
 
 def hear_add_ons(said: Sentence, plans: tuple[str, ...] = ()) -> list[NamedAddOn]:
     """In the order of the text. ``plans``: those that may be meant."""
-    if is_only_the_plan(said):
-        said.claim(range(len(said.words)))
-        return []
     found = _all_named(said, _index(said, plans))
     if not found and said.step is Step.ADD_ONS:
         elsewhere = said.shop.add_on_names.best(said.words, said.claimed)

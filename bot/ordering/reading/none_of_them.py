@@ -9,12 +9,10 @@ from bot.ordering.plain import plain_answer
 from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.whole_names import part_numbers
-from bot.ordering.text import words
-from bot.ordering.vocabulary import has_any, says_any, vocabulary
+from bot.ordering.vocabulary import has_any, vocabulary
 
 _REFUSALS = frozenset(("no_more", "deny"))
 _SIGH = 3  # letters: "mm", "lol"
-_LAUGH = 2  # different letters: "jajaja", "hmm"
 _NEAR = 4  # words behind a "not": "no need for any of that"
 
 
@@ -56,7 +54,8 @@ def claim_refused(said: Sentence) -> bool:
     for place, word in enumerate(said.words):
         of_plans = plans.holders(word.text)
         is_other = bool(of_plans) and said.draft.plan not in of_plans
-        if not is_other and named.holders(word.text):
+        is_own = said.draft.plan in of_plans and _is_only_plan(said, said.clause(place, place))
+        if is_own or (not is_other and named.holders(word.text)):
             said.claim({place})
     said.claim(place for number in said.numbers() if number.value == "0" for place in said.places(number))
     return True
@@ -77,7 +76,7 @@ def _wants_none(said: Sentence, clause: range) -> bool:
         return False
     if _is_only_plan(said, clause):
         return True
-    others = said.cues["rest_of_them"] | said.cues["but_for"]
+    others = said.cues["rest_of_them"] | said.cues["but_for"] - said.cues["joins"]
     if not others.isdisjoint(spoken[1:]) or has_any("nothing_but", spoken):
         return False
     if has_any("leaves_add_ons", spoken) or not said.cues["nothing"].isdisjoint(spoken):
@@ -152,45 +151,9 @@ def _names_an_add_on(said: Sentence, clause: range) -> bool:
 
 def refuses_add_ons(said: Sentence) -> bool:
     """ "Sin complementos": a no at most two words before the noun. "Só o backup" is one, too."""
-    if refuses_all(said) or is_only_the_plan(said) or _is_nothing(said):
-        return True
     said_of = [
         word for place, word in enumerate(said.words) if place not in said.claimed
     ]  # "the two add-ons"
     nouns = [place for place, word in enumerate(said_of) if word.text in said.cues["add_on_noun"]]
     before = {word.text for noun in nouns for word in said_of[max(0, noun - 2) : noun]}
     return bool(before & (said.cues["without"] | said.cues["negation"]))
-
-
-def _is_nothing(said: Sentence) -> bool:
-    """ "Nada, já chega de gastar", "he says he doesn't want anything else", where add-ons are asked for."""
-    if said.step is not Step.ADD_ONS or said.draft.add_ons or said.asks:
-        return False
-    if any(says_any(cue, said.words) for cue in ("what_is", "not_knowing", "hold_on")):
-        return False
-    nothing, small = said.cues["nothing"], said.cues["polite"] | said.cues["no"] | vocabulary().filler
-    first = next((word.text for word in said.words if word.text in nothing or word.text not in small), "")
-    more = nothing | said.cues["no_more_of"] | said.cues["anything"]
-    denials = [place for place in range(len(said.words)) if is_denial(said.words, place, said.language)]
-    behind = {
-        said.words[each].text for place in denials for each in said.clause(place, place) if each > place
-    }
-    return first in nothing or not more.isdisjoint(behind)
-
-
-def is_only_the_plan(said: Sentence) -> bool:
-    """ "Just the plan", "solo las licencias", "não, só o backup", where add-ons are asked for."""
-    solution = said.shop.catalog.solution_of(said.draft.plan)
-    if said.step is not Step.ADD_ONS or solution is None or not said.says("only"):
-        return False
-    own, names = said.shop.add_on_names_of[solution.service_name], said.shop.plan_names
-    small = said.cues["polite"] | said.cues["no"] | said.cues["only"] | said.cues["that_one"]
-    nouns = said.cues["seats"] | said.cues["plan_noun"] | said.cues["thing"]
-    left = [word.text for word in said.words if word.text not in small | (vocabulary().filler - nouns)]
-    brand = {word.text for word in words(solution.name)}  # "just google", though Vault is Google's, too
-    return bool(left) and all(
-        word in nouns
-        or (said.draft.plan in names.holders(word) and not own.holders(word))
-        or not brand.isdisjoint(names.meanings(word))
-        for word in left
-    )
