@@ -261,3 +261,9 @@ async def test_names_in_turn_are_an_answer_whatever_it_sounds_like(talk):
     names = ["ejemplo.com", "ejemplo.org"]
     text = "creo que ejemplo.com, ¿se puede? y si no, ejemplo.org"
     assert (await talk.hears(text, "wait", domain=names))[:2] == ["domain_is_taken", "domain_added"]
+
+
+async def test_that_there_may_be_another_domain_is_said_once(talk):
+    await order_of_mail(talk)
+    await talk.hears("tornillo.mx y tor-nillo.mx", domain=["tornillo.mx", "tor-nillo.mx"])
+    assert talk.names()[:2] == ["domain_added", "extra_domain_added"]

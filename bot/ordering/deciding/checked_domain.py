@@ -52,7 +52,10 @@ def _free(wish: DomainWish, tld: Tld, outcome: Outcome) -> None:
         outcome.ask(step, OFFERS[step], (wish.domain.name,), domain=wish.domain.shown)
     else:
         _enter(wish, DomainChoice(wish.domain.name), outcome)
-        outcome.tell("domain_added", domain=wish.domain.shown, amount=tld.price)
+        added = (
+            "extra_domain_added" if wish.is_extra else "domain_added"
+        )  # that there may be more is said once
+        outcome.tell(added, domain=wish.domain.shown, amount=tld.price)
 
 
 def _taken(wish: DomainWish, check: DomainCheck, tld: Tld, outcome: Outcome) -> None:
