@@ -67,3 +67,19 @@ def test_a_subscription_for_a_year_is_the_order_and_none_that_is_had() -> None:
 )
 def test_a_better_one_behind_a_no_is_meant_and_what_was_had_is_not(text: str, term: str) -> None:
     assert hear(text, Step.TERM, CHOSEN).term == term
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "term"),
+    [
+        ("Blue Fern Studio would like 7 licences, billed every month.", "every month", "month"),
+        ("she will be paying every month", "every month", "month"),
+        ("então faz por ano. são 9 caixas", "por ano", "year"),
+        ("boa tarde eu queria três licenças por mês pra um cliente", "por mês", "month"),
+        ("buenas tardes, que lo paguen cada mes", "cada mes", "month"),
+    ],
+)
+def test_how_often_it_is_paid_is_the_term_whatever_stands_beside_it(text: str, said: str, term: str) -> None:
+    at = text.index(said)
+    tagged = [Entity("term", term, at, at + len(said))]
+    assert listen(Sentence(text, tagged, shop(), Draft(plan="BB"), None, "order")).term == term

@@ -253,3 +253,9 @@ def test_the_plan_that_is_given_up_may_be_named_as_the_reason(text: str, plan: s
 def test_how_often_it_was_looked_over_multiplies_nothing(text: str) -> None:
     draft = Draft(plan="BS", quantity=10, term="year", add_ons=(), payment="card-v")
     assert hear(text, Step.CONFIRM, draft, "affirm").quantity is None
+
+
+def test_so_many_instead_of_so_many_are_the_plans_though_an_add_on_has_as_many() -> None:
+    draft = Draft(plan="BS", quantity=15, term="year", add_ons=(AddOnChoice("TEL"),))
+    heard = hear("only with 11 instead of 15 (teams phone for the 11 as well)", None, draft, "repeat_order")
+    assert (heard.quantity, [each.quantity for each in heard.add_ons]) == ("11", ["11"])

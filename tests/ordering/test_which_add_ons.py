@@ -223,3 +223,10 @@ def test_an_add_on_goes_down_to_one(text: str) -> None:
 def test_a_bare_no_takes_none_of_one_that_is_offered() -> None:
     assert not hear("ok, no", Step.ADD_ONS, STANDARD, "deny", ("COP",)).add_ons
     assert not hear("yes?", Step.ADD_ONS, STANDARD, "affirm", ("COP",)).add_ons
+
+
+@pytest.mark.parametrize(
+    "text", ["copilot, she can't type at all the poor thing", "o copilot, ela não sabe digitar"]
+)
+def test_what_somebody_cannot_do_refuses_no_add_on_named_before_it(text: str) -> None:
+    assert wanted(text) == {"COP"}

@@ -26,7 +26,13 @@ def _repeats(said: Sentence, given: Sequence[Count], count: Count) -> bool:
     were given is said once more; "and 3 licences" counts the plan's."""
     if said.draft.quantity is None or count.relation is not Relation.EXACT or _counts_licences(said, count):
         return False
-    return any(each.value == count.value and each.last < count.first for each in given)
+    earlier = (each for each in given if each.last < count.first and not _is_swapped(said, each))
+    return any(each.value == count.value for each in earlier)
+
+
+def _is_swapped(said: Sentence, count: Count) -> bool:
+    """ "Only with 11 instead of 15": it is the plan's."""
+    return any(at.start == count.last + 1 for at in said.phrases("instead_of"))
 
 
 def _is_aside(said: Sentence, add_ons: Sequence[NamedAddOn], count: Count) -> bool:
@@ -40,7 +46,7 @@ def _is_aside(said: Sentence, add_ons: Sequence[NamedAddOn], count: Count) -> bo
     if not names.isdisjoint(clause) or count.is_only or _counts_licences(said, count):
         return False
     is_bare_one = is_bare(said, count.first, count.last)
-    is_changed = says_change_in(said, clause) or is_moved_to(said, count)
+    is_changed = says_change_in(said, clause) or is_moved_to(said, count) or _is_swapped(said, count)
     return not (is_bare_one or is_changed or is_stated(said, count))
 
 

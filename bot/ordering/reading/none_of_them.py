@@ -27,7 +27,8 @@ def refuses_all(said: Sentence) -> bool:
     refusing = [clause for clause in clauses if _wants_none(said, clause)]
     if not refusing or has_any("still_waiting", _spoken(said, range(refusing[-1].start, len(said.words)))):
         return False
-    sure = max((clause.start for clause in refusing if _says_none(said, clause)), default=-1)
+    nothing = [clause for clause in refusing if _says_nothing(said, clause)]
+    sure = max((clause.start for clause in nothing), default=-1)  # what is named before it was only looked at
     return not any(
         _names_an_add_on(said, clause) and clause.start > sure
         for clause in clauses
@@ -99,13 +100,18 @@ def _is_bare_no(said: Sentence, clause: range) -> bool:
     return (bool(left) and said.cues["no"].issuperset(left)) or ends or is_fine
 
 
-def _says_none(said: Sentence, clause: range) -> bool:
-    """ "Nada de eso", "none, they're skint", "no need for any of that"; "nothing else" may stand beside what
-    is wanted."""
+def _says_nothing(said: Sentence, clause: range) -> bool:
+    """ "Nada de eso", "none, they're skint"; "nothing else" may stand beside what is wanted."""
     spoken, nothing, more = _spoken(said, clause), said.cues["nothing"], said.cues["no_more_of"]
-    for word, behind in zip(spoken, [*spoken[1:], ""], strict=True):
-        if word in nothing and behind not in more - nothing:
-            return True
+    behind = zip(spoken, [*spoken[1:], ""], strict=True)
+    return any(word in nothing and follows not in more - nothing for word, follows in behind)
+
+
+def _says_none(said: Sentence, clause: range) -> bool:
+    """ "No need for any of that", "that's a no to all of them"; "she can't code at all" is no refusal."""
+    spoken = _spoken(said, clause)
+    if has_any("at_all", spoken):
+        return False
     kinds = ("anything", "that_one", "everything", "add_on_noun")
     all_of = frozenset[str]().union(*(said.cues[kind] for kind in kinds))
     denials = [at for at, place in enumerate(clause) if is_denial(said.words, place, said.language)]

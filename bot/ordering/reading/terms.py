@@ -49,7 +49,14 @@ def _is_told(said: Sentence, term: Entity) -> bool:
     if not places or (said.step is Step.TERM and len(_terms(said)) == 1):
         return False
     bare = said.cues["bare_month"] | said.cues["bare_year"]
-    lasts = said.says_around("lasted", min(places), max(places))
+    if any(said.words[place].text in said.cues["per_period"] for place in places):
+        return False  # "faz por ano"
+    before = min(places) - 1
+    small = vocabulary().filler - said.cues["per_period"] - said.cues["lasted"]
+    while before >= 0 and said.words[before].text in small and not said.ends_before(before + 1):
+        before -= 1
+    around = [said.words[place].text for place in (before, max(places) + 1) if 0 <= place < len(said.words)]
+    lasts = not said.cues["lasted"].isdisjoint(around)
     return lasts and any(said.words[place].text in bare for place in places)
 
 
