@@ -16,6 +16,8 @@ import httpx
 
 from tests.faults.shop import BASE, Asked, Reply, Shop, read_asked
 
+_LET_IN = 0.01  # seconds from the door to who serves
+
 
 class Door:
     """Serves a ``Shop`` on a port of 127.0.0.1, in a thread. ``real``: the story's seconds in real ones."""
@@ -51,17 +53,26 @@ class Door:
 
     async def _close(self) -> None:
         if self._server:
-            self._server.close()
+            await self._stop(self._server)
         for writer in self._writers:
             writer.transport.abort()
-        await asyncio.sleep(0.01)  # for their tasks to notice
+        await asyncio.sleep(_LET_IN)  # for their tasks to notice
+
+    async def _stop(self, server: asyncio.Server) -> None:
+        """Nobody else is let in; whoever was let in already gets inside before the server closes, as asyncio
+        leaves their socket open otherwise.
+        """
+        for listening in server.sockets:
+            self._loop.remove_reader(listening)
+        await asyncio.sleep(_LET_IN)
+        server.close()
 
     async def _shut(self, seconds: float) -> None:
         """Whoever connects now is refused; who is inside already may stay."""
         if self._server is None:
             return
         server, self._server = self._server, None
-        server.close()
+        await self._stop(server)
         await asyncio.sleep(self._real(seconds))
         await self._open()
 
