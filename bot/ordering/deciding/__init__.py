@@ -95,7 +95,7 @@ def decide_changes(message: Message, draft: Draft, pending: Mapping[Step, Questi
     decide_new_customer(message, outcome, shop)
     decide_payment(message, outcome, shop)
     decide_domain(message, outcome, shop)
-    decide_wordless(message, outcome)
+    decide_wordless(message, outcome, shop)
     decide_kept(message, outcome)
     decide_part(message, outcome)
     decide_yes_to_add_ons(message, outcome, shop)

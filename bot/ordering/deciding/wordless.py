@@ -15,8 +15,8 @@ from bot.ordering.newcomer import NEW_STEPS
 from bot.ordering.outcome import USUAL, WHAT_TO_CHANGE, Outcome, Question
 from bot.ordering.shop import Shop
 from bot.ordering.supposing import leaves_it
-from bot.ordering.text import fold
-from bot.ordering.vocabulary import vocabulary
+from bot.ordering.text import fold, words
+from bot.ordering.vocabulary import says_any, vocabulary
 from bot.ordering.warm_yes import agrees
 
 _LONG_NUMBER = re.compile(r"\d(?:[ .-]?\d){5,}")  # perhaps half of a card's: it is never said again
@@ -32,7 +32,7 @@ def decide_kept(message: Message, outcome: Outcome) -> None:
         outcome.tell("cancel_sent")
 
 
-def decide_wordless(message: Message, outcome: Outcome) -> None:
+def decide_wordless(message: Message, outcome: Outcome, shop: Shop) -> None:
     """ "No", "later", "nothing else", "yes": what they mean depends on what was asked."""
     if not message.heard.is_empty() or message.step in DOMAIN_STEPS:
         return
@@ -42,12 +42,26 @@ def decide_wordless(message: Message, outcome: Outcome) -> None:
         outcome.questions.pop(message.step)
         outcome.tell("order_as_it_was")
     elif message.step is Step.ADD_ONS and (no or message.intent == "remove"):
+        if _leaves_open(message):
+            outcome.ask(Step.ADD_ONS, "add_ons_which", _choices(Step.ADD_ONS, outcome.draft, shop))
+            return
         outcome.questions.pop(Step.ADD_ONS, None)
         outcome.draft = replace(outcome.draft, add_ons=outcome.draft.add_ons or ())
     elif message.step is Step.CONFIRM:
         _decide_at_review(message, outcome)
     elif message.intent == "skip" and message.step is not None:
         outcome.tell("cannot_skip")
+
+
+def _leaves_open(message: Message) -> bool:
+    """ "Are none of these needed?", "no, wait", "don't know if they need any" only sound like a no."""
+    if message.heard.plain or message.heard.no_add_ons:
+        return False
+    said = words(message.text)
+    last = [word.text for word in words(re.split(r"[,;:.!\n]", message.text.rstrip())[-1])]
+    no = vocabulary().cues["nothing"] | vocabulary().cues["negation"]
+    asks = message.text.rstrip().endswith("?") and len(last) > 1 and not no.isdisjoint(last)
+    return asks or says_any("still_waiting", said) or says_any("not_knowing", said)
 
 
 def decide_part(message: Message, outcome: Outcome) -> None:

@@ -30,3 +30,17 @@ def exception_before(said: Sentence, number: Entity) -> int | None:
 def is_exception(said: Sentence, place: int) -> bool:
     """Whether this "except" leaves out some of all: it removes nothing."""
     return any(exception_before(said, number) == place for number in said.numbers())
+
+
+def is_saved(said: Sentence, place: int) -> bool:
+    """ "No extras except the backup", "none bar the backup": what is named behind it stays."""
+    before = {said.words[each].text for each in said.clause(place, place) if each < place}
+    no = said.cues["nothing"] | said.cues["negation"]
+    return said.words[place].text in said.cues["but_for"] and not no.isdisjoint(before)
+
+
+def behind_but(said: Sentence, first: int) -> int:
+    """ "Declined archiving but wants copilot": what is said before the "but" is not said of copilot."""
+    small = said.cues["however"] - said.cues["but"]  # Spanish "más" is no "mas"
+    buts = (at for at in range(first - 1, -1, -1) if said.is_but(at) or said.words[at].text in small)
+    return next(buts, 0)

@@ -59,6 +59,8 @@ def claim_refused(said: Sentence) -> bool:
         if is_own or (not is_other and named.holders(word.text)):
             said.claim({place})
     said.claim(place for number in said.numbers() if number.value == "0" for place in said.places(number))
+    no_names = said.cues["turned_down"] | said.cues["add_on_noun"]  # "el cliente declinó los complementos"
+    said.claim(place for place, word in enumerate(said.words) if word.text in no_names)
     return True
 
 
@@ -75,12 +77,14 @@ def _wants_none(said: Sentence, clause: range) -> bool:
     spoken = _spoken(said, clause)
     if has_any("asks", spoken) or has_any("costs_little", spoken) or _names_an_add_on(said, clause):
         return False
-    if _is_only_plan(said, clause):
+    if _is_only_plan(said, clause) or has_any("no_money", spoken):
         return True
     others = said.cues["rest_of_them"] | said.cues["but_for"] - said.cues["joins"]
     if not others.isdisjoint(spoken[1:]) or has_any("nothing_but", spoken):
         return False
     if has_any("leaves_add_ons", spoken) or not said.cues["nothing"].isdisjoint(spoken):
+        return True
+    if _counts_zero(said, clause):
         return True
     return any(refuses(said, clause) for refuses in (_is_bare_no, _says_none, _does_without))
 
@@ -114,8 +118,37 @@ def _says_none(said: Sentence, clause: range) -> bool:
         return False
     kinds = ("anything", "that_one", "everything", "add_on_noun")
     all_of = frozenset[str]().union(*(said.cues[kind] for kind in kinds))
+    if _turns_down(said, clause):
+        return True
     denials = [at for at, place in enumerate(clause) if is_denial(said.words, place, said.language)]
     return any(not all_of.isdisjoint(spoken[at + 1 : at + 1 + _NEAR]) for at in denials)
+
+
+def _counts_zero(said: Sentence, clause: range) -> bool:
+    """ "0", "0 add-ons", "0 of those"; "0 licences" counts the plan's."""
+    zeros = [said.places(number) for number in said.numbers() if number.value == "0"]
+    of_plan = said.cues["seats"] | said.cues["plan_noun"]
+    return any(places & set(clause) for places in zeros) and of_plan.isdisjoint(_spoken(said, clause))
+
+
+def _turns_down(said: Sentence, clause: range) -> bool:
+    """ "Declined all of them", "los rechazó", "recusou todos"; a card is declined, too."""
+    spoken = _spoken(said, clause)
+    kinds = ("anything", "that_one", "everything", "add_on_noun", "it", "of_them", "article")
+    all_of = frozenset[str]().union(*(said.cues[kind] for kind in kinds)) - said.cues["the"]
+    is_card = not said.cues["card"].isdisjoint(spoken)
+    return not (is_card or said.cues["turned_down"].isdisjoint(spoken) or all_of.isdisjoint(spoken))
+
+
+def _saves_one(said: Sentence) -> bool:
+    """ "None except security", "no extras bar the storage": what is named behind it is wanted."""
+    for clause in _clauses(said):
+        for at in clause:
+            before = range(clause.start, at)
+            if said.words[at].text in said.cues["but_for"] and _names_an_add_on(said, range(at, clause.stop)):
+                no = said.cues["nothing"] | said.cues["negation"]
+                return not no.isdisjoint(_spoken(said, before)) and not _names_an_add_on(said, before)
+    return False
 
 
 def _does_without(said: Sentence, clause: range) -> bool:
@@ -132,12 +165,22 @@ def _does_without(said: Sentence, clause: range) -> bool:
 def _is_only_plan(said: Sentence, clause: range) -> bool:
     """ "Just the backup on its own", "seguiremos somente com o plano", "puro plan base"."""
     spoken = _spoken(said, clause)
-    if any(said.places(number) & set(clause) for number in said.numbers() if number.value != "1"):
+    known = ("1", str(said.draft.quantity))  # "just the 10 licences"
+    if any(said.places(number) & set(clause) for number in said.numbers() if number.value not in known):
         return False
     nouns = said.cues["plan_noun"] | said.cues["seats"] | said.cues["bare_plan"]
     has_plan = any(word in nouns or said.draft.plan in said.shop.plan_names.holders(word) for word in spoken)
     is_bare = not (said.cues["only"] | said.cues["bare_plan"]).isdisjoint(spoken)
-    return has_plan and is_bare
+    return has_plan and (is_bare or _will_do(said, spoken))
+
+
+def _will_do(said: Sentence, spoken: list[str]) -> bool:
+    """ "The backup is plenty for them", "con el respaldo basta", "o backup dá conta"; "isn't enough" wants
+    more, and "basic is enough" may be another plan."""
+    names = said.shop.plan_names
+    others = any(names.holders(word) and said.draft.plan not in names.holders(word) for word in spoken)
+    not_so = said.cues["negation"] | said.cues["if"] | said.cues["nothing"]
+    return has_any("suffices", spoken) and not others and not_so.isdisjoint(spoken)
 
 
 def _names_an_add_on(said: Sentence, clause: range) -> bool:
@@ -157,6 +200,8 @@ def _names_an_add_on(said: Sentence, clause: range) -> bool:
 
 def refuses_add_ons(said: Sentence) -> bool:
     """ "Sin complementos": a no at most two words before the noun. "Só o backup" is one, too."""
+    if _saves_one(said):
+        return False
     said_of = [
         word for place, word in enumerate(said.words) if place not in said.claimed
     ]  # "the two add-ons"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from bot.ordering.reading.all_but import is_exception
+from bot.ordering.reading.all_but import behind_but, is_exception, is_saved
 from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.refused import is_refused
 from bot.ordering.reading.sentence import Sentence
@@ -33,9 +33,15 @@ def are_removed(said: Sentence, names: Sequence[tuple[int, int]]) -> list[bool]:
         is_left = since and (_is_only(said, fates, first, last, since) or _is_affirmed(said, first, behind))
         stays = False if is_left else None
         none = _is_behind_no(said, first) or None
-        said_of_it = [goes, stays, _before(fates, first, since), none, *(fates.pop(place) for place in back)]
+        said_of_it = [
+            goes,
+            stays,
+            _before(fates, first, max(since, behind_but(said, first))),
+            none,
+            *(fates.pop(place) for place in back),
+        ]
         refused = _is_unwanted(said, first, behind) or is_refused(said, range(first, last + 1)) or None
-        said_of_it += [refused, _before(fates, first, 0), said.is_removing]
+        said_of_it += [refused, _before(fates, first, behind_but(said, first)), said.is_removing]
         removed.append(next(fate for fate in said_of_it if fate is not None))
         since = (back or [last])[-1] + 1
     return removed
@@ -83,7 +89,7 @@ def _is_affirmed(said: Sentence, first: int, behind: Sequence[int]) -> bool:
     if len(before) > 1 and before[0] in cues["however"] and before[1] in cues["negation"]:
         return True
     begins = said.clause(first, first).start
-    leads = {said.words[place].text for place in range(begins, first)} <= cues["article"]
+    leads = {said.words[place].text for place in range(begins, first)} <= cues["article"] | cues["however"]
     after = {said.words[place].text for place in behind}
     return leads and bool(after & cues["yes"]) and after <= cues["yes"] | cues["courtesy"]
 
@@ -95,10 +101,14 @@ def _before(fates: dict[int, bool], first: int, since: int) -> bool | None:
 
 
 def _fate(said: Sentence, place: int) -> bool | None:
+    return False if is_saved(said, place) else _fate_by_verb(said, place)
+
+
+def _fate_by_verb(said: Sentence, place: int) -> bool | None:
     """Whether this word removes what it is said of; None if it says nothing of that."""
     verb, cues = _verb(said, place), said.cues
     rest = [said.words[each].text for each in _rest(said, place)]
-    verbs = cues["lower"] | cues["without"] | cues["gone"] | cues["take"] | cues["keep"]
+    verbs = cues["lower"] | cues["without"] | cues["gone"] | cues["turned_down"] | cues["take"] | cues["keep"]
     own = list(takewhile(lambda word: word not in verbs, rest))  # "drop copilot and cut archiving to 2"
     if any(one in cues["down_to"] and (two.isdigit() or two in cues["single"]) for one, two in pairwise(own)):
         return False if verb in cues["lower"] else None
@@ -110,7 +120,7 @@ def _fate(said: Sentence, place: int) -> bool | None:
         return True  # "nada de copilot"
     if is_exception(said, place) or (verb in cues["keep"] and rest[:1] and rest[0] in cues["without"]):
         return None  # "copilot for everyone except 2", "dejalo sin eso"
-    if verb in cues["without"] | cues["gone"]:
+    if verb in cues["without"] | cues["gone"] | cues["turned_down"]:  # "they declined copilot"
         return not _is_negated(said, place)
     if verb in cues["keep"] | cues["take"] and _goes_away(said, place):
         return not _is_negated(said, place)
@@ -140,6 +150,8 @@ def _refers_back(said: Sentence, place: int, until: int) -> bool:
     if until not in rest and _goes_away(said, place):  # "deixa fora | que eles usam avast"
         rest = list(takewhile(lambda each: said.words[each].text not in said.cues["reason_word"], rest))
     before = [said.words[each].text for each in said.clause(place, place) if each < place]
+    if word in said.cues["turned_down"]:  # "security was declined", "la rechazaron"; not "they declined it"
+        return before[-1:] != [] and before[-1] in said.cues["copula"] | said.cues["article"]
     if word in said.cues["add"] or has_any("the_others", before):
         return False  # "só o backup, os outros deixa pra lá"
     if word != _verb(said, place):
