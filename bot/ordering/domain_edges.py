@@ -88,7 +88,7 @@ def instead(words: Sequence[Word], name: Span) -> Word | None:
     before = [word for word in words if word.end <= name.start]
     while before and before[-1].text in cues["article"] | cues["domain_noun"]:
         before = before[:-1]
-    for phrase in cues["instead_of"]:
+    for phrase in cues["instead_of"] | cues["better_than"]:
         parts = phrase.split()
         if [word.text for word in before[-len(parts) :]] == parts:
             return before[-len(parts)]

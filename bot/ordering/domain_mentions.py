@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bot.ordering.domain_edges import Span
+from bot.ordering.domain_spoken import begins_at, is_label, label_words, without_accents
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.text import Word, fold, words
 from bot.ordering.vocabulary import vocabulary
@@ -56,9 +57,15 @@ class Mentions:
         )
         if len(self.names) == 1:
             self.names = self._dictated(self.names[0])
+        self.names = without_accents(self.names, self.words)
         if not self.names and self.is_asked and has_phrase("the_one_of", self.words):
             self.names = self._of_address()
             self.is_of_address = bool(self.names)
+
+    def drop(self, gone: Collection[Span]) -> None:
+        """Names that are taken back for others."""
+        self.names = [name for name in self.names if name not in gone]
+        self.endings = [ending for ending in self.endings if ending not in gone]
 
     def _tagged(self) -> list[Span]:
         found = [self._with_country(span) for span in self.spans if span.text]
@@ -78,16 +85,14 @@ class Mentions:
     def _dictated(self, name: Span) -> list[Span]:
         """ "Tuercas del norte punto com, todo junto"; without "todo junto" it may be "norte.com"."""
         name, ends = self._without_all_in_one(name)
-        start = max(self.text.rfind(mark, 0, ends) for mark in ",;:!?\n") + 1
+        start = begins_at(self.text, ends)
         before = [word for word in self.words if start <= word.start < name.start]
         nouns = [place for place, word in enumerate(before) if word.text in self.cues["domain_itself"]]
         is_one_word = has_phrase("one_word", self.words)
         is_spoken = name.text not in self.text
         if not is_one_word and not (is_spoken and (nouns or self.is_asked)):
             return [name]
-        said = before[nouns[-1] + 1 :] if nouns else before
-        while said and not self._is_label(said[0].text):
-            said = said[1:]
+        said = label_words(before[nouns[-1] + 1 :] if nouns else before, self.words)
         if not said:
             return [name]
         label = re.sub(r"[^\w-]", "", self.text[said[0].start : name.start])
@@ -125,11 +130,11 @@ class Mentions:
         text = fold(self.text)
         tld = self._any_tld(r"[\s.,]+")
         found = re.fullmatch(rf"\W*([\w-]+)(\s*[.,]\s*|\s+)({tld})\W*", text)
-        if found and self._is_label(found[1]) and (found[2].strip() or len(found[1]) >= _LONG):
+        if found and is_label(found[1]) and (found[2].strip() or len(found[1]) >= _LONG):
             self.endings = []
             return [Span(f"{found[1]}.{_dotted_tld(found[3])}", found.start(1), found.end(3))]
         tokens = [Word(each.group(), *each.span()) for each in re.finditer(r"[^\W_][\w-]*", text)]
-        labels = [each for each in tokens if not overlaps(each, self.endings) and self._is_label(each.text)]
+        labels = [each for each in tokens if not overlaps(each, self.endings) and is_label(each.text)]
         if labels and len(self.endings) == 1:  # "padaria do bairro .com", whatever else a "bairro" is
             labels = [each for each in tokens if self._is_before_ending(each)] or labels
         if not self.endings or len(labels) != 1:
@@ -148,7 +153,7 @@ class Mentions:
         before, behind = ("", r"\W*$") if self.is_asked else (noun, r"\b(?![.-]?\w)")
         label = rf"([^\W_][\w-]{{{_LONG - 1},}})"
         found = re.search(rf"{before}{label}\s+({'|'.join(long)}){behind}", fold(self.text))
-        if not long or not found or not self._is_label(found[1]):
+        if not long or not found or not is_label(found[1]):
             return []
         self.endings = []
         name = self._with_article(Word(found[1], *found.span(1)))
@@ -158,7 +163,7 @@ class Mentions:
         """ "..., domain bluefernstudios": which ending, is asked then."""
         for place, (noun, label) in enumerate(pairwise(self.words)):
             ends = re.match(r"\s*([,;!\n]|\.(\s|$)|$)", self.text[label.end :])
-            is_name = len(label.text) >= _NAME and self._is_label(label.text)
+            is_name = len(label.text) >= _NAME and is_label(label.text)
             if noun.text not in self.cues["domain_itself"] or not (ends and is_name):
                 continue
             before = {word.text for word in self.words[max(place - 2, 0) : place]}
@@ -182,9 +187,6 @@ class Mentions:
         article = next((word for word in before if word.text in self.cues["article_of_names"]), None)
         return Word(article.text + label.text, article.start, label.end) if article else label
 
-    def _is_label(self, word: str) -> bool:
-        return word not in vocabulary().filler | vocabulary().every_cue
-
     def _of_address(self) -> list[Span]:
         """ "El de su correo, ana@a.com", unless that mailbox is rented."""
         hosts = [replace(each, text=each.text.rpartition("@")[2]) for each in self.addresses[:1]]
@@ -199,6 +201,8 @@ class Mentions:
         where = self.cues["where"] | (self.cues["of_brand"] if self._says("transfer") else frozenset())
         if not before or before[-1].text not in where or names[0].start >= name.start:
             return False
+        if has_phrase("settled_on", before) or has_phrase("wanted_first", before):
+            return False  # "quedó en b.com", "pensaban en a.com"
         if before[0].text in self.cues["extra"] or fold(names[0].text).startswith(f"{label}."):
             return False  # "a.com, and chuck in a.net"
         if before[-1].text not in self.cues["negation"]:

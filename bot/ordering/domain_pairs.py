@@ -12,7 +12,6 @@ from bot.ordering.text import Word
 from bot.ordering.vocabulary import vocabulary
 
 _STOPS = re.compile(r"[,;:()\n]|\.\s")
-_FAR = 12  # letters behind a name that may say that it is one more
 _BEHIND = 4  # words behind a name that may say what it is
 
 
@@ -32,24 +31,6 @@ def replaced(words: Sequence[Word], names: Sequence[Span], known: Collection[str
     news = [name for name in names if "." in name.text and name not in old]
     if has_phrase("wrong", words) and len(old) == 1 and news:
         found |= set(old)
-    return found
-
-
-def taken_back(words: Sequence[Word], names: Sequence[Span]) -> dict[Span, Span]:
-    """ "A.com, perdón, b.com", "she wanted a.net but settled on b.com": the name before second thoughts, and
-    that which is meant; not "a.com, sorry, b.com too"."""
-    cues, found = vocabulary().cues, {}
-    ordered = sorted(names, key=lambda name: name.start)
-    for (one, two), gap in zip(pairwise(ordered), _gaps(words, ordered), strict=True):
-        until = two.end + _FAR
-        told = {word.text for word in words if one.end <= word.start < until}
-        thinks_again = any(has_phrase(cue, gap) for cue in ("corrects_itself", "i_mean", "settled_on"))
-        if (
-            thinks_again
-            and told.isdisjoint(cues["besides"] | cues["if"] | cues["more"])
-            and two.text != one.text
-        ):
-            found[one] = two
     return found
 
 

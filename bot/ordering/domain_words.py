@@ -8,10 +8,11 @@ from itertools import zip_longest
 
 from bot.ordering.domain_asked import asks_if_free, registers_it
 from bot.ordering.domain_clauses import Said, said_of_names
+from bot.ordering.domain_corrected import corrected
 from bot.ordering.domain_edges import Span, clauses, governs
 from bot.ordering.domain_heard import HeardDomains, HeardName
 from bot.ordering.domain_mentions import Mentions, has_phrase, named_in, overlaps
-from bot.ordering.domain_pairs import either_of, in_turn, is_added_behind, is_one_more, replaced, taken_back
+from bot.ordering.domain_pairs import either_of, in_turn, is_added_behind, is_one_more, replaced
 from bot.ordering.domain_put_off import drops_it, puts_off_domain, refusal, speaks_of_extras
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.plain import plain_answer
@@ -51,14 +52,11 @@ class DomainListener:
         spans = [*self.spans, *named_in(self.text, self.known, [*self.spans, *self.addresses])]
         context = (self.tlds, self.step, self.wordless, self.addresses)
         found = Mentions(self.text, self.words, spans, *context)
-        unwanted = taken_back(
-            self.words, [name for name in found.names if name.text.lower() not in self.known]
-        )
-        names = [name for name in found.names if name not in unwanted]
-        endings, registrars = found.endings, found.registrars
+        gone = corrected(self.text, self.words, [*found.names, *found.endings], self.known)
+        found.drop(gone)
+        names, endings, registrars = found.names, found.endings, found.registrars
         self.names = [*names, *endings]
-        said, rest = self._said(found)
-        said |= {name: replace(said[name], unwanted=False) for name in names if name in unwanted.values()}
+        said, rest = self._said(found, gone)
         mentioned = bool(names or endings or registrars) or self._is_asked or self._says("domain_noun")
         mentioned = mentioned or (self._has_own and self._says_no_more())
         heard = HeardDomains(
@@ -88,9 +86,10 @@ class DomainListener:
         is_refused = refused.none and all(name.theirs and not name.transfer for name in heard.names)
         return refused if names and is_refused else heard
 
-    def _said(self, found: Mentions) -> tuple[dict[Span, Said], Said]:
-        """What is said of each name, and of none."""
-        quiet = [word for word in self.words if not overlaps(word, [*found.registrars, *self.addresses])]
+    def _said(self, found: Mentions, gone: Collection[Span]) -> tuple[dict[Span, Said], Said]:
+        """What is said of each name, and of none; nothing is said by names that are ``gone``."""
+        silent = [*found.registrars, *self.addresses, *gone]
+        quiet = [word for word in self.words if not overlaps(word, silent)]
         said, rest = said_of_names(self.text, quiet, self.names, self._is_contested)
         is_at = self._says("registrar") and not self._says("negation")
         if found.registrars or found.is_of_address or is_at:

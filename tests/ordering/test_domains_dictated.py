@@ -184,3 +184,39 @@ def test_its_ending_is_told_then():
 def test_an_ending_of_two_words_needs_no_dots_behind_the_domain_within_an_order(text, names):
     found = DomainListener(text, [], (*TLDS, "com.br"), Step.PLAN, "order").listen()
     assert [name.text for name in found.names] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken", "name"),
+    [
+        (
+            "register the velvet otter shop dot com, all one word, including the 'the'",
+            "shop dot com",
+            "thevelvetottershop.com",
+        ),
+        ("register the velvet otter shop dot com, all one word", "shop dot com", "velvetottershop.com"),
+        (
+            "the new name's gonna be sunday sketchbook club dot org, no spaces",
+            "club dot org",
+            "sundaysketchbookclub.org",
+        ),
+        (
+            "uy. intenta con harineria de los tios punto com, todo junto",
+            "tios punto com",
+            "harineriadelostios.com",
+        ),
+        ("prueba con tuercas del norte punto com, todo junto", "norte punto com", "tuercasdelnorte.com"),
+        ("ok try quiet river books dot com, all one word", "books dot com", "quietriverbooks.com"),
+        ("tenta fermento e poesia ponto net, tudo junto", "poesia ponto net", "fermentoepoesia.net"),
+        ("pon mejor tuercas norte punto com, todo junto", "norte punto com", "tuercasnorte.com"),
+        (
+            "vovó zilda ponto com ponto br, tudo junto e sem acento",
+            "zilda ponto com ponto br",
+            "vovozilda.com.br",
+        ),
+        ("tuercas del bajío punto mx, todo pegado y sin acentos", "bajío punto mx", "tuercasdelbajio.mx"),
+        ("tuercas del bajío punto mx, todo pegado", "bajío punto mx", "tuercasdelbajío.mx"),
+    ],
+)
+def test_where_its_words_begin_and_how_it_is_spelled(text, spoken, name):
+    assert names(text, spoken) == ([name], False)

@@ -26,7 +26,7 @@ def hear_extreme(said: Sentence) -> tuple[Step, tuple[str, ...], int] | None:
         if place in said.claimed | said.denied | of_cards:
             continue
         if word.text in said.cues["cheap"] | said.cues["dear"] and _is_superlative(said, place):
-            return _by_price(said, place)
+            return None if _is_of_domain(said) else _by_price(said, place)
         if word.text in said.cues["long"] | said.cues["short"] and (found := _by_length(said, place)):
             return found
         levels = said.cues["low"] | said.cues["high"] | said.cues["middle"]
@@ -89,6 +89,15 @@ def _says_no_more(said: Sentence, place: int) -> bool:
     """ "Mas barato", "cheapest one please": nothing else is said."""
     small = vocabulary().filler.union(*(said.cues[cue] for cue in ("most", "option", "polite")))
     return all(word.text in small for at, word in enumerate(said.words) if at != place)
+
+
+def _is_of_domain(said: Sentence) -> bool:
+    """ "Buy a.info, the cheap one": where a domain is asked for, its name is what is cheap; not "the cheap
+    plan"."""
+    is_named = any(entity.kind == "domain" for entity in said.entities)
+    names_plans = said.shop.product_words | said.cues["plan_noun"]
+    of_plans = any(word.text in names_plans for at, word in enumerate(said.words) if at not in said.claimed)
+    return said.step in DOMAIN_STEPS and is_named and not of_plans
 
 
 def _by_price(said: Sentence, place: int) -> tuple[Step, tuple[str, ...], int] | None:

@@ -6,9 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.ordering.count_key import heard_count
 from bot.ordering.deciding.quantity import whole_number
-from bot.ordering.domain_edges import Span
 from bot.ordering.domain_heard import HeardDomains, HeardName
-from bot.ordering.domain_words import DomainListener
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.heard import Heard, HeardAddOn, Unsold
 from bot.ordering.new_card import wants_new_card
@@ -25,6 +23,7 @@ from bot.ordering.reading.customers import (
     hear_customers,
     hear_newcomer,
 )
+from bot.ordering.reading.domains import claim_dictated_domains, domain_listener
 from bot.ordering.reading.figures import claim_figures
 from bot.ordering.reading.none_of_them import claim_refused, refuses_add_ons
 from bot.ordering.reading.of_each import hear_of_each, named_of_each
@@ -52,9 +51,6 @@ from bot.ordering.text import words
 from bot.ordering.vocabulary import says_any, vocabulary
 from bot.ordering.vocabulary.ordinary import ordinary_words
 
-# Answers that name nothing: "no", "later", "that's all", "yes".
-WORDLESS = frozenset(("affirm", "deny", "skip", "no_more"))
-
 
 def listen(said: Sentence) -> Heard:
     said = behind_false_start(with_months(with_spoken_terms(said.bare_refusal())))
@@ -66,9 +62,7 @@ def listen(said: Sentence) -> Heard:
 
 
 def _listen(said: Sentence) -> Heard:
-    claim_sites(said)
-    claim_figures(said)
-    claim_sums(said)
+    _claim_what_is_said_in_passing(said)
     is_refused = claim_refused(said)
     newcomer = hear_newcomer(said)
     is_new = newcomer is not None and newcomer.is_new
@@ -110,6 +104,14 @@ def _listen(said: Sentence) -> Heard:
     )
     heard = _how_it_is_said(said, heard, is_pick=choice is not None)
     return _beside_the_open(said, heard, products, numbers)
+
+
+def _claim_what_is_said_in_passing(said: Sentence) -> None:
+    """Words and numbers that name and count nothing of the order."""
+    claim_dictated_domains(said)
+    claim_sites(said)
+    claim_figures(said)
+    claim_sums(said)
 
 
 def _beside_the_open(said: Sentence, heard: Heard, products: _Products, numbers: Quantities) -> Heard:
@@ -275,23 +277,4 @@ def _domains(said: Sentence, choice: Choice | None) -> HeardDomains:
     if choice and choice.step in DOMAIN_STEPS:
         extra, new = choice.step is Step.EXTRA_DOMAINS, choice.step is Step.DOMAIN
         return HeardDomains(names=(HeardName(choice.keys[0], extra=extra, is_new=new),))
-    tagged, addresses = (
-        [Span(known.value, known.start, known.end) for known in said.entities if known.kind == kind]
-        for kind in ("domain", "email")
-    )
-    tlds = [tld.name for tld in said.shop.catalog.tlds]
-    wordless = said.plain is not None or said.intent in WORDLESS or _means_something(said)
-    context = (
-        tlds,
-        said.step,
-        said.intent,
-        wordless,
-        addresses,
-        [str(one.name) for one in said.draft.domains()],
-    )
-    return DomainListener(said.rest, tagged, *context).listen()
-
-
-def _means_something(said: Sentence) -> bool:
-    """Whether a single word is one of an order's: "annual", "visa", "hello" are no labels of a domain."""
-    return said.is_whole() or (len(said.words) == 1 and said.words[0].text in vocabulary().every_cue)
+    return domain_listener(said).listen()
