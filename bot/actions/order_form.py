@@ -16,7 +16,7 @@ from bot.actions.former import heard_with_former
 from bot.actions.hearing import hear
 from bot.actions.offers import TOLD_BY_REVIEW, offer_person, say_notes, with_offers
 from bot.actions.questions import AnswerPrice
-from bot.actions.repeating import repeated_now
+from bot.actions.repeating import repeated_now, sounds_like_one
 from bot.actions.said_so_far import said_so_far
 from bot.actions.second_order import second_draft, takes_it_up
 from bot.actions.shown_total import without_shown_total
@@ -138,9 +138,9 @@ class ValidateOrderForm(SpokenAction):
 
 def is_unread(chat: Chat, shop: Shop) -> bool:
     """Whether the message has not been answered by a rule. "Hola, business basic" is greeted, and read; so is
-    a new order that sounds like a repeat."""
+    what only sounds like a repeat."""
     if slots.requested_step(chat.tracker) is None and chat.intent in ("greet", "repeat_order"):
-        return chat.intent == "greet" or hear(chat, Draft(), None, shop).is_new_order()
+        return chat.intent == "greet" or sounds_like_one(chat, shop)
     if not slots.was_answered_elsewhere(chat.tracker):
         return True
     step = slots.requested_step(chat.tracker)

@@ -17,6 +17,7 @@ from bot.actions.offers import TOLD_BY_REVIEW
 from bot.ordering.deciding import Message, decide
 from bot.ordering.draft import Draft
 from bot.ordering.heard import Heard
+from bot.ordering.meaning import SURE
 from bot.ordering.outcome import Outcome
 from bot.ordering.repeating import draft_of, of_a_copy, wants_again
 from bot.ordering.shop import Shop
@@ -40,8 +41,8 @@ class RepeatOrder(SpokenAction):
         if slots.read_draft(chat.tracker, shop).plan is not None:
             chat.say("repeat_not_now")  # "the usual card" may sound like it, too
             return []
-        if hear(chat, Draft(), None, shop).is_new_order():
-            return []  # a new order that sounds like one: the form reads it
+        if sounds_like_one(chat, shop):
+            return []  # the form reads it
         outcome = await repeated(chat, shop)
         if outcome is None:
             chat.say("repeat_none")
@@ -51,6 +52,16 @@ class RepeatOrder(SpokenAction):
                 chat.say(note.reason, **note.data)
         events = slots.draft_events(outcome.draft, chat.tracker)
         return [*events, slots.questions_event(outcome.questions)]
+
+
+def sounds_like_one(chat: Chat, shop: Shop) -> bool:
+    """A new order, or what the engine is not sure of and no word of which says "again": "I have Harbor Dental
+    on the other line".
+    """
+    heard = hear(chat, Draft(), None, shop)
+    return heard.is_new_order() or (
+        chat.confidence < SURE and not (heard.again or wants_again(heard, chat.text))
+    )
 
 
 async def repeated_now(chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> Outcome | None:

@@ -201,8 +201,11 @@ def tells_who(text: str) -> bool:
 
 
 def _without_reason(text: str) -> str:
-    """ "Go yearly, he wants the discount", "make it annual for the discount": why, behind what is wanted."""
-    cues, folded = vocabulary().cues, fold(text)
+    """ "Go yearly, he wants the discount", "make it annual for the discount": why, behind what is wanted;
+    "anual con el descuento": which."""
+    cues = vocabulary().cues
+    which = "|".join(sorted(cues["discounted"], key=len, reverse=True))
+    text = re.sub(rf"\b(?:{which})\b", " ", fold(text))
     less, article, why = (
         "|".join(sorted(words, key=len, reverse=True))
         for words in (
@@ -211,7 +214,7 @@ def _without_reason(text: str) -> str:
             cues["reason"] | cues["customer"] | {"que", "so", "por"},
         )
     )
-    reason = re.search(rf"(?:[,;.]|\b(?:{why})\b)(?P<why>[^,;.?]*\b(?:{article}) (?:{less})\b[^?]*)$", folded)
+    reason = re.search(rf"(?:[,;.]|\b(?:{why})\b)(?P<why>[^,;.?]*\b(?:{article}) (?:{less})\b[^?]*)$", text)
     is_why = reason and not says_any("which", words(reason["why"]))
     return text[: reason.start()] if reason and is_why else text
 

@@ -38,6 +38,7 @@ class Talk:
 
     ledger: Ledger
     language: str = "es"
+    confidence: float = 0.9  # of the engine in what it makes of a message
     subject: str = "demo"
     conversation: str = "talk"
     slots: dict[str, Any] = field(default_factory=dict)
@@ -93,7 +94,11 @@ class Talk:
         message = {
             "event": "user",
             "text": text,
-            "parse_data": {"intent": {"name": intent, "confidence": 0.9}, "entities": found, "text": text},
+            "parse_data": {
+                "intent": {"name": intent, "confidence": self.confidence},
+                "entities": found,
+                "text": text,
+            },
         }
         self.events += [{"event": "action", "name": "action_listen"}, message]
         self._latest = {**message["parse_data"], "metadata": self._metadata()}

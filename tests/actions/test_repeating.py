@@ -29,3 +29,23 @@ async def test_the_last_one_but_for_somebody_is_the_last_one(talk: Talk) -> None
     await both_ordered(talk)
     await talk.asks("action_repeat_order", "lo mismo que el ultimo, pero para la espiga", "repeat_order")
     assert (talk.slots["plan"], talk.slots["customer"]) == ("M365-BP", "1000005")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I have La Espiga on the other line", "tengo a La Espiga en la línea", "tô com La Espiga na linha"],
+)
+async def test_what_only_sounds_like_a_repeat_begins_an_order_for_whom_it_names(
+    talk: Talk, text: str
+) -> None:
+    await both_ordered(talk)
+    talk.confidence = 0.4
+    assert (await talk.asks("action_repeat_order", text, "repeat_order"))[-1] == "ask_plan"
+    assert talk.slots["customer"] == "1000005"
+
+
+async def test_who_says_the_same_is_believed_however_unsure_the_engine_is(talk: Talk) -> None:
+    await both_ordered(talk)
+    talk.confidence = 0.4
+    said = await talk.asks("action_repeat_order", "o mesmo pra la espiga", "repeat_order")
+    assert said[-1] == "review"

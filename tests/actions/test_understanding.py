@@ -227,3 +227,23 @@ async def test_an_add_on_that_is_asked_about_is_told_with_its_price(talk: Talk, 
     said = await talk.asks("action_answer_difference", text, "ask_difference")
     assert said[0] == "prices" or said[0].startswith("price")
     assert "Basic" not in str(talk.said[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they need the desktop apps so business standard (the microsoft one)",
+        "necesitan las apps de escritorio, business standard de microsoft",
+        "precisam dos apps no desktop, então o business standard da microsoft",
+    ],
+)
+async def test_a_name_said_in_one_piece_is_the_plan_whatever_words_stand_around_it(
+    talk: Talk, text: str
+) -> None:
+    await talk.hears(text, "order")
+    assert talk.slots["plan"] == "M365-BS"
+
+
+async def test_its_own_name_in_one_piece_is_apps_for_business(talk: Talk) -> None:
+    await talk.hears("solo las apps for business de microsoft, no business standard", "order")
+    assert talk.slots["plan"] == "M365-AB"

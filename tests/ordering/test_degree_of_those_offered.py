@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.ordering.answering import is_answer
 from bot.ordering.draft import Draft, Step
 from bot.ordering.heard import Heard
 from bot.ordering.supposing import asks_price
@@ -71,3 +72,34 @@ def test_who_asks_or_denies_chooses_none(text: str) -> None:
 )
 def test_a_card_at_its_limit_is_no_higher_plan(text: str, step: Step) -> None:
     assert not shops.hear(text, step, Draft(plan="BB", quantity=3)).plans
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "anual con el descuento",
+        "con el descuento",
+        "el que trae descuento",
+        "the discounted one please",
+        "yearly, with the discount",
+        "whichever has the discount",
+        "o que tem desconto",
+        "anual com desconto mesmo",
+    ],
+)
+def test_the_term_with_the_discount(text: str) -> None:
+    heard = shops.hear(text, Step.TERM, Draft(plan="BP", quantity=16), "ask_savings", ("month", "year"))
+    assert heard.term == "year"
+    assert is_answer(Step.TERM, "ask_savings", heard, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["anual tiene descuento?", "hay descuento anual", "qual tem desconto?", "is there a discount"]
+)
+def test_who_asks_for_a_discount_has_chosen_no_term(text: str) -> None:
+    heard = shops.hear(text, Step.TERM, Draft(plan="BP", quantity=16), "ask_savings", ("month", "year"))
+    assert not is_answer(Step.TERM, "ask_savings", heard, text)
+
+
+def test_no_plan_has_a_discount() -> None:
+    assert hear("algo con descuento").plans == ()

@@ -43,7 +43,9 @@ def _of_those_offered(said: Sentence) -> tuple[Step, tuple[str, ...], int] | Non
         return None
     if step is Step.TERM and is_named:
         return None  # "annual is cheaper"
-    for cue, is_least in (("the_lesser", True), ("the_greater", False)):
+    for cue, is_least in (("the_lesser", True), ("the_greater", False), ("discounted", True)):
+        if cue == "discounted" and step is not Step.TERM:
+            continue  # a year costs less than its months; no plan has a discount
         for places in said.phrases(cue):
             asks = any(
                 word.text in said.cues["asks"] for at, word in enumerate(said.words) if at not in places

@@ -13,6 +13,7 @@ from bot.ordering.reading.levels import leads_to_level
 from bot.ordering.reading.plans_by_chance import is_word_of_talk
 from bot.ordering.reading.refused import is_refused
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.reading.side_by_side import side_by_side
 from bot.ordering.reading.uncounted import word_at
 from bot.ordering.supposing import supposes
 from bot.ordering.vocabulary import vocabulary
@@ -179,7 +180,7 @@ def _in_own_solution(said: Sentence, best: list[Match], left: Collection[int] = 
 
 def hear_plans(said: Sentence, left: Collection[int] = ()) -> tuple[str, ...]:
     """``left``: places of a plan that is changed to another."""
-    best = said.among_offered(said.best(said.shop.plan_names))
+    best = said.among_offered(side_by_side(said, said.best(said.shop.plan_names)))
     best = _same_elsewhere(said, described(said, _in_own_solution(said, best, left)))
     if not best:
         return _by_number(said)
