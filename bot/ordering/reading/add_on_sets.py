@@ -20,6 +20,8 @@ def with_those_meant(said: Sentence, named: list[NamedAddOn]) -> list[NamedAddOn
         return _as_many_as_there_are(said)
     named = named + the_others(said, named)
     everything = _everything_but(said, named[0].first)
+    if everything is None and _takes_the_rest(said, named):
+        everything = 0
     if everything is not None and (said.step is Step.ADD_ONS or not said.numbers()):
         return _all_but(said, named, everything)
     if said.numbers():
@@ -47,10 +49,36 @@ def _as_many_as_there_are(said: Sentence) -> list[NamedAddOn]:
 def _everything_but(said: Sentence, first: int) -> int | None:
     """Where "all of them" stands in "all of them except the backup"."""
     place = _before(said, first)
-    if place < 1 or said.words[place].text not in said.cues["but_for"] or said.ends_before(place):
+    if place < 1 or said.words[place].text not in said.cues["but_for"]:
         return None
-    place = _before(said, place)
-    return place if place >= 0 and said.words[place].text in said.cues["everything"] else None
+    place = _before(said, place, across=said.ends_before(place))  # "todos, menos el primero"
+    return place if place >= 0 and _is_everything(said, place) else None
+
+
+def _is_everything(said: Sentence, place: int) -> bool:
+    """ "Todos", "all three" of three that are offered."""
+    offered = str(len(said.shop.catalog.add_ons_for(said.draft.plan))) if said.step is Step.ADD_ONS else ""
+    for number in said.numbers():
+        if place in (at := said.places(number)) and number.value == offered:
+            said.claim(at)
+            return True
+    return said.words[place].text in said.cues["everything"]
+
+
+def _takes_the_rest(said: Sentence, named: Sequence[NamedAddOn]) -> bool:
+    """ "Todos, el storage no", "all three but not the storage", where add-ons are asked for: all are wanted
+    first, and nothing but what is refused is named. "All good, no storage" wants none."""
+    if said.step is not Step.ADD_ONS or said.asks or not all(each.removed for each in named):
+        return False
+    buts = said.cues["however"] | said.cues["joins"]
+    ends = (at for at in range(1, len(said.words)) if said.ends_before(at) or said.words[at].text in buts)
+    lead = range(next(ends, 0))
+    kinds = ("everything", "of_them", "the", "article", "add_on_noun", "put_on", "of")
+    known = frozenset().union(*(said.cues[kind] for kind in kinds))
+    known -= said.cues["that_one"] | said.cues["goes_through"] | said.cues["copula"] | said.cues["placing"]
+    whole = [at for at in lead if _is_everything(said, at)]
+    rest = {said.words[at].text for at in lead if at not in whole}
+    return bool(whole) and rest <= known and named[0].first >= lead.stop
 
 
 def _all_but(said: Sentence, named: Sequence[NamedAddOn], everything: int) -> list[NamedAddOn]:
@@ -86,12 +114,13 @@ def _is_only(said: Sentence, wanted: Sequence[NamedAddOn]) -> bool:
     return is_alone or closes
 
 
-def _before(said: Sentence, place: int) -> int:
-    """The nearest word before this one that says something, -1 where there is none in the clause."""
+def _before(said: Sentence, place: int, across: bool = False) -> int:
+    """The nearest word before this one that says something, -1 where there is none in the clause, or in the
+    one before it."""
     small = vocabulary().filler - said.cues["only"] - said.cues["without"] - said.cues["both"]
     small = small.union(said.cues["of_them"]) - said.cues["but_for"] - said.cues["everything"]
-    while place > 0 and not said.ends_before(place):
-        place -= 1
+    while place > 0 and (across or not said.ends_before(place)):
+        place, across = place - 1, False
         if said.words[place].text not in small:
             return place
     return -1

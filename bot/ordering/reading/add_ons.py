@@ -19,13 +19,15 @@ _ENOUGH_ELSEWHERE = 0.3  # of one that belongs to another solution
 
 @dataclass(frozen=True)
 class NamedAddOn:
-    """An add-on and the words that name it, from ``first`` to ``last``. ``taken_back``: another is meant."""
+    """An add-on and the words that name it, from ``first`` to ``last``. ``taken_back``: another is meant.
+    ``is_theirs``: they have it already."""
 
     mpn: str
     first: int
     last: int
     removed: bool = False
     taken_back: bool = False
+    is_theirs: bool = False
 
 
 def add_ons_come_first(said: Sentence) -> bool:
@@ -60,19 +62,35 @@ def hear_add_ons(said: Sentence, plans: tuple[str, ...] = ()) -> list[NamedAddOn
             if is_sure and _tells(said, elsewhere[0].key, elsewhere[0].places)
             else []
         )
-    found = sorted((named for named in found if not _is_theirs(said, named)), key=lambda named: named.first)
+    had = [named for named in found if is_theirs(said, named.first, named.last)]
+    theirs = [replace(named, removed=True, is_theirs=True) for named in had]
+    found = sorted((named for named in found if named not in had), key=lambda named: named.first)
     gone = are_removed(said, [(named.first, named.last) for named in found])
     if len(found) == 1 and is_to_go(said):
         gone = [gone[0] or any(each.mpn == found[0].mpn for each in said.draft.add_ons or ())]
-    return [replace(named, removed=removed) for named, removed in zip(found, gone, strict=True)]
+    told = [replace(named, removed=removed) for named, removed in zip(found, gone, strict=True)]
+    return sorted(told + theirs, key=lambda named: named.first)
 
 
-def _is_theirs(said: Sentence, named: NamedAddOn) -> bool:
-    """ "They've already got storage", where add-ons are asked for; "she has 5 who need it" wants it."""
-    clause = said.clause(named.first, named.last)
+def is_theirs(said: Sentence, first: int, last: int) -> bool:
+    """ "They've already got storage", where add-ons are asked for; "she has 5 who need it" wants it, and so
+    does "security because they already have storage"."""
+    clause = said.clause(first, last)
     counted = any(said.places(number) & set(clause) for number in said.numbers())
-    has = has_any("have_it_already", [said.words[place].text for place in clause])
+    why = next((at for at in _reasons(said, clause) if at > last), clause.stop)
+    has = has_any("have_it_already", [said.words[place].text for place in range(clause.start, why)])
     return said.step is Step.ADD_ONS and has and not counted
+
+
+def _reasons(said: Sentence, clause: range) -> list[int]:
+    """Where it is told why, if that is that they have something: "because they have it" is said of what is
+    named before."""
+    small = vocabulary().filler | said.cues["it"] | said.cues["article"] | said.cues["courtesy"]
+    small |= {word for phrase in said.cues["have_it_already"] for word in phrase.split()}
+    starts = sorted(at.start for at in said.phrases("because") if at.start in clause)
+    return [
+        at for at in starts if any(said.words[each].text not in small for each in range(at + 1, clause.stop))
+    ]
 
 
 def _index(said: Sentence, plans: tuple[str, ...]) -> NameIndex:

@@ -36,7 +36,9 @@ def is_saved(said: Sentence, place: int) -> bool:
     """ "No extras except the backup", "none bar the backup": what is named behind it stays."""
     before = {said.words[each].text for each in said.clause(place, place) if each < place}
     no = said.cues["nothing"] | said.cues["negation"]
-    return said.words[place].text in said.cues["but_for"] and not no.isdisjoint(before)
+    behind = next((said.words[at].text for at in range(place + 1, len(said.words))), "")
+    is_no = behind in said.cues["negation"]  # "no storage but no security either"
+    return said.words[place].text in said.cues["but_for"] and not no.isdisjoint(before) and not is_no
 
 
 def behind_but(said: Sentence, first: int) -> int:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.heard import Entity
-from bot.ordering.reading.extremes import claim_with_article, hear_extreme
+from bot.ordering.reading.extremes import claim_with_article, hear_extreme, with_article
 from bot.ordering.reading.levels import hear_level
 from bot.ordering.reading.sentence import Sentence
-from bot.ordering.vocabulary import says_any, vocabulary
+from bot.ordering.vocabulary import has_any, says_any, vocabulary
 
 _FEW = 4  # words; who says more than these around a choice says something else
 # What may stand beside "all three" where they are taken, and what anywhere takes some of them back.
@@ -37,30 +37,33 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 @dataclass(frozen=True)
 class Choice:
-    """``keys`` of what is chosen, and which ``step`` they answer; ``count``: how many of each."""
+    """``keys`` of what is chosen, and which ``step`` they answer; ``count``: how many of each. ``at``: where
+    each of them is pointed at, if it is."""
 
     step: Step
     keys: tuple[str, ...]
     place: int
     count: str | None = None
+    at: tuple[range, ...] = ()
 
 
 def hear_choice(said: Sentence) -> Choice | None:
     """What is chosen by its place, its price or a finger on it; the words for it are claimed."""
     if compared := hear_level(said) or hear_extreme(said):
-        return Choice(*compared)
+        _, keys, place = compared
+        return Choice(*compared, at=(range(with_article(said, place), place + 1),) * len(keys))
     offered = said.offered
     if not offered or said.offered_step is None or _speaks_of_another(said):
         return None
-    chosen, place = _several(said, len(offered)) if said.offered_step is Step.ADD_ONS else (range(0), 0)
-    if chosen:
-        return Choice(Step.ADD_ONS, tuple(offered[each] for each in chosen), place)
-    positions = list(_positions(said, len(offered)))
-    if positions:
-        for _, at in positions:
-            claim_with_article(said, at)
-        several = positions if said.offered_step is Step.ADD_ONS else positions[:1]
-        return Choice(said.offered_step, tuple(offered[each] for each, _ in several), positions[0][1])
+    is_of_several = said.offered_step is Step.ADD_ONS
+    found = _several(said, len(offered)) if is_of_several else []
+    for position, place in list(positions(said)):
+        claim_with_article(said, place)
+        found.append((position, range(place, place + 1)))
+    if found:
+        several = found if is_of_several else found[:1]
+        keys, at = tuple(offered[each] for each, _ in several), tuple(each for _, each in several)
+        return Choice(said.offered_step, keys, at[0].start, at=at)
     key = _pointed_at(said, offered) or _the_other(said, offered)
     if key:
         said.claim(range(len(said.words)))
@@ -83,8 +86,11 @@ def _speaks_of_another(said: Sentence) -> bool:
     return said.offered_step in DOMAIN_STEPS and (names_one or said.says("without"))
 
 
-def _positions(said: Sentence, count: int) -> Iterator[tuple[int, int]]:
+def positions(said: Sentence) -> Iterator[tuple[int, int]]:
     """Each position that is named and where: "el segundo", "la última", "opción 2"."""
+    count = len(said.offered)
+    if not count:
+        return
     for place, word in enumerate(said.words):
         if place in said.claimed:
             continue
@@ -100,7 +106,7 @@ def _positions(said: Sentence, count: int) -> Iterator[tuple[int, int]]:
             yield int(number.value) - 1, min(at)
 
 
-def _several(said: Sentence, count: int) -> tuple[range, int]:
+def _several(said: Sentence, count: int) -> list[tuple[int, range]]:
     """ "Los dos primeros", "the last 2", "all three" of three: which they are, and where it is said."""
     for number in said.numbers():
         at = said.places(number)
@@ -117,8 +123,10 @@ def _several(said: Sentence, count: int) -> tuple[range, int]:
         else:
             continue
         said.claim(at | around)
-        return found, min(at)
-    return range(0), 0
+        telling = said.cues["first_ones"] | said.cues["last_ones"]
+        places = at | {each for each in around if said.words[each].text in telling}
+        return [(each, range(min(places), max(places) + 1)) for each in found]
+    return []
 
 
 def _is_a_position(said: Sentence, number: Entity, first: int) -> bool:
@@ -154,10 +162,14 @@ def _stands_alone(said: Sentence, place: int) -> bool:
     ends = not behind or bool(
         set(said.text[said.words[place].end : said.words[place + 1].start]) & set(",;.")
     )
-    fits = ends or behind in vocabulary().filler | kind | said.cues["both"] or place + 1 in said.claimed
+    after = ("both", "joins", "negation", "subject", "yes", "put_on", "keep")
+    said_of_it = kind.union(*(said.cues[cue] for cue in after))
+    fits = ends or behind in vocabulary().filler | said_of_it or place + 1 in said.claimed
     before = said.words[place - 1].text if place else ""
     begins = not place and behind in said.cues["option"]  # "second one on your list"
-    return fits and (begins or before in said.cues["article"] or len(said.words) <= 2)
+    ordinals = frozenset().union(*(said.cues[cue] for cue in _ORDINALS))
+    joined = before in said.cues["both"] and place > 1 and said.words[place - 2].text in ordinals
+    return fits and (begins or joined or before in said.cues["article"] or len(said.words) <= 2)
 
 
 def _pointed_at(said: Sentence, offered: Sequence[str]) -> str | None:
@@ -264,9 +276,16 @@ def is_nothing_against(said: Sentence, besides: Collection[str] = ()) -> bool:
     kinds = [each for each in _AGAINST_ALL if each not in besides]
     against = frozenset().union(*(said.cues[each] for each in kinds)) - said.cues["polite"]
     against -= frozenset().union(*(said.cues[each] for each in besides))
-    return (
-        said.step is Step.ADD_ONS and not said.asks and not any(word.text in against for word in said.words)
-    )
+    spoken = [word.text for word in said.words]
+    is_against = not against.isdisjoint(spoken) or _names_what_they_have(said, spoken)
+    return said.step is Step.ADD_ONS and not (said.asks or is_against)
+
+
+def _names_what_they_have(said: Sentence, spoken: Collection[str]) -> bool:
+    """ "All of them, storage they have already"; not "all of them, they have lots of data"."""
+    nouns = said.cues["add_on_noun"] | said.cues["thing"]
+    named = any(said.shop.add_on_names.holders(word) and word not in nouns for word in spoken)
+    return named and has_any("have_it_already", list(spoken))
 
 
 def _all_words(said: Sentence, cue: str) -> bool:

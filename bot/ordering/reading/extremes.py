@@ -224,8 +224,18 @@ def price_of(catalog: Catalog, draft: Draft, step: Step, key: str) -> Money | No
 
 
 def claim_with_article(said: Sentence, place: int) -> None:
-    said.claim({place})
+    """And with the "one" of "the first one", which counts nothing."""
+    behind = {word.text for word in said.words[place + 1 : place + 2]}
+    said.claim({place, place + 1} if behind & said.cues["option"] & said.cues["single"] else {place})
     small = said.cues["most"] | said.cues["article"] | said.cues["option"]
     while place > 0 and said.words[place - 1].text in small:
         place -= 1
         said.claim({place})
+
+
+def with_article(said: Sentence, place: int) -> int:
+    """Where "the most expensive" begins; in "menos el más caro" that is behind the "menos"."""
+    for small in (said.cues["most"], said.cues["article"] | said.cues["the"]):
+        while place and said.words[place - 1].text in small and not said.ends_before(place):
+            place -= 1
+    return place

@@ -24,9 +24,11 @@ from bot.ordering.reading.customers import (
     hear_newcomer,
 )
 from bot.ordering.reading.domains import claim_dictated_domains, domain_listener
+from bot.ordering.reading.existing import is_about_existing
 from bot.ordering.reading.figures import claim_figures
 from bot.ordering.reading.none_of_them import claim_refused, refuses_add_ons
 from bot.ordering.reading.of_each import hear_of_each, named_of_each
+from bot.ordering.reading.picked import with_those_picked
 from bot.ordering.reading.plans import (
     hear_dropped_plans,
     hear_plans,
@@ -156,23 +158,11 @@ def _how_it_is_said(said: Sentence, heard: Heard, is_pick: bool) -> Heard:
         begins_whole=said.begins_whole(),
         is_pick=is_pick,
         corrects=said.corrects or said.says("mistaken") or said.insists,
-        is_existing=_is_about_existing(said, heard),
+        is_existing=is_about_existing(said, heard),
         plain=said.plain,
         names_order=said.says("whole_order"),
         again=said.says("last_time") or says_any("the_same", said.words),
     )
-
-
-def _is_about_existing(said: Sentence, heard: Heard) -> bool:
-    """ "Upgrade it to premium" is about the open order, where that has another plan, and a bare
-    "annual renewal"."""
-    existing = said.cues["existing"]
-    is_term = said.step is Step.TERM or said.is_whole()  # "take a one year subscription only"
-    if heard.term and is_term and not said.says("change"):
-        existing = existing - said.cues["term_noun"]
-    if said.draft.plan and heard.plans:
-        existing = existing - said.cues["climb"] - said.cues["descend"]
-    return any(word.text in existing for word in said.words)
 
 
 def _counted(numbers: Quantities) -> Heard:
@@ -215,13 +205,14 @@ def _products(said: Sentence, choice: Choice | None) -> _Products:
     said.claim(of_add_ons)
     before = set(said.claimed)
     dropped = () if choice else hear_dropped_plans(said)
-    unsold = None if choice or dropped or named else hear_unsold(said)
+    wanted = [each for each in named if not each.is_theirs]
+    unsold = None if choice or dropped or wanted else hear_unsold(said)
     plans = _picked(choice, Step.PLAN) or (() if dropped else hear_plans(said, left or ()))
     places = said.claimed - before
     said.claimed -= of_add_ons
-    named = with_those_meant(said, named or hear_add_ons(said, plans or _possible(said)))
+    named = with_those_picked(said, named or hear_add_ons(said, plans or _possible(said)), choice)
+    named = [each for each in with_those_meant(said, named) if not each.is_theirs]
     named = with_those_taken_back(said, named)
-    named += [NamedAddOn(key, choice.place, choice.place) for key in _picked(choice, Step.ADD_ONS) if choice]
     plans = () if is_beside_own_add_on(said, plans, places, named) else _fitting(said, plans, named)
     return _Products(plans, unsold, places, dropped, named)
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.ordering.draft import Step
 from bot.ordering.plain import plain_answer
+from bot.ordering.reading.choice import positions
 from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.reading.whole_names import part_numbers
@@ -30,7 +31,7 @@ def refuses_all(said: Sentence) -> bool:
     nothing = [clause for clause in refusing if _says_nothing(said, clause)]
     sure = max((clause.start for clause in nothing), default=-1)  # what is named before it was only looked at
     return not any(
-        _names_an_add_on(said, clause) and clause.start > sure
+        (_names_an_add_on(said, clause) or _picks(said, clause)) and clause.start > sure
         for clause in clauses
         if clause not in refusing and not has_any("have_it_already", _spoken(said, clause))
     )
@@ -75,7 +76,9 @@ def _spoken(said: Sentence, clause: range) -> list[str]:
 
 def _wants_none(said: Sentence, clause: range) -> bool:
     spoken = _spoken(said, clause)
-    if has_any("asks", spoken) or has_any("costs_little", spoken) or _names_an_add_on(said, clause):
+    if has_any("asks", spoken) or has_any("costs_little", spoken):
+        return False
+    if _names_an_add_on(said, clause) or _points_at_one(said, clause):
         return False
     if _is_only_plan(said, clause) or has_any("no_money", spoken):
         return True
@@ -196,6 +199,17 @@ def _names_an_add_on(said: Sentence, clause: range) -> bool:
         own.holders(word) and said.draft.plan not in plans.holders(word) and word not in nouns
         for word in (said.words[place].text for place in clause)
     )
+
+
+def _points_at_one(said: Sentence, clause: range) -> bool:
+    """ "El primero no", "skip the second one" are of one of those that are offered."""
+    return any(place in clause for _, place in positions(said))
+
+
+def _picks(said: Sentence, clause: range) -> bool:
+    """ "No, el segundo"; not "no, that's the last one"."""
+    is_told = not said.cues["copula"].isdisjoint(_spoken(said, clause))
+    return _points_at_one(said, clause) and not is_told
 
 
 def refuses_add_ons(said: Sentence) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from bot.ordering.draft import Step
 from bot.ordering.heard import HeardAddOn
 from bot.ordering.reading.add_ons import NamedAddOn
-from bot.ordering.reading.choice import Choice, is_nothing_against
+from bot.ordering.reading.choice import Choice, is_nothing_against, positions
 from bot.ordering.reading.counts import Count
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.reading.whole_names import part_numbers
 from bot.ordering.vocabulary import vocabulary
 
 _AROUND = (
@@ -49,9 +50,10 @@ def named_of_each(said: Sentence, named: Sequence[NamedAddOn]) -> tuple[HeardAdd
 
 def count_of_each(said: Sentence) -> Count | None:
     """The only number of the message, in a clause of its own, where add-ons are asked for."""
-    if said.step is not Step.ADD_ONS or said.asks or len(said.numbers()) > 1:
+    told = [number for number in said.numbers() if said.is_free(number)]
+    if said.step is not Step.ADD_ONS or said.asks or len(told) > 1:
         return None
-    numbers = [Count(number.value, frozenset(at)) for number in said.numbers() if (at := said.places(number))]
+    numbers = [Count(number.value, frozenset(at)) for number in told if (at := said.places(number))]
     ones = (place for place, word in enumerate(said.words) if word.text in said.cues["single"])
     counts = numbers or [Count("1", frozenset((place,))) for place in ones]
     return next((each for each in counts if each.value.isdigit() and _is_of_each(said, each.places)), None)
@@ -75,4 +77,6 @@ def _is_of_each(said: Sentence, at: frozenset[int]) -> bool:
 def _names_one(said: Sentence) -> bool:
     names = said.shop.add_on_names
     nouns = said.cues["add_on_noun"] | said.cues["thing"]
+    if any(part_numbers(said)) or any(positions(said)) or said.says("first_ones") or said.says("last_ones"):
+        return True  # "acr-sec and acr-dr", "the first one and the third one", "los dos primeros"
     return any(names.holders(word.text) and word.text not in nouns for word in said.words)

@@ -231,5 +231,12 @@ def _heard(said: Sentence, named: NamedAddOn, count: Count | None) -> HeardAddOn
     if count is None:
         for_all = not named.removed and said.says_around("everybody", named.first, named.last)
         return HeardAddOn(named.mpn, by_size(said, named), removed=named.removed, for_all=for_all)
+    if _is_none(count):
+        return HeardAddOn(named.mpn, removed=True)
     relation = Relation.FEWER if named.removed else count.relation
     return HeardAddOn(named.mpn, count.value, relation=relation, other=count.other)
+
+
+def _is_none(count: Count) -> bool:
+    """ "0 storage, 3 security", "zero storage": no number that is too small, but a refusal."""
+    return count.value == "0" and count.relation is Relation.EXACT and count.other is None

@@ -31,16 +31,13 @@ def are_removed(said: Sentence, names: Sequence[tuple[int, int]]) -> list[bool]:
         goes = is_swapped or _is_declined(said, last) or _is_none(said, last) or None
         behind = _behind(said, last, until)
         is_left = since and (_is_only(said, fates, first, last, since) or _is_affirmed(said, first, behind))
+        is_left = is_left or (any(removed) and _is_spared(said, first))
         stays = False if is_left else None
         none = _is_behind_no(said, first) or None
-        said_of_it = [
-            goes,
-            stays,
-            _before(fates, first, max(since, behind_but(said, first))),
-            none,
-            *(fates.pop(place) for place in back),
-        ]
         refused = _is_unwanted(said, first, behind) or is_refused(said, range(first, last + 1)) or None
+        nearer = said.clause(first, first).start if none or refused else 0  # "bota tudo, o storage não"
+        led = _before(fates, first, max(since, nearer, behind_but(said, first)))
+        said_of_it = [goes, stays, led, none, *(fates.pop(place) for place in back)]
         said_of_it += [refused, _before(fates, first, behind_but(said, first)), said.is_removing]
         removed.append(next(fate for fate in said_of_it if fate is not None))
         since = (back or [last])[-1] + 1
@@ -83,15 +80,22 @@ def _is_only(said: Sentence, fates: dict[int, bool], first: int, last: int, sinc
 
 
 def _is_affirmed(said: Sentence, first: int, behind: Sequence[int]) -> bool:
-    """ "Quita copilot, los discos sí", "drop copilot, but not the backup": this one stays."""
+    """ "Quita copilot, los discos sí": this one stays."""
     cues = said.cues
-    before = [word.text for word in said.words[:first] if word.text not in cues["article"]][-2:]
-    if len(before) > 1 and before[0] in cues["however"] and before[1] in cues["negation"]:
-        return True
     begins = said.clause(first, first).start
     leads = {said.words[place].text for place in range(begins, first)} <= cues["article"] | cues["however"]
     after = {said.words[place].text for place in behind}
     return leads and bool(after & cues["yes"]) and after <= cues["yes"] | cues["courtesy"]
+
+
+def _is_spared(said: Sentence, first: int) -> bool:
+    """ "Drop copilot, but not the backup": this one stays; it is no second no as in "no copilot but no
+    archiving either"."""
+    before = [place for place in range(first) if said.words[place].text not in said.cues["article"]]
+    if len(before) < 2 or said.words[before[-2]].text not in said.cues["however"]:  # noqa: PLR2004
+        return False
+    is_no = said.words[before[-1]].text in said.cues["negation"]
+    return is_no and not any(is_denial(said.words, place, said.language) for place in before[:-1])
 
 
 def _before(fates: dict[int, bool], first: int, since: int) -> bool | None:
@@ -127,7 +131,8 @@ def _fate_by_verb(said: Sentence, place: int) -> bool | None:
     if verb in cues["lower"] - cues["fewer_after"] and any(each.isdigit() for each in own):
         return False  # "quita copilot y baja el archivado a 2"
     if verb in cues["keep"] | (cues["add"] - cues["add_on_noun"]):
-        return _is_negated(said, place)
+        goes_on = rest[:1] != [] and rest[0] in cues["negation"]  # "também não querem security"
+        return None if goes_on else _is_negated(said, place)
     return None
 
 

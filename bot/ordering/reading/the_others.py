@@ -23,6 +23,8 @@ _SMALL = (
     "option",
     "add_on_noun",
     "everything",
+    "so",
+    "only",
 )
 
 
@@ -37,7 +39,8 @@ def the_others(said: Sentence, named: Sequence[NamedAddOn]) -> list[NamedAddOn]:
         places = {*at, *(number[1] if number else ())}
         if number:
             said.claim(places)
-        if said.step is Step.ADD_ONS and others and _are_wanted(said, places):
+        are_all_that_is_left = all(each.removed for each in named)
+        if said.step is Step.ADD_ONS and others and _are_wanted(said, places, are_all_that_is_left):
             return [NamedAddOn(mpn, at.start, at.start) for mpn in others]
     return []
 
@@ -58,11 +61,11 @@ def _number_behind(said: Sentence, place: int) -> tuple[str, set[int]] | None:
     return next(((each.value, at) for each in said.numbers() if place in (at := said.places(each))), None)
 
 
-def _are_wanted(said: Sentence, places: set[int]) -> bool:
-    """Whether their clause says so, and nothing else."""
+def _are_wanted(said: Sentence, places: set[int], are_all: bool) -> bool:
+    """Whether their clause says so, and nothing else; "not storage, just the other two" needs no more."""
     clause = said.clause(min(places), max(places))
     rest = {_PRONOUN.sub("", said.words[at].text) for at in clause if at not in places}
-    no = frozenset().union(*(said.cues[cue] for cue in _NO))
+    no = frozenset().union(*(said.cues[cue] for cue in _NO)) - said.cues["add"]
     yes = frozenset().union(*(said.cues[cue] for cue in _YES)) - no
     small = vocabulary().filler.union(*(said.cues[cue] for cue in _SMALL)) - no
-    return "?" not in said.text and not yes.isdisjoint(rest) and rest <= yes | small
+    return "?" not in said.text and (are_all or not yes.isdisjoint(rest)) and rest <= yes | small
