@@ -25,7 +25,7 @@ from bot.ordering.answering import is_answer, names_what_is_asked
 from bot.ordering.cancelling import SENT, UNSURE, calls_off
 from bot.ordering.deciding import Message, decide
 from bot.ordering.deciding.checked_domain import OFFERS
-from bot.ordering.domain_asked import takes_it
+from bot.ordering.domain_asked import takes_it, tells_name
 from bot.ordering.draft import ONLY_WHEN_IN_QUESTION, Draft, Step
 from bot.ordering.former import means_usual_card
 from bot.ordering.heard import Heard
@@ -180,7 +180,9 @@ def wanted(chat: Chat, heard: Heard) -> str:
         return "skip"  # "forget it" is about that question
     if chat.intent == "cancel" and step in CONTACT_STEPS and heard.newcomer and not calls_off(chat.text):
         return "inform"  # "Beto para todo" stops nothing
-    if is_answer(step, chat.intent, heard, chat.text):
+    # "A.com. Buy it before they back out" goes nowhere back.
+    is_named = chat.intent == "go_back" and step is Step.DOMAIN and tells_name(chat.text, heard.domains)
+    if is_named or is_answer(step, chat.intent, heard, chat.text):
         return "inform"
     return cancel_wanted(chat, meaning(chat.intent, chat.confidence, heard), heard)
 
@@ -275,7 +277,9 @@ def answers_about_domain(chat: Chat, heard: Heard) -> bool:
         return False
     if slots.requested_step(chat.tracker) in OFFERS and chat.intent != "wait" and takes_it(chat.text):
         return True  # "great, take it" is more than thanks
-    if said.none and slots.requested_step(chat.tracker) in (Step.DOMAIN, Step.DOMAIN_TAKEN):
+    # "A.com, named after a cat who is a fox": the rest is a remark.
+    is_told = said.none or (chat.intent in SMALL_TALK and tells_name(chat.text, said))
+    if is_told and slots.requested_step(chat.tracker) in (Step.DOMAIN, Step.DOMAIN_TAKEN):
         return True  # "don't register anything", "they'll tell us later, thanks"
     if said.theirs or said.replaced or any(name.theirs for name in said.names):
         return True

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.ordering.domain_edges import Span, clauses
+from bot.ordering.domain_heard import HeardDomains
 from bot.ordering.domain_mentions import has_phrase
 from bot.ordering.text import Word, words
 from bot.ordering.vocabulary import vocabulary
@@ -74,12 +75,42 @@ def takes_it(text: str) -> bool:
 
 
 def registers_it(text: str) -> bool:
-    """ "Their domain's a.com, register it": whoever it is for, it is not registered yet."""
+    """ "Their domain's a.com, register it", "a.com, a new registration": whoever it is for, it is not
+    registered yet."""
     said = words(text)
     cues = vocabulary().cues
     small = vocabulary().filler | cues["polite"] | {word for each in cues["take_it"] for word in each.split()}
-    parts = [said[start:end] for start, end in pairwise(_joints(text, said))]
-    return any(has_phrase("take_it", part) and small.issuperset(word.text for word in part) for part in parts)
+    parts = [_wish(said[start:end]) for start, end in pairwise(_joints(text, said))]
+    return any(
+        (has_phrase("take_it", part) and small.issuperset(word.text for word in part))
+        or (has_phrase("newly", part) and not has_phrase("negation", part))
+        for part in parts
+    )
+
+
+def _wish(said: Sequence[Word]) -> Sequence[Word]:
+    """ "Buy it | before she changes her mind": why it is in a hurry is no part of what is wanted."""
+    before = vocabulary().cues["hurry"]
+    return said[: next((at for at, word in enumerate(said) if word.text in before), len(said))]
+
+
+def tells_name(text: str, heard: HeardDomains) -> bool:
+    """ "A.com, named after a cat who is a fox": one name that begins or ends its clause; whatever is asked
+    begins no clause."""
+    if len(heard.names) != 1 or "." not in heard.names[0].text or heard.asked or heard.names[0].removed:
+        return False
+    name, said = heard.names[0].text.lower(), words(text)
+    place = text.lower().find(name)
+    behind = text[place + len(name) :].lstrip(" \"')”")
+    is_marked = place >= 0 and (not behind or behind[0] in ",;.!:(…")
+    begins = [said[start].text for start in _joints(text, said)[:-1]]
+    before = [word for word in said if word.end <= place]
+    return (
+        is_marked
+        and vocabulary().cues["asks"].isdisjoint(begins)
+        and not has_phrase("asks", before)
+        and "?" not in text
+    )
 
 
 def _joints(text: str, said: Sequence[Word]) -> list[int]:

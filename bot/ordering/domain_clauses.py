@@ -144,7 +144,7 @@ class _Clause:
         chosen = self.cues["chooses"] - self.cues["wishes"]
         if self.names and self.texts[first] in self.cues["owned"] and not chosen.isdisjoint(self.texts):
             return False  # "the owner chose a.com", "the client's plan b is a.com"
-        if self._is_wished(first) or has_any("on_the_line", self.texts):
+        if self._is_wished(first) or has_any("on_the_line", self.texts) or self._tells_story(first, last):
             return False
         behind = [text for text in self.texts[last:] if text not in self.cues["have"]]
         if not (self.cues["nothing"] | self.cues["negation"]).isdisjoint(behind[:1]):
@@ -157,6 +157,27 @@ class _Clause:
             self.texts[last:place] if last <= place else self.texts[place:first] for place in self.places
         ]
         return any(small.issuperset(each) for each in between)
+
+    def _tells_story(self, first: int, last: int) -> bool:
+        """ "Named after the owner", "the owner's cat", "o projeto social deles", "they have a cat": where the
+        name comes from, not whose the domain is."""
+        if self.names:
+            return False
+        if has_any("named_after", self.texts) and self.cues["domain_itself"].isdisjoint(self.texts):
+            return True
+        known = self._small() | vocabulary().every_word | self.cues["not_the_order_s"]
+        articles, of = self.cues["article"] | self.cues["indefinite"], self.cues["of_brand"]
+        things = self.texts[:first]
+        while things and things[-1] in of | articles:
+            things = things[:-1]
+        is_of = (
+            not of.isdisjoint(self.texts[len(things) : first]) or self.texts[first] in self.cues["of_whom"]
+        )
+        had = self.texts[last - 1 : last] + self.texts[last:]  # "they've a ..." is said with its article
+        had = [text for at, text in enumerate(had) if not at or text not in self.cues["have"]]
+        leads = self.cues["indefinite"] | {"s"}
+        behind = next((two for one, two in pairwise(had[:3]) if one in leads and two not in leads), "")
+        return bool(is_of and things and things[-1] not in known) or bool(behind and behind not in known)
 
     def _is_wished(self, place: int) -> bool:
         """ "Quiere su página", "they want mail on their own domain"; not "they want what they have"."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bot.ordering.domain_edges import Span
-from bot.ordering.domain_spoken import begins_at, is_label, label_words, without_accents
+from bot.ordering.domain_spoken import begins_at, doubtful_words, is_label, label_words, without_accents
 from bot.ordering.draft import DOMAIN_STEPS, Step
 from bot.ordering.text import Word, fold, words
 from bot.ordering.vocabulary import vocabulary
@@ -92,13 +92,21 @@ class Mentions:
         is_spoken = name.text not in self.text
         if not is_one_word and not (is_spoken and (nouns or self.is_asked)):
             return [name]
-        said = label_words(before[nouns[-1] + 1 :] if nouns else before, self.words)
-        if not said:
+        before = before[nouns[-1] + 1 :] if nouns else before
+        said = label_words(before, self.words)
+        doubtful = doubtful_words(before, said) if is_one_word else ()
+        if not (said or doubtful):
             return [name]
-        label = re.sub(r"[^\w-]", "", self.text[said[0].start : name.start])
-        whole = Span(label + name.text, said[0].start, name.end)
-        self.is_dictated = not is_one_word
+        whole = self._joined(said, name)
+        self.is_dictated = bool(doubtful) or not is_one_word
+        if doubtful:
+            return [self._joined(doubtful, name), whole]
         return [whole, name] if self.is_dictated else [whole]
+
+    def _joined(self, said: Sequence[Word], name: Span) -> Span:
+        """The words of a name, run together."""
+        start = said[0].start if said else name.start
+        return Span(re.sub(r"[^\w-]", "", self.text[start : name.start]) + name.text, start, name.end)
 
     def _without_all_in_one(self, name: Span) -> tuple[Span, int]:
         """ "Erva mate, tudo junto, ponto com" is no "junto.com": its ending, and where its words end."""

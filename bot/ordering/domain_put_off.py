@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -31,7 +32,7 @@ def puts_off_domain(text: str, step: Step | None) -> bool:
         is_said = is_said or (step is Step.DOMAIN and (_is_undecided(clause) or _is_promised(clause)))
         if is_said and "?" not in text:
             return True
-    return False
+    return step is Step.DOMAIN and "?" not in text and _is_not_yet(text, said)
 
 
 def refusal(text: str, said: Sequence[Word], noun: int, small: Collection[str]) -> str | None:
@@ -106,6 +107,26 @@ def _is_later(said: Sequence[Word]) -> bool:
         return True  # "the domain I will give after"
     later = cues["later"] - cues["time_of_day"]
     return any(one in later and two not in cues["of_brand"] for one, two in pairwise([*texts, ""]))
+
+
+def _is_not_yet(text: str, said: Sequence[Word]) -> bool:
+    """ "Not now, when the notary gives them the papers", "no, hasta que abran": a no for today, or one that
+    says what it waits for; not "not now, they have one already"."""
+    cues, texts = vocabulary().cues, [word.text for word in said]
+    if has_phrase("already", said) and has_phrase("theirs", said):
+        return False
+    waits = next((at for at in range(len(said)) if _begins("once_that", texts[at:])), len(said))
+    marks = (at for at, word in enumerate(said, 1) if re.match(r"\s*[,;.!:\n…]", text[word.end :]))
+    small = vocabulary().filler.union(
+        *(cues[cue] for cue in ("negation", "no", "by_now", "at_present", "polite", "remark", "hold_on"))
+    )
+    heads = (set(texts[: next(marks, len(said))]), set(texts[:waits]))
+    first, awaiting = (head <= small and not head.isdisjoint(cues["negation"]) for head in heads)
+    return (first and not heads[0].isdisjoint(cues["not_to_day"])) or (awaiting and waits < len(said))
+
+
+def _begins(cue: str, texts: Sequence[str]) -> bool:
+    return any([*texts[: len(each.split())]] == each.split() for each in vocabulary().cues[cue])
 
 
 def _is_left_to_others(said: Sequence[Word]) -> bool:

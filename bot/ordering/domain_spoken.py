@@ -65,6 +65,23 @@ def label_words(said: Sequence[Word], everything: Sequence[Word]) -> Sequence[Wo
     return said[first:]
 
 
+def doubtful_words(said: Sequence[Word], label: Sequence[Word]) -> Sequence[Word]:
+    """ "Hora terciopelo punto org, todo junto": all that may be of the name, where words before its label
+    mean something elsewhere, and are no wish: nobody can tell but who said it."""
+    cues = vocabulary().cues
+    leads = frozenset().union(*(cues[cue] for cue in _LEADS))
+    spelling = {word for phrase in cues["one_word"] for word in phrase.split()}
+    aside = vocabulary().filler.union(
+        leads,
+        spelling,
+        *(cues[cue] for cue in (*_ASIDE, "transfer", "add", "want", "proposing", "owned", "have")),
+    )
+    before = said[: len(said) - len(label)]
+    first = next((at for at, word in enumerate(before) if word.text not in aside), None)
+    begins = {at + 1 for at, word in enumerate(before) if word.text in leads}
+    return said[max([first, *begins]) :] if first is not None and max(begins, default=0) < len(before) else ()
+
+
 def is_label(word: str) -> bool:
     return word not in vocabulary().filler | vocabulary().every_cue
 

@@ -98,8 +98,10 @@ class DomainListener:
         for name in replaced(self.words, self.names, self.known):
             said[name] = replace(said[name], unwanted=True)
         is_open = "?" in self.text or (len(found.names) == 1 and registers_it(self.text))
-        if is_open and not self._says("already"):  # "tem a.com?" asks the shop
+        already = self.cues["already"] - self.cues["hurry"]  # "compra antes que ela desista"
+        if is_open and already.isdisjoint(word.text for word in self.words):  # "tem a.com?" asks the shop
             said = {name: replace(each, theirs=False) for name, each in said.items()}
+            rest = rest if "?" in self.text else replace(rest, theirs=False)
         return said, rest
 
     def _stays(self, said: Iterable[Said]) -> bool:

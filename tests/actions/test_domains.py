@@ -267,3 +267,15 @@ async def test_that_there_may_be_another_domain_is_said_once(talk):
     await order_of_mail(talk)
     await talk.hears("tornillo.mx y tor-nillo.mx", domain=["tornillo.mx", "tor-nillo.mx"])
     assert talk.names()[:2] == ["domain_added", "extra_domain_added"]
+
+
+async def test_a_name_is_taken_whatever_the_remark_behind_it_sounds_like(talk):
+    await order_of_mail(talk)
+    text = "tornillo.mx, por el gato, que al parecer es quien manda"
+    assert await talk.hears(text, "out_of_scope", domain="tornillo.mx") == ["domain_added", "review"]
+
+
+async def test_who_hurries_because_somebody_may_back_out_goes_nowhere_back(talk):
+    await order_of_mail(talk)
+    text = "tornillo.mx. Regístralo antes de que se echen para atrás"
+    assert await talk.hears(text, "go_back", domain="tornillo.mx") == ["domain_added", "review"]

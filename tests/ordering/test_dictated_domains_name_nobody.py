@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.ordering.catalog import Term
 from bot.ordering.draft import Draft, Step
 from bot.ordering.heard import Entity, Heard
 from bot.ordering.reading import Sentence, listen
@@ -47,3 +48,21 @@ def test_the_cheap_one_beside_a_domain_is_the_domain(text: str) -> None:
 )
 def test_the_cheap_plan_beside_a_domain_is_a_plan(text: str) -> None:
     assert heard(text, "tuercas.com", "tuercas.com").plans == ("BB",)
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "name", "term"),
+    [
+        ("the blue annual report dot com, no spaces", "report dot com", "report.com", None),
+        ("informe anual azul punto com, todo junto", "azul punto com", "azul.com", None),
+        ("relatório anual azul ponto com, tudo junto", "azul ponto com", "azul.com", None),
+        ("informe azul punto com, todo junto, y anual", "azul punto com", "azul.com", Term.YEAR),
+    ],
+)
+def test_no_word_of_it_is_a_term(text: str, tagged: str, name: str, term: Term | None) -> None:
+    start, said = text.index(tagged), text.index("anual" if "anual" in text else "annual")
+    entities = [
+        Entity("domain", name, start, start + len(tagged)),
+        Entity("term", Term.YEAR, said, said + len("anual")),
+    ]
+    assert listen(Sentence(text, entities, shop(), HOSTING, Step.DOMAIN, "inform")).term == term

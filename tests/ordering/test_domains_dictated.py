@@ -220,3 +220,34 @@ def test_an_ending_of_two_words_needs_no_dots_behind_the_domain_within_an_order(
 )
 def test_where_its_words_begin_and_how_it_is_spelled(text, spoken, name):
     assert names(text, spoken) == ([name], False)
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken", "either"),
+    [
+        (
+            "hora terciopelo punto org, todo junto",
+            "terciopelo punto org",
+            ["horaterciopelo.org", "terciopelo.org"],
+        ),
+        ("hora veludo ponto org, tudo junto", "veludo ponto org", ["horaveludo.org", "veludo.org"]),
+        ("annual salmon dot com, all one word", "salmon dot com", ["annualsalmon.com", "salmon.com"]),
+    ],
+)
+def test_words_that_mean_something_else_may_be_of_the_name(text, spoken, either):
+    assert names(text, spoken) == (either, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken", "name"),
+    [
+        ("the old mill bakery dot net, no spaces", "bakery dot net", "oldmillbakery.net"),
+        ("el viejo molino punto net, todo junto", "molino punto net", "viejomolino.net"),
+        ("o velho moinho ponto net, tudo junto", "moinho ponto net", "velhomoinho.net"),
+        ("mi cliente quiere norte punto com, todo junto", "norte punto com", "norte.com"),
+        ("también quisiera agregar norte punto com, todo junto", "norte punto com", "norte.com"),
+        ("please transfer norte dot com, all one word", "norte dot com", "norte.com"),
+    ],
+)
+def test_no_wish_is_of_the_name_and_an_old_mill_is(text, spoken, name):
+    assert names(text, spoken) == ([name], False)

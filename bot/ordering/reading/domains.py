@@ -26,13 +26,18 @@ def domain_listener(said: Sentence) -> DomainListener:
 
 def claim_dictated_domains(said: Sentence) -> None:
     """Where a domain is asked for, the words of one that is dictated name nobody: "tornillos del bajío punto
-    mx" is for no Ferretería El Tornillo."""
+    mx" is for no Ferretería El Tornillo; nor do they tell a term: "annual salmon dot com"."""
     if said.step not in DOMAIN_STEPS:
         return
     listener, written = domain_listener(said), said.text.lower()
     listener.listen()
     spoken = [name for name in listener.names if "." in name.text and name.text.lower() not in written]
     said.claim(at for at, word in enumerate(said.words) if overlaps(word, spoken))
+    said.entities = [
+        each
+        for each in said.entities
+        if each.kind != "term" or not overlaps(Span("", each.start, each.end), spoken)
+    ]
 
 
 def _means_something(said: Sentence) -> bool:

@@ -117,7 +117,10 @@ def _claim_what_is_said_in_passing(said: Sentence) -> None:
 
 
 def _beside_the_open(said: Sentence, heard: Heard, products: _Products, numbers: Quantities) -> Heard:
-    """What is said may be about another order than the one that is open."""
+    """What is said may be about another order than the one that is open, or name what that is of already."""
+    is_mine = said.draft.plan in heard.plans and len(heard.plans) > 1
+    if said.step in DOMAIN_STEPS and heard.domains.none and is_mine:
+        return replace(heard, plans=())  # "the domain another day, just the hosting today" changes no plan
     if not heard.plans and is_same_for_another(said, heard.customers):
         quantity = heard.quantity or str(said.draft.quantity)
         return _of_second_order(replace(heard, plans=(str(said.draft.plan),), quantity=quantity))
