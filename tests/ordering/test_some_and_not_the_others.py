@@ -158,6 +158,9 @@ def test_zero_of_it_is_a_refusal(text: str, language: str, expected: str) -> Non
         ("storage they have, the rest is expensive", "en", None),
         ("they already have storage, what does the rest cost?", "en", None),
         ("el storage no, el resto tampoco", "es", ""),
+        ("el storage ya lo tienen, los otros también", "es", None),
+        ("storage they already have, the rest as well", "en", None),
+        ("storage eles já têm, o resto também", "pt", None),
     ],
 )
 def test_what_they_have_leaves_the_others(text: str, language: str, expected: str | None) -> None:
@@ -186,6 +189,9 @@ def test_what_they_have_leaves_the_others(text: str, language: str, expected: st
         ("os três, menos storage", "pt", "SEC DR"),
         ("bota tudo, só o storage não", "pt", "SEC DR"),
         ("todos menos o último", "pt", "STO SEC"),
+        ("quiero todos, el storage no", "es", "SEC DR"),
+        ("no quiero todos, el storage no", "es", ""),
+        ("all in all, no storage", "en", ""),
         ("all good, no storage", "en", ""),
         ("that's everything, no storage", "en", ""),
         ("not all of them, no storage", "en", ""),

@@ -56,10 +56,13 @@ def _everything_but(said: Sentence, first: int) -> int | None:
 
 
 def _is_everything(said: Sentence, place: int) -> bool:
-    """ "Todos", "all three" of three that are offered."""
+    """ "Todos", "all three", "los tres" of three that are offered; not "somos 3"."""
     offered = str(len(said.shop.catalog.add_ons_for(said.draft.plan))) if said.step is Step.ADD_ONS else ""
+    leads = said.cues["article"] | said.cues["the"] | said.cues["everything"]
     for number in said.numbers():
-        if place in (at := said.places(number)) and number.value == offered:
+        if place not in (at := said.places(number)) or number.value != offered:
+            continue
+        if min(at) and said.words[min(at) - 1].text in leads:
             said.claim(at)
             return True
     return said.words[place].text in said.cues["everything"]
@@ -73,12 +76,14 @@ def _takes_the_rest(said: Sentence, named: Sequence[NamedAddOn]) -> bool:
     buts = said.cues["however"] | said.cues["joins"]
     ends = (at for at in range(1, len(said.words)) if said.ends_before(at) or said.words[at].text in buts)
     lead = range(next(ends, 0))
-    kinds = ("everything", "of_them", "the", "article", "add_on_noun", "put_on", "of")
+    kinds = ("everything", "of_them", "the", "article", "add_on_noun", "put_on", "of", "wanted", "subject")
     known = frozenset().union(*(said.cues[kind] for kind in kinds))
-    known -= said.cues["that_one"] | said.cues["goes_through"] | said.cues["copula"] | said.cues["placing"]
+    others = ("that_one", "goes_through", "copula", "placing", "negation")
+    known -= frozenset().union(*(said.cues[kind] for kind in others))
     whole = [at for at in lead if _is_everything(said, at)]
     rest = {said.words[at].text for at in lead if at not in whole}
-    return bool(whole) and rest <= known and named[0].first >= lead.stop
+    is_once = len({said.words[at].text for at in whole}) == len(whole)  # not "all in all"
+    return bool(whole) and is_once and rest <= known and named[0].first >= lead.stop
 
 
 def _all_but(said: Sentence, named: Sequence[NamedAddOn], everything: int) -> list[NamedAddOn]:

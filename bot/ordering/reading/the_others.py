@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.ordering.draft import Step
 from bot.ordering.reading.add_ons import NamedAddOn
 from bot.ordering.reading.sentence import Sentence
-from bot.ordering.vocabulary import vocabulary
+from bot.ordering.vocabulary import has_any, vocabulary
 
 _PRONOUN = re.compile(r"(?<=\w{3})l[oa]s?$")  # "ponlo", "agrégalos"
 _YES = ("yes", "add", "raise", "wanted", "picks", "put_on")
@@ -62,10 +62,13 @@ def _number_behind(said: Sentence, place: int) -> tuple[str, set[int]] | None:
 
 
 def _are_wanted(said: Sentence, places: set[int], are_all: bool) -> bool:
-    """Whether their clause says so, and nothing else; "not storage, just the other two" needs no more."""
+    """Whether their clause says so, and nothing else; "not storage, just the other two" needs no more, but
+    "storage they have, the rest as well" has them, too."""
     clause = said.clause(min(places), max(places))
     rest = {_PRONOUN.sub("", said.words[at].text) for at in clause if at not in places}
     no = frozenset().union(*(said.cues[cue] for cue in _NO)) - said.cues["add"]
     yes = frozenset().union(*(said.cues[cue] for cue in _YES)) - no
     small = vocabulary().filler.union(*(said.cues[cue] for cue in _SMALL)) - no
+    if are_all and has_any("besides", [said.words[at].text for at in clause]):
+        return False
     return "?" not in said.text and (are_all or not yes.isdisjoint(rest)) and rest <= yes | small
