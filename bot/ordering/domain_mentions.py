@@ -94,7 +94,7 @@ class Mentions:
             return [name]
         before = before[nouns[-1] + 1 :] if nouns else before
         said = label_words(before, self.words)
-        doubtful = doubtful_words(before, said) if is_one_word else ()
+        doubtful = doubtful_words(before, said) if is_one_word and is_spoken else ()
         if not (said or doubtful):
             return [name]
         whole = self._joined(said, name)

@@ -251,3 +251,17 @@ def test_words_that_mean_something_else_may_be_of_the_name(text, spoken, either)
 )
 def test_no_wish_is_of_the_name_and_an_old_mill_is(text, spoken, name):
     assert names(text, spoken) == ([name], False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ya es dueño de uno.cl, transferilo acá así maneja todo junto",
+        "hosting anual uno.cl, todo junto en un pedido",
+    ],
+)
+def test_a_name_that_is_written_is_that_name(text):
+    at = text.index("uno.cl")
+    name = Span("uno.cl", at, at + len("uno.cl"))
+    found = DomainListener(text, [name], (*TLDS, "cl"), Step.DOMAIN, "inform").listen()
+    assert [each.text for each in found.names] == ["uno.cl"]
