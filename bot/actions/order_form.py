@@ -189,10 +189,13 @@ def wanted(chat: Chat, heard: Heard) -> str:
 
 def _answer_to_review(chat: Chat, heard: Heard) -> str | None:
     """A yes or a no to what is shown, whatever it sounds like."""
-    if slots.requested_step(chat.tracker) is not Step.CONFIRM or not heard.is_empty():
+    if slots.requested_step(chat.tracker) is not Step.CONFIRM:
         return None
+    if agrees(chat.text, repeats=True):  # "yes, both domains" asks nothing about them
+        return "affirm" if heard.is_empty() else "inform"
     # "Yes, go ahead, thanks" is more than thanks; "nah, keep it as it was" is a no.
-    return "affirm" if agrees(chat.text) else "deny" if leaves_it(chat.text, True) else None
+    said = agrees(chat.text), leaves_it(chat.text, True)
+    return None if not heard.is_empty() else "affirm" if said[0] else "deny" if said[1] else None
 
 
 def _answer_about_add_ons(chat: Chat, heard: Heard) -> str | None:

@@ -115,7 +115,10 @@ def _of_a_domain(intent: str, heard: Heard) -> str | None:
     code" names it."""
     if intent == "ask_auth_code" and heard.domains.names and not heard.asks:
         return "inform"
-    if intent in _DROPS_ALL and any(name.transfer for name in heard.domains.names):
+    is_brought = any(name.transfer for name in heard.domains.names)
+    if intent == "start_over":  # "it's theirs, move it over"
+        is_brought = is_brought or heard.domains.transfer or heard.domains.theirs
+    if intent in _DROPS_ALL and is_brought:
         return "inform"  # "a.com, bring it over"
     if heard.names_order and intent != "change_subscription":
         return None

@@ -163,6 +163,7 @@ def _one_dozen(match: re.Match[str]) -> tuple[int, int]:
 def find_number_words(text: str, language: str, digits: list[Span]) -> list[Span]:
     """Counts said in words, in any of the languages."""
     words, folded = words_of(text), fold(text)
+    language = language if len(words) > 1 else ""  # alone "once" is eleven: nobody says it so in English
     numerals = [span for each in LANGUAGES for span in compound(words, each, language)]
     for match in ONE.finditer(folded):
         group = "alone" if match.group("alone") else 0

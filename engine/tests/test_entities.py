@@ -139,6 +139,7 @@ def test_what_counts_nothing_is_no_number(text: str) -> None:
 def test_a_word_of_two_languages_counts_only_in_the_one_that_is_spoken() -> None:
     assert numbers("once", "es") == ["11"]
     assert numbers("once more", "en") == []
+    assert numbers("once", "en") == ["11"]  # a single word has no language of its own
     assert numbers("a lista dos usuários", "pt") == []
     assert numbers("dos usuarios", "es") == ["2"]
 

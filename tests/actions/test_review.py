@@ -185,3 +185,11 @@ async def test_proceed_with_the_same_repeats_no_former_order(talk):
     await reviewed(talk)
     await talk.hears("yes annual, kindly proceed with the same", "repeat_order", term="year")
     assert talk.slots["confirm"]
+
+
+async def test_a_yes_that_only_says_again_what_is_shown_is_no_question(talk):
+    names = ["una-prueba-9.com", "otra-prueba-9.com"]
+    text = f"linux hosting pro anual, el tornillo, visa, {names[0]} y {names[1]}"
+    assert (await talk.hears(text, "order", domain=names, term="year"))[-1] == "review"
+    await talk.hears("sí, ambos dominios, mándalo", "ask_domain")
+    assert talk.slots["confirm"] is True

@@ -244,3 +244,21 @@ def test_half_a_number_of_a_card_is_not_said_again() -> None:
     message = Message(heard, "inform", "4388 0246", Step.QUANTITY)
     asked = decide(message, Draft(plan="BP"), {}, shop()).questions[Step.QUANTITY]
     assert "4388 0246" not in str(asked.data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yeah we know, its theirs. transfer it over",
+        "they own it, bring it over to us",
+        "its theirs, move it over",
+    ],
+)
+def test_who_brings_a_domain_over_does_not_start_over(text: str) -> None:
+    assert meaning("start_over", 1.0, hear(text, Step.DOMAIN_TAKEN, Draft(plan="LNX"))) == "inform"
+
+
+def test_who_starts_over_does() -> None:
+    assert (
+        meaning("start_over", 1.0, hear("start over", Step.DOMAIN_TAKEN, Draft(plan="LNX"))) == "start_over"
+    )

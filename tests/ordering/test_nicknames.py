@@ -125,3 +125,8 @@ def test_who_has_a_trade_is_the_one_whose_name_tells_it(said: str, key: str | No
 def test_a_letter_that_makes_another_sound_may_be_missing() -> None:
     index = NameIndex({"std": "Backup Standard", "adv": "Backup Advanced"})
     assert [match.key for match in index.best(words("backup advancd"))] == ["adv"]
+
+
+@pytest.mark.parametrize("text", ["pppp", "fghjkl;;;pppp", "hhh"])
+def test_a_hand_on_the_keyboard_names_nothing(text: str) -> None:
+    assert hear(text, Step.QUANTITY, Draft(plan="BB")).plans == ()

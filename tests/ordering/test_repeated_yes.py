@@ -130,3 +130,10 @@ def test_what_could_be_several_is_the_one_that_is_shown(text: str) -> None:
 )
 def test_what_is_not_shown_is_no_yes(text: str) -> None:
     assert not after(text).confirmed
+
+
+@pytest.mark.parametrize(
+    "text", ["Yes, both domains, go", "sim, os dois domínios, manda", "sí, ambos dominios, dale"]
+)
+def test_a_yes_with_both_domains_confirms_where_there_are_two(text: str) -> None:
+    assert after(text, replace(HOSTED, extra_domains=DOMAINS[:1])).confirmed

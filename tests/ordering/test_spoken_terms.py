@@ -83,3 +83,17 @@ def test_how_often_it_is_paid_is_the_term_whatever_stands_beside_it(text: str, s
     at = text.index(said)
     tagged = [Entity("term", term, at, at + len(said))]
     assert listen(Sentence(text, tagged, shop(), Draft(plan="BB"), None, "order")).term == term
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("mensual no anual perdón", "year"),
+        ("ponme 13 basic, mensual no anual perdón, para san rafael", "year"),
+        ("anual não mensual, desculpa", "month"),
+        ("mensual no anual", "month"),
+        ("mensual no anual perdón la demora", "month"),
+    ],
+)
+def test_an_apology_says_which_of_two_terms_was_a_slip(text: str, term: str) -> None:
+    assert hear(text).term == term

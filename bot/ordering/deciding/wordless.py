@@ -72,7 +72,7 @@ def decide_part(message: Message, outcome: Outcome) -> None:
 
 
 def _decide_at_review(message: Message, outcome: Outcome) -> None:
-    if message.intent != "deny" and agrees(_without_its_add_ons(message.text, outcome.draft)):
+    if message.intent != "deny" and agrees(_without_its_parts(message.text, outcome.draft)):
         # "What shall I change?" - "yes" is no yes to the order: show the review again.
         outcome.confirmed = outcome.questions.pop(Step.CONFIRM, None) is None
         outcome.wants_review = not outcome.confirmed
@@ -87,16 +87,20 @@ def _decide_at_review(message: Message, outcome: Outcome) -> None:
         outcome.tell("kept_for_later")
 
 
-def _without_its_add_ons(text: str, draft: Draft) -> str:
-    """ "Yes, with both add-ons", where the order has two: nothing that it does not say already."""
-    if not draft.add_ons:
-        return text
-    cues, many = vocabulary().cues, len(draft.add_ons)
-    counted = {2: {"two", *cues["both_of_them"]}, 3: {"three", "tres"}}.get(many, set())
-    small = "|".join(sorted({*cues["article"], *cues["the"], *counted, "all", "todos", "todas", str(many)}))
-    nouns, led = ("|".join(sorted(cues[kind])) for kind in ("add_on_noun", "together_with"))
-    way = rf"[\s,]+(?:{led})\s+(?:(?:{small})\s+){{0,3}}(?:add[ -]?ons?|{nouns})\b"
-    return re.sub(way, " ", fold(text))
+def _without_its_parts(text: str, draft: Draft) -> str:
+    """ "Yes, with both add-ons", "yes, both domains", where the order has two: nothing that it does not say
+    already."""
+    cues = vocabulary().cues
+    parts = ((len(draft.add_ons or ()), "add_on_noun"), (len(draft.domains()), "domain_noun"))
+    for many, noun in ((many, noun) for many, noun in parts if many):
+        counted = {2: {"two", *cues["both_of_them"]}, 3: {"three", "tres"}}.get(many, set())
+        small = "|".join(
+            sorted({*cues["article"], *cues["the"], *counted, "all", "todos", "todas", str(many)})
+        )
+        nouns, led = ("|".join(sorted(cues[kind])) for kind in (noun, "together_with"))
+        few = rf"[\s,]+(?:{led})\s+(?:(?:{small})\s+){{0,3}}|,\s*(?:(?:{small})\s+){{1,3}}"
+        text = re.sub(rf"(?:{few})(?:add[ -]?ons?|{nouns})\b", " ", fold(text))
+    return text
 
 
 def _keeps_order(message: Message) -> bool:
@@ -116,7 +120,7 @@ def decide_repeated_yes(message: Message, outcome: Outcome, draft: Draft, shop: 
     """ "Sim, pode fechar sem domínio": a yes that names only what the review says already."""
     if message.step is not Step.CONFIRM or message.heard.is_empty():
         return
-    if not agrees(_without_its_add_ons(message.text, draft), repeats=True):
+    if not agrees(_without_its_parts(message.text, draft), repeats=True):
         return
     said_more = outcome.notes or outcome.wishes or outcome.questions.keys() - {Step.CONFIRM}
     before, after = (each.request(shop.catalog, shop.account.id) for each in (draft, outcome.draft))

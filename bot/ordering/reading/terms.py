@@ -27,6 +27,8 @@ def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
         return None
     meant = [each for each in named if not said.places(each) & said.denied] or named  # "not monthly"
     said.corrects = said.corrects or len(meant) < len(named)
+    if len(named) == 2 and _is_put_right(said, *map(said.places, named)):  # noqa: PLR2004
+        return named[1].value
     if not meant:
         return _bare_term(said, plans)
     if other := _other_than(said, named):
@@ -41,6 +43,16 @@ def hear_term(said: Sentence, plans: tuple[str, ...]) -> str | None:
         return "other"
     heard = free[0 if _answers_first(said, free) else -1].value
     return None if heard not in set(Term) and is_a_while(said) else heard
+
+
+def _is_put_right(said: Sentence, first: set[int], second: set[int]) -> bool:
+    """ "Mensual no anual perdón": the apology says that the "no" between them is to the first one."""
+    between = range(max(first, default=0) + 1, min(second, default=0))
+    behind = said.words[max(second, default=0) + 1 :][:1]
+    is_sorry = any(word.text in said.cues["mistaken"] & said.cues["excuse"] for word in behind)
+    after = max(second, default=0) + 2
+    is_last = is_sorry and (after >= len(said.words) or said.ends_before(after))
+    return is_last and [said.words[at].text in said.cues["negation"] for at in between] == [True]
 
 
 def _is_told(said: Sentence, term: Entity) -> bool:
