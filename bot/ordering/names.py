@@ -271,8 +271,8 @@ def _by_sound(known: Sequence[str]) -> dict[tuple[str, int], _Alike]:
 
 
 def _sounding_like(word: str, known: Mapping[tuple[str, int], _Alike]) -> list[tuple[str, float]]:
-    """Words that sound, or are written, nearly so: "advancd" lacks the letter that makes its c soft; "pppp" and
-    "hp" have no sound to compare."""
+    """Words that sound, or are written, nearly so: "advancd" lacks the letter that makes its c soft. "Pppp"
+    and "hp" have no sound to compare."""
     heard = sound(word)
     if len(heard) < _SHORTEST_SOUND:
         return []
