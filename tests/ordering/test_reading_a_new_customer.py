@@ -224,3 +224,8 @@ def test_labels_and_titles_are_no_part_of_a_name(text):
 def test_the_words_for_a_new_customer_are_no_name(text):
     heard = read(text, Step.CUSTOMER, None)
     assert (heard.is_new, heard.name) == (True, "")
+
+
+@pytest.mark.parametrize("text", ["14 basic para um cliente novo. Visa 4242.", "new customer. Amex 0005."])
+def test_the_ending_of_a_card_is_nobody_s_name(text: str) -> None:
+    assert read(text, None, None).name == ""

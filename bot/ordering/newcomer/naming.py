@@ -79,7 +79,9 @@ def name_said(text: str, is_asked: bool, is_labelled: bool) -> str:
         or is_theirs
         or is_talk(name)
         or is_only("nobody", name)
-        or not re.search(r"\w", name)
+        or not re.search(
+            r"\w" if is_asked or is_labelled else r"[^\W\d_]", name
+        )  # "new customer. Visa 4242."
     )
     return "" if is_none else name
 
