@@ -131,6 +131,9 @@ def _turned(intent: str, heard: Heard) -> str | None:
     """ "Forget the copilot" forgets no order; "volvamos al anual" goes back to a choice, to no question."""
     if intent in ("cancel", "skip", "deny") and any(each.removed for each in heard.add_ons):
         return "remove"
+    is_removal = heard.no_add_ons or (heard.add_ons and all(each.removed for each in heard.add_ons))
+    if intent in ("ask_add_ons", "ask_plans") and is_removal and not heard.asks:
+        return "remove"  # "ditch both extras" asks for none
     if intent == "repeat_order" and heard.second:
         return "inform"  # "y otro igual para El Tornillo" beside an open order
     what = (heard.plans, heard.term, heard.quantity, heard.add_ons, heard.customers, heard.cards)

@@ -32,9 +32,10 @@ def wonders_about(text: str) -> bool:
     """ "Is it for Blue Fern?", "es con la visa, no?": what is shown is asked about."""
     cues, said = vocabulary().cues, [word.text for word in words(text)]
     small = cues["yes"] | cues["remark"] | cues["polite"] - cues["copula"]
-    while said and said[0] in small - cues["whether"]:
-        said = said[1:]
-    begins = any(f"{' '.join(said)} ".startswith(f"{phrase} ") for phrase in cues["whether"])
+    ask = tuple(f"{phrase} " for phrase in cues["whether"])
+    while said and said[0] in small - cues["whether"] and not f"{' '.join(said)} ".startswith(ask):
+        said = said[1:]  # "ok, is it ...", not "do I ..."
+    begins = f"{' '.join(said)} ".startswith(ask)
     return begins and text.rstrip().endswith("?") and not (insists(text) or has_any("proposing", said))
 
 

@@ -65,7 +65,7 @@ def _is_everything(said: Sentence, place: int) -> bool:
         if min(at) and said.words[min(at) - 1].text in leads:
             said.claim(at)
             return True
-    return said.words[place].text in said.cues["everything"]
+    return said.words[place].text in said.cues["everything"] | said.cues["whole_set"]
 
 
 def _takes_the_rest(said: Sentence, named: Sequence[NamedAddOn]) -> bool:
@@ -89,7 +89,7 @@ def _takes_the_rest(said: Sentence, named: Sequence[NamedAddOn]) -> bool:
 def _all_but(said: Sentence, named: Sequence[NamedAddOn], everything: int) -> list[NamedAddOn]:
     """Of what is offered; elsewhere of what the order has, which stays or is to go."""
     place = _before(said, everything)
-    if place >= 0 and said.words[place].text in said.cues["without"] | said.cues["gone"]:
+    if place >= 0 and said.words[place].text in said.cues["without"] | said.cues["gone"] | said.cues["bins"]:
         return _others(said, named)
     if said.step is not Step.ADD_ONS:
         return [replace(each, removed=True) for each in named]
@@ -107,6 +107,7 @@ def _others(said: Sentence, named: Sequence[NamedAddOn]) -> list[NamedAddOn]:
 def _is_only(said: Sentence, wanted: Sequence[NamedAddOn]) -> bool:
     """ "Solo el backup", "the backup and nothing else": not "just add the backup"."""
     adds = said.cues["raise"].union(said.cues["add"]) - said.cues["more_after"]
+    adds -= said.cues["together_with"]  # "fica só com o backup"
     if any(word.text in adds for word in said.words):
         return False
     place = _before(said, wanted[0].first)
@@ -116,7 +117,8 @@ def _is_only(said: Sentence, wanted: Sequence[NamedAddOn]) -> bool:
     closes = bool(said.cues["nothing"].intersection(behind)) and said.cues["nothing"].union(small).issuperset(
         behind
     )
-    return is_alone or closes
+    ends = said.says("keep") and len(behind) == 1 and behind[0] in said.cues["only"]  # "keep defender only"
+    return is_alone or closes or ends
 
 
 def _before(said: Sentence, place: int, across: bool = False) -> int:

@@ -200,7 +200,13 @@ def _said_after(said: Sentence, last: int) -> Relation | None:
         if place in said.claimed or word in said.cues["seats"] or word in said.cues["of"]:
             continue
         joins = word in said.cues["both"] and (place + 1 in said.claimed or _is_number(said, place + 1))
-        if joins or said.is_but(place) or word not in said.cues["more_after"] | said.cues["fewer_after"]:
+        leaves_out = word in said.cues["but_for"] and said.ends_before(place) and place + 1 in said.claimed
+        if (
+            joins
+            or leaves_out
+            or said.is_but(place)
+            or word not in said.cues["more_after"] | said.cues["fewer_after"]
+        ):
             return None
         return Relation.FEWER if word in said.cues["fewer_after"] else Relation.MORE
     return None

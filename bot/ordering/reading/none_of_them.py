@@ -9,6 +9,7 @@ from bot.ordering.plain import plain_answer
 from bot.ordering.reading.choice import positions
 from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.reading.thrown_away import throws_all_away
 from bot.ordering.reading.whole_names import part_numbers
 from bot.ordering.vocabulary import has_any, vocabulary
 
@@ -119,6 +120,8 @@ def _says_none(said: Sentence, clause: range) -> bool:
     spoken = _spoken(said, clause)
     if has_any("at_all", spoken):
         return False
+    if throws_all_away(said, clause):
+        return True
     kinds = ("anything", "that_one", "everything", "add_on_noun")
     all_of = frozenset[str]().union(*(said.cues[kind] for kind in kinds))
     if _turns_down(said, clause):
@@ -216,6 +219,8 @@ def refuses_add_ons(said: Sentence) -> bool:
     """ "Sin complementos": a no at most two words before the noun. "Só o backup" is one, too."""
     if _saves_one(said):
         return False
+    if "?" not in said.text and any(throws_all_away(said, clause) for clause in _clauses(said)):
+        return True
     said_of = [
         word for place, word in enumerate(said.words) if place not in said.claimed
     ]  # "the two add-ons"

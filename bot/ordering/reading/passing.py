@@ -148,7 +148,7 @@ def is_moved_to(said: Sentence, count: Count) -> bool:
     clause = [said.words[place].text for place in _as_far_as_a_but(said, count)]
     ends = said.cues["up_to"] | said.cues["down_to"]
     small = vocabulary().filler.union(
-        *(said.cues[cue] for cue in (*_SMALL, "customer_noun", "subject", "have"))
+        *(said.cues[cue] for cue in (*_SMALL, "customer_noun", "subject", "have", "take", "put_on"))
     )
     rest = [word for word in clause if word not in said.cues["moved"] and not word.isdigit()]
     moves = said.words[count.first - 1].text in ends and len(rest) < len(clause) - 1

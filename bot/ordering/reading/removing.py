@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
@@ -10,12 +9,23 @@ from bot.ordering.reading.all_but import behind_but, is_exception, is_saved
 from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.refused import is_refused
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.reading.thrown_away import (
+    begin_of,
+    goes_away,
+    goes_off,
+    has_its_object,
+    is_for_nobody,
+    is_negated,
+    own_words,
+    takes_the_others,
+    verb,
+)
 from bot.ordering.vocabulary import has_any, vocabulary
 
 _NEAR = 4  # words between an add-on and what is to become of it
 _SHORT = 2  # words between a no and what is not wanted, without the small ones
+_OF_REMOVING = ("without", "gone", "bins", "tossed", "keep", "inquiring")
 _STEM = 4  # letters that all forms of a verb begin with
-_WITH_PRONOUN = re.compile(r"(\w+?)(?:lo|la|los|las)")  # "sacalo"
 
 
 def are_removed(said: Sentence, names: Sequence[tuple[int, int]]) -> list[bool]:
@@ -38,7 +48,9 @@ def are_removed(said: Sentence, names: Sequence[tuple[int, int]]) -> list[bool]:
         nearer = said.clause(first, first).start if none or refused else 0  # "bota tudo, o storage não"
         led = _before(fates, first, max(since, nearer, behind_but(said, first)))
         said_of_it = [goes, stays, led, none, *(fates.pop(place) for place in back)]
-        said_of_it += [refused, _before(fates, first, behind_but(said, first)), said.is_removing]
+        said_of_it.append(is_for_nobody(said, first) or None)
+        said_of_it += [refused, _before(fates, first, behind_but(said, first))]
+        said_of_it.append(said.is_removing and not takes_the_others(said))
         removed.append(next(fate for fate in said_of_it if fate is not None))
         since = (back or [last])[-1] + 1
     return removed
@@ -66,7 +78,7 @@ def is_to_go(said: Sentence) -> bool:
 
 def keeps(said: Sentence, place: int) -> bool:
     """ "Dejalo", "the storage stays"."""
-    return _verb(said, place) in said.cues["keep"]
+    return verb(said, place) in said.cues["keep"]
 
 
 def _is_only(said: Sentence, fates: dict[int, bool], first: int, last: int, since: int) -> bool:
@@ -110,56 +122,41 @@ def _fate(said: Sentence, place: int) -> bool | None:
 
 def _fate_by_verb(said: Sentence, place: int) -> bool | None:
     """Whether this word removes what it is said of; None if it says nothing of that."""
-    verb, cues = _verb(said, place), said.cues
+    word, cues = verb(said, place), said.cues
     rest = [said.words[each].text for each in _rest(said, place)]
-    verbs = cues["lower"] | cues["without"] | cues["gone"] | cues["turned_down"] | cues["take"] | cues["keep"]
-    own = list(takewhile(lambda word: word not in verbs, rest))  # "drop copilot and cut archiving to 2"
+    own = [said.words[each].text for each in own_words(said, place)]  # "drop copilot and cut archiving to 2"
     if any(one in cues["down_to"] and (two.isdigit() or two in cues["single"]) for one, two in pairwise(own)):
-        return False if verb in cues["lower"] else None
+        return False if word in cues["lower"] else None
     if (
-        verb in cues["nothing"]
+        word in cues["nothing"]
         and said.words[place + 1 : place + 2]
         and said.words[place + 1].text in cues["of_brand"]
     ):
         return True  # "nada de copilot"
-    if is_exception(said, place) or (verb in cues["keep"] and rest[:1] and rest[0] in cues["without"]):
+    if is_exception(said, place) or (word in cues["keep"] and rest[:1] and rest[0] in cues["without"]):
         return None  # "copilot for everyone except 2", "dejalo sin eso"
-    if verb in cues["without"] | cues["gone"] | cues["turned_down"]:  # "they declined copilot"
-        return not _is_negated(said, place)
-    if verb in cues["keep"] | cues["take"] and _goes_away(said, place):
-        return not _is_negated(said, place)
-    if verb in cues["lower"] - cues["fewer_after"] and any(each.isdigit() for each in own):
+    if (goes := goes_off(said, place)) is not None:
+        return goes
+    if word in cues["lower"] - cues["fewer_after"] and any(each.isdigit() for each in own):
         return False  # "quita copilot y baja el archivado a 2"
-    if verb in cues["keep"] | (cues["add"] - cues["add_on_noun"]):
+    if word in cues["keep"] | (cues["add"] - cues["add_on_noun"]):
         goes_on = rest[:1] != [] and rest[0] in cues["negation"]  # "também não querem security"
-        return None if goes_on else _is_negated(said, place)
+        return None if goes_on else is_negated(said, place)
     return None
-
-
-def _verb(said: Sentence, place: int) -> str:
-    """ "Sacalo" is "saca"."""
-    word = said.words[place].text
-    found = _WITH_PRONOUN.fullmatch(word)
-    verbs = said.cues["without"] | said.cues["gone"] | said.cues["keep"] | said.cues["take"]
-    return found[1] if found and found[1] in verbs else word
-
-
-def _goes_away(said: Sentence, place: int) -> bool:
-    """ "Take it out", "deixa o copilot de fora"."""
-    return has_any("let_go", [said.words[each].text for each in _rest(said, place)])
 
 
 def _refers_back(said: Sentence, place: int, until: int) -> bool:
     """ "Copilot: sacalo", "take it out", "pode tirar": what it is said of stands before it."""
     word, rest = said.words[place].text, list(_rest(said, place))
-    if until not in rest and _goes_away(said, place):  # "deixa fora | que eles usam avast"
+    if until not in rest and goes_away(said, place):  # "deixa fora | que eles usam avast"
         rest = list(takewhile(lambda each: said.words[each].text not in said.cues["reason_word"], rest))
     before = [said.words[each].text for each in said.clause(place, place) if each < place]
     if word in said.cues["turned_down"]:  # "security was declined", "la rechazaron"; not "they declined it"
         return before[-1:] != [] and before[-1] in said.cues["copula"] | said.cues["article"]
-    if word in said.cues["add"] or has_any("the_others", before):
+    leads = word in said.cues["add"] and begin_of(said, place) == place  # "some com isso" ends in no "with"
+    if leads or has_any("the_others", before):
         return False  # "só o backup, os outros deixa pra lá"
-    if word != _verb(said, place):
+    if has_its_object(said, place):
         return True
     if rest and said.words[rest[0]].text in said.cues["it"] and rest[0] + 1 != until:
         return True
@@ -191,11 +188,12 @@ def _behind(said: Sentence, last: int, until: int) -> list[int]:
 def _is_swapped(said: Sentence, first: int, gap: range) -> bool:
     """ "Cambia copilot por defender"."""
     small = vocabulary().filler - said.cues["swap"]
-    before = (said.words[place].text for place in range(first - 1, -1, -1))
-    verb = next((word for word in before if word not in small), "")
+    before = (verb(said, place) for place in range(first - 1, -1, -1))
+    leader = next((word for word in before if word not in small), "")
     between = [said.words[place].text for place in gap if not said.words[place].text.isdigit()]
+    small = small | said.cues["let_go"]  # "switch copilot out for defender"
     leads = bool(said.cues["changed_to"].intersection(between)) and gap.stop < len(said.words)
-    return verb in said.cues["swap"] and leads and small.union(said.cues["changed_to"]).issuperset(between)
+    return leader in said.cues["swap"] and leads and small.union(said.cues["changed_to"]).issuperset(between)
 
 
 def _is_unwanted(said: Sentence, first: int, behind: Sequence[int]) -> bool:
@@ -240,8 +238,7 @@ def _is_none(said: Sentence, last: int) -> bool:
 
 def _adds(said: Sentence, place: int) -> bool:
     word = said.words[place].text
-    found = _WITH_PRONOUN.fullmatch(word)
-    return bool({word, found[1] if found else word} & (said.cues["add"] | said.cues["raise"]))
+    return bool({word, word[:-2], word[:-3]} & (said.cues["add"] | said.cues["raise"]))  # "ponlo"
 
 
 def _is_behind_no(said: Sentence, first: int) -> bool:
@@ -271,14 +268,8 @@ def _is_not_wanted(said: Sentence, first: int) -> bool:
 
 def _is_of_a_verb(said: Sentence, word: str) -> bool:
     """Whether it is a form of a verb that removes, for two noes are a wish, or of one that wonders."""
-    verbs = said.cues["without"] | said.cues["gone"] | said.cues["keep"] | said.cues["inquiring"]
+    verbs = frozenset().union(*(said.cues[cue] for cue in _OF_REMOVING))
     return any(word[:_STEM] == verb[:_STEM] for verb in verbs if len(verb) >= _STEM)
-
-
-def _is_negated(said: Sentence, place: int) -> bool:
-    """ "Don't forget the ssl". "No quita el ssl" is a no and a wish."""
-    before = [word.text for word in said.words[max(0, place - 2) : place]]
-    return not said.ends_before(place) and any(word in said.cues["negation"] - {"no"} for word in before)
 
 
 def _is_refused_behind(said: Sentence, behind: Sequence[int]) -> bool:

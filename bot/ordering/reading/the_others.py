@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.ordering.draft import Step
 from bot.ordering.reading.add_ons import NamedAddOn
 from bot.ordering.reading.sentence import Sentence
+from bot.ordering.reading.thrown_away import takes_the_others
 from bot.ordering.vocabulary import has_any, vocabulary
 
 _PRONOUN = re.compile(r"(?<=\w{3})l[oa]s?$")  # "ponlo", "agrégalos"
@@ -25,6 +26,8 @@ _SMALL = (
     "everything",
     "so",
     "only",
+    "copula",
+    "come_to",
 )
 
 
@@ -40,6 +43,10 @@ def the_others(said: Sentence, named: Sequence[NamedAddOn]) -> list[NamedAddOn]:
         if number:
             said.claim(places)
         are_all_that_is_left = all(each.removed for each in named)
+        if takes_the_others(said):
+            said.claim(at)
+            is_told = said.step is not Step.ADD_ONS and "?" not in said.text
+            return [NamedAddOn(mpn, at.start, at.start, removed=True) for mpn in others if is_told]
         if said.step is Step.ADD_ONS and others and _are_wanted(said, places, are_all_that_is_left):
             return [NamedAddOn(mpn, at.start, at.start) for mpn in others]
     return []

@@ -30,7 +30,7 @@ class Vocabulary:
     @cached_property
     def every_cue(self) -> frozenset[str]:
         # Whom a yes is said to may be in a name: "El Rey", "Nossa Senhora"; and so may "old", "viejo".
-        in_names = ("yes_tag", "not_the_order_s")
+        in_names = ("yes_tag", "not_the_order_s", "bins", "tossed")
         return frozenset().union(*(said for kind, said in self.cues.items() if kind not in in_names))
 
     @cached_property
