@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import dropwhile, takewhile
 
 from bot.ordering.text import fold, without_drawl, words
 from bot.ordering.vocabulary import has_any, vocabulary
@@ -35,6 +36,27 @@ def without_thanks(text: str) -> str:
 def goes(clause: Sequence[str]) -> bool:
     """Whether it is such a word, and small words: "go", "pode tudo", "vai, mano"."""
     return not _goes().isdisjoint(clause) and _goes() | _beside_it() >= set(clause)
+
+
+def takes_this_too(text: str) -> bool:
+    """ "Ok, ese también", "sure, this one as well please": one order more. Without an "ok" before it, it may
+    be said of anything."""
+    cues = vocabulary().cues
+    small = cues["courtesy"] | (cues["yes_tag"] - cues["consent"])
+    said = [word.text for word in words(fold(text).replace("as well", "too")) if word.text not in small]
+    agreed = [*takewhile(lambda word: word in cues["consent"] - cues["this_one"], said)]
+    rest = [*dropwhile(lambda word: word in cues["joins"], said[len(agreed) :])]
+    this, also = rest[:-1], rest[-1:]
+    is_this = 1 <= len(this) <= len(("that", "one")) and cues["this_one"].issuperset(this)
+    return bool(agreed) and is_this and cues["besides"].issuperset(also)
+
+
+def may_want_it(text: str) -> bool:
+    """ "Ok, ese también", "quero", "please": right after a price, it may be a yes to what was asked about."""
+    cues = vocabulary().cues
+    said = {word.text for word in words(text)}
+    wishes = not said.isdisjoint(cues["wishing"]) and said <= cues["wishing"] | cues["courtesy"]
+    return wishes or not said.isdisjoint(cues["besides"] | {"well"})
 
 
 def _without_also(said: Sequence[str]) -> list[str]:

@@ -34,15 +34,21 @@ def consents(text: str) -> bool:
     text = without_percent(text)
     if has_strange_signs(text) or only_thanks(text):
         return False
-    clauses = [clause for clause in _CLAUSE.split(text) if not _only_calls(clause)]
+    clauses = [clause for clause in _CLAUSE.split(text) if not _only_calls(clause)] or [text]
     if len(clauses) > 1 and all(map(consents, clauses)):
         return True  # "happy with that, go ahead"
     cues = vocabulary().cues
     said = [without_drawl(word) for word in _WORD.findall(fold(" ".join(clauses)))]
-    polite = {without_drawl(word) for word in cues["courtesy"] | cues["yes_tag"]}
+    polite = {without_drawl(word) for word in cues["courtesy"] | cues["yes_tag"]} - {"you"}  # "ok can you"
     if not _phrases().isdisjoint((" ".join(said), " ".join(word for word in said if word not in polite))):
         return True
-    if asks(text) or has_any("never_yes", said) or has_any("made_clear", said) or is_to_come(said):
+    if (
+        asks(text)
+        or _with_somebody(said)
+        or has_any("never_yes", said)
+        or has_any("made_clear", said)
+        or is_to_come(said)
+    ):
         return False
     yes = {without_drawl(word) for word in cues["consent"]}
     beside = {without_drawl(word) for word in cues["beside_consent"] | cues["yes_tag"]}
@@ -82,13 +88,25 @@ def asks(text: str) -> bool:
 
 def only_thanks(text: str) -> bool:
     """ "Ok, thanks" ends a talk as often as it agrees; "yes, thanks" is a yes."""
-    said, cues = set(_WORD.findall(fold(text))), vocabulary().cues
-    return not said.isdisjoint(cues["thanks"]) and said <= cues["thanks"] | cues["acknowledging"]
+    cues, said = vocabulary().cues, _WORD.findall(fold(text))
+    known = cues["thanks"] | cues["acknowledging"]
+    is_known = all(word in known or without_drawl(word) in known for word in said)
+    return is_known and not cues["thanks"].isdisjoint(said)
 
 
 def _only_calls(clause: str) -> bool:
     """ "Já é, parça": whom a yes is said to."""
     return vocabulary().cues["yes_tag"].issuperset(_WORD.findall(fold(clause)))
+
+
+def _with_somebody(said: Sequence[str]) -> bool:
+    """ "Confirma com meu chefe": whom else a yes is said to."""
+    cues, small = vocabulary().cues, {"mi", "meu", "minha", "my"}
+    called = [word for word in said if word not in small]
+    with_whom = [two for one, two in pairwise(called) if one in cues["together_with"]]
+    return any(word in cues["yes_tag"] for word in with_whom) or (
+        with_whom != [] and with_whom[-1] == called[-1] and called[-1] in cues["if_somebody"]
+    )
 
 
 def is_to_come(said: Sequence[str]) -> bool:

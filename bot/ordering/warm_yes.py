@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from bot.ordering.around_yes import goes, without_thanks
+from bot.ordering.around_yes import goes, takes_this_too, without_thanks
+from bot.ordering.asides import does_another, is_reported, mocks, without_call, without_hurry
 from bot.ordering.consent import asks, consents, has_strange_signs, is_to_come, only_thanks, without_percent
 from bot.ordering.remarks import (
     CLAUSE,
@@ -41,9 +42,13 @@ def agrees(text: str, repeats: bool = False) -> bool:
     ``repeats``: the order's words and numbers beside it only say again what was shown.
     """
     is_other = only_thanks(text)
-    text = without_thanks(without_percent(text))
-    is_other = is_other or asks(text) or any(map(_is_condition, CLAUSE.split(text)))
-    return consents(text) or (_agrees_warmly(text, repeats) and not is_other)
+    text = without_call(without_thanks(without_percent(text)))
+    if mocks(text) or any(map(_is_condition, CLAUSE.split(text))) or is_reported(text):
+        return False
+    text = without_hurry(text)
+    if consents(text) or (takes_this_too(text) and not has_strange_signs(text)):
+        return True
+    return _agrees_warmly(text, repeats) and not (is_other or asks(text))
 
 
 def _agrees_warmly(text: str, repeats: bool) -> bool:
@@ -126,6 +131,8 @@ def _is_condition(text: str) -> bool:
     is_known = fold(after[2]) in cues["consent"] | cues["performing"]
     if after[1] == "lo":
         return not is_known
+    if after[1] is None and fold(after[2]) in cues["if_it"] and len(text.split()) == _SI_AND_WHOM:
+        return True  # "si quieren"
     is_somebody = fold(after[2]) in cues["if_somebody"] or fold(after[2]) not in _known()
     return after[1] is None and is_somebody and len(text.split()) > _SI_AND_WHOM
 
@@ -168,6 +175,8 @@ def _says_so(said: Sequence[str]) -> bool:
 def _takes_back(clause: Sequence[str], repeats: bool, is_remark: bool) -> bool:
     if goes(clause):
         return False  # "pásalo"
+    if does_another(clause):
+        return True
     is_other = _of_a_thing(clause, repeats) or (not repeats and _with_somebody(clause))
     return is_other or _holds_back(clause, repeats, is_remark)
 
@@ -202,7 +211,7 @@ def _with_somebody(clause: Sequence[str]) -> bool:
         if before and before[-1] in cues["plain_yes"] and word in leads_on:
             return behind[:1] != [] and behind[0] not in harmless | _known()
         if word in cues["together_with"] and before and before[-1] in verbs:
-            return behind[:1] != [] and behind[0] not in harmless
+            return not behind or behind[0] not in harmless  # "con él"
     return False
 
 

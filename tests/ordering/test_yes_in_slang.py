@@ -155,7 +155,7 @@ confirma cuando te diga|confirma si está libre el dominio|confirmo recepción|p
 tal vez|quizás sí|creo que sí|supongo que sí|a lo mejor sí|vamos a ver|vamos viendo
 vamos con el premium|va con la visa también?|mejor el standard|sí, quítale el dominio|son 12
 eran 12, no 10|demasiado|está carísimo|qué caro|apúrate|apúrate con la respuesta|rápido|de una vez
-de una vez por todas|ya|hombre|che|che boludo|pues|pues...|pues no|pues no sé|ándale, no manches
+de una vez por todas|hombre|che|che boludo|pues|pues...|pues no|pues no sé|ándale, no manches
 no manches|a ver|a ver, dale, muéstrame|mándalo a mi correo|sí, mándame el detalle
 ok, déjame revisar|ok te confirmo|ok, lo hablo con él|listo, lo reviso|perfecto, lo consulto
 perfecto gracias|ya casi|casi|hazlo mensual|hazlo por 12|hazlo anual también|dale al premium

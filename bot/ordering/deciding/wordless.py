@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.ordering.around_yes import may_want_it
 from bot.ordering.cancelling import CANCEL_SURE, KEEP, SENT, UNSURE
 from bot.ordering.deciding.back import is_asked_again
 from bot.ordering.deciding.message import MAX_CHOICES, Message
@@ -72,7 +73,12 @@ def decide_part(message: Message, outcome: Outcome) -> None:
 
 
 def _decide_at_review(message: Message, outcome: Outcome) -> None:
-    if message.intent != "deny" and agrees(_without_its_parts(message.text, outcome.draft)):
+    wants_more = message.after_price and may_want_it(message.text)  # what was priced
+    if (
+        message.intent != "deny"
+        and not wants_more
+        and agrees(_without_its_parts(message.text, outcome.draft))
+    ):
         # "What shall I change?" - "yes" is no yes to the order: show the review again.
         outcome.confirmed = outcome.questions.pop(Step.CONFIRM, None) is None
         outcome.wants_review = not outcome.confirmed
