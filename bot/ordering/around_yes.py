@@ -24,12 +24,14 @@ def without_thanks(text: str) -> str:
     nothing; who gives thanks for what they were told has not agreed either."""
     cues = vocabulary().cues
     kinds = ("thanking", "thanks", "thanked_for")
-    begins, around, small = ("|".join(sorted(cues[kind])) for kind in kinds)
+    begins, around, small = ("|".join(sorted(cues[kind], key=len, reverse=True)) for kind in kinds)
+    small += "|" + "|".join(sorted(cues["yes_tag"]))
     thanks = rf"(?:\b(?:{around}) +)*\b(?:{begins})\b(?: +(?:{small})\b)*(?=\W*(?:[.,;:!\n()]|$))"
     kept = text
     for found in reversed([*re.finditer(thanks, fold(text))]):
         kept = kept[: found.start()] + kept[found.end() :]
-    is_all = cues["acknowledging"].issuperset(word.text for word in words(kept))
+    rest = [word.text for word in words(kept) if word.text not in cues["yes_tag"]]
+    is_all = cues["acknowledging"].issuperset(rest) or " ".join(rest) in cues["acknowledging"]
     return "" if is_all and len(kept) < len(text) else kept
 
 

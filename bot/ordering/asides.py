@@ -27,8 +27,15 @@ def without_hurry(text: str) -> str:
     return "" if vocabulary().cues["acknowledging"].issuperset(said) else rest
 
 
+def is_in_a_hurry(text: str, place: int) -> bool:
+    """Whether what stands at ``place`` belongs to "I have a meeting in 5"."""
+    return any(found.start() <= place < found.end() for found in _pressed().finditer(fold(text)))
+
+
 def without_call(text: str) -> str:
     """ "Si mi ciela confírmalo" without whom it is said to; "si mi jefe confirma" stays what it is."""
+    anyone = _any_of(vocabulary().cues["endearment"] | vocabulary().cues["yes_tag"])
+    text = re.sub(rf"(\bsí) +mi +(?:{anyone})\b(?=\W*(?:[.,;!]|$))", r"\1", text, flags=re.IGNORECASE)
     return _called().sub(r"\1", fold(text)) if _called().search(fold(text)) else text
 
 
@@ -65,11 +72,11 @@ def _any_of(said: Iterable[str]) -> str:
 @cache
 def _pressed() -> re.Pattern[str]:
     cues = vocabulary().cues
-    why, told, small = (_any_of(cues[kind]) for kind in ("leads_to_hurry", "pressed", "around_hurry"))
-    begins = (
-        rf"(?:\s*[.,;:!\n(–—-]+\s*(?:(?:{why})\s+)*|(?:\s+(?:{why}))+\s+|\s+(?=(?:got|gotta|teng?h?o)\b))"
-    )
-    return re.compile(rf"(?<=\w){begins}(?:{told})\b(?:\s+(?:(?:{small})\b|\d+))*(?=\W*(?:[.,;!\n)]|$))")
+    kinds = ("leads_to_hurry", "pressed", "around_hurry", "leads_to_time", "few_minutes")
+    why, told, small, at, few = (_any_of(cues[kind]) for kind in kinds)
+    led = rf"\s*[.,;:!\n(–—-]+\s*(?:(?:{why})\s+)*|(?:\s+(?:{why}))+\s+|\s+(?=(?:got|gotta|teng?h?o)\b)"
+    time = rf"(?:{at})\s+(?:\d+(?::\d+)?|{few})"
+    return re.compile(rf"(?<=\w)(?:{led})(?:{told})\b(?:\s+(?:{time}|{small})\b)*(?=\W*(?:[.,;!\n)]|$))")
 
 
 @cache

@@ -34,7 +34,7 @@ def consents(text: str) -> bool:
     text = without_percent(text)
     if has_strange_signs(text) or only_thanks(text):
         return False
-    clauses = [clause for clause in _CLAUSE.split(text) if not _only_calls(clause)] or [text]
+    clauses = [clause for clause in _CLAUSE.split(text) if not _only_calls(clause)]
     if len(clauses) > 1 and all(map(consents, clauses)):
         return True  # "happy with that, go ahead"
     cues = vocabulary().cues
@@ -90,8 +90,10 @@ def only_thanks(text: str) -> bool:
     """ "Ok, thanks" ends a talk as often as it agrees; "yes, thanks" is a yes."""
     cues, said = vocabulary().cues, _WORD.findall(fold(text))
     known = cues["thanks"] | cues["acknowledging"]
+    said = [word for word in said if word in known or word not in cues["yes_tag"]]
+    rest = " ".join(word for word in said if word not in cues["thanks"])
     is_known = all(word in known or without_drawl(word) in known for word in said)
-    return is_known and not cues["thanks"].isdisjoint(said)
+    return (is_known or rest in cues["acknowledging"]) and not cues["thanks"].isdisjoint(said)
 
 
 def _only_calls(clause: str) -> bool:
@@ -119,7 +121,7 @@ def is_to_come(said: Sequence[str]) -> bool:
 @cache
 def _phrases() -> frozenset[str]:
     """Agreements that are no yes word by word: "de acuerdo", "go ahead", "pode ser"."""
-    phrases = vocabulary().cues["consent_phrases"]
+    phrases = vocabulary().cues["consent_phrases"] | vocabulary().cues["yes_alone"]
     return frozenset(" ".join(without_drawl(word) for word in phrase.split()) for phrase in phrases)
 
 

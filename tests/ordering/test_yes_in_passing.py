@@ -3,6 +3,7 @@
 import pytest
 
 from bot.ordering.around_yes import may_want_it
+from bot.ordering.asides import is_in_a_hurry
 from bot.ordering.warm_yes import agrees
 
 HURRIED = """do it, I have a meeting in 2 min|go ahead, got a call in 5|yes, my call's starting
@@ -24,9 +25,9 @@ sim outra vez|sim, o primeiro já foi"""
 
 OF_A_REGION = """grand, work away|work away there|fire ahead so|drive on|ah sure go on|go for your life
 away ye go|yh|mhm|uh huh|aight bet|fasho|say no more|ya|ya can|ok can|can proceed|okok|cfm|oya go
-carry go|no wahala, go ahead|please action|it's a go|all systems go|certainly|defo|damn right|please
+carry go|no wahala, go ahead|please action|it's a go|all systems go|certainly|defo|damn right
 yes, much appreciated|ándele pues|ya rugiste|filo|eso|eso, gracias|metele pata|a full|seguro que sí
-sin duda|sírvase procesar|procédase|estoy conforme|sí, muy amable|por favor|blza|vdd|ctz
+sin duda|sírvase procesar|procédase|estoy conforme|sí, muy amable|blza|vdd|ctz
 certeza absoluta|isso, valeu|é nóis|manda pau|pode dar andamento|favor dar andamento
 pode dar prosseguimento|providencie|perfeitamente|tô dentro|quero"""
 
@@ -64,9 +65,7 @@ def test_what_only_begins_like_one_is_none(text: str) -> None:
     assert not agrees(text)
 
 
-@pytest.mark.parametrize(
-    "text", each("ok, ese también|yes, this one too|quero|please|por favor|sim, esse também")
-)
+@pytest.mark.parametrize("text", each("ok, ese también|yes, this one too|quero|por favor|sim, esse também"))
 def test_right_after_a_price_it_may_want_what_was_priced(text: str) -> None:
     assert may_want_it(text)
 
@@ -74,3 +73,15 @@ def test_right_after_a_price_it_may_want_what_was_priced(text: str) -> None:
 @pytest.mark.parametrize("text", each("yes|sí, confirmo|go ahead please|pode mandar, por favor|ok"))
 def test_a_plain_yes_wants_what_is_shown(text: str) -> None:
     assert not may_want_it(text)
+
+
+@pytest.mark.parametrize(
+    "text", each("go ahead, got a call in 5|pode mandar que tenho call em 10|dale que tengo reunión a las 5")
+)
+def test_a_number_of_a_hurry_counts_nothing(text: str) -> None:
+    assert is_in_a_hurry(text, len(text) - 1)
+
+
+@pytest.mark.parametrize("text", each("do it for 5|tengo prisa, 20|I'm late, make it 20|pode mandar 10"))
+def test_any_other_number_may_count(text: str) -> None:
+    assert not is_in_a_hurry(text, len(text) - 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.ordering.asides import is_in_a_hurry
 from bot.ordering.draft import Step
 from bot.ordering.heard import Entity
 from bot.ordering.reading.sentence import Sentence
@@ -33,7 +34,8 @@ def counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
         return True
     if _is_an_ordinal(said, first, after) or counts_sites(said, number) or _counts_domains(said, number):
         return True
-    if _is_list_mark(said, number) or _is_dialled(said, number):
+    is_time = is_in_a_hurry(said.text, number.start)
+    if is_time or _is_list_mark(said, number) or _is_dialled(said, number):
         return True
     if after in said.cues["per"] and word_at(said, max(places) + 2) in said.cues["hundred"]:
         return True

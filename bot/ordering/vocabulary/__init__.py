@@ -30,7 +30,9 @@ class Vocabulary:
     @cached_property
     def every_cue(self) -> frozenset[str]:
         # Whom a yes is said to may be in a name: "El Rey", "Nossa Senhora"; and so may "old", "viejo".
-        in_names = ("yes_tag", "not_the_order_s", "bins", "tossed")
+        # What is said in passing beside a yes ("late", "filo", "vida") may be in one as well.
+        in_passing = ("pressed", "around_hurry", "leads_to_hurry", "endearment", "mocking", "yes_alone")
+        in_names = ("yes_tag", "not_the_order_s", "bins", "tossed", "few_minutes", *in_passing)
         return frozenset().union(*(said for kind, said in self.cues.items() if kind not in in_names))
 
     @cached_property
