@@ -19,11 +19,14 @@ from bot.actions.shops import Shops
 from bot.marketplace.port import Marketplace
 from bot.ordering.draft import Draft
 from bot.ordering.money import Money
+from bot.ordering.newcomer import CONTACT_STEPS
 from bot.ordering.order import Terms
 from bot.ordering.shop import Shop
+from bot.ordering.slips import Spelt, spelt_right
 from bot.turn import Turn, TurnRefused
 from bot.wiring import marketplace_for, turn_of
 
+_AS_WRITTEN = frozenset(("customer_name", "customer_address", "auth_code", *CONTACT_STEPS))
 LOCALES = {"es": "es_MX", "en": "en_US", "pt": "pt_BR"}
 Button = dict[str, str]
 Event = dict[str, Any]
@@ -75,11 +78,25 @@ class Chat:
 
     @property
     def text(self) -> str:
-        return str(self.tracker.latest_message.get("text") or "")
+        """As it was meant: without slips of the finger, unless somebody's name or address is asked for."""
+        return self._spelt().text
 
     @property
     def entities(self) -> list[dict[str, Any]]:
-        return list(self.tracker.latest_message.get("entities") or [])
+        """With their places in ``text``."""
+        places = self._spelt().place
+        return [
+            {**found, **{edge: places(found[edge]) for edge in ("start", "end") if edge in found}}
+            for found in self.tracker.latest_message.get("entities") or []
+        ]
+
+    def _spelt(self) -> Spelt:
+        text = str(self.tracker.latest_message.get("text") or "")
+        if self.tracker.get_slot("requested_slot") in _AS_WRITTEN:
+            return Spelt(text)
+        said = self.tracker.latest_message.get("entities") or []
+        understood = (found for found in said if not str(found.get("entity")).startswith("language"))
+        return spelt_right(text, tuple((found.get("start", 0), found.get("end", 0)) for found in understood))
 
     def entity(self, name: str) -> Any:
         return next((found["value"] for found in self.entities if found.get("entity") == name), None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.ordering.consent import consents
 from bot.ordering.draft import Draft, Step
 from bot.ordering.text import words
 from bot.ordering.vocabulary import vocabulary
@@ -39,7 +40,8 @@ _CLAUSE = re.compile(r"[.!,;:\n]+")
 def part_named(text: str, draft: Draft, was_asked: bool) -> Step | None:
     """The step to ask again. ``was_asked``: after "what shall I change?" the bare name of a part will do."""
     cues, nouns = vocabulary().cues, _nouns(draft)
-    clauses = [[word.text for word in words(clause)] for clause in _CLAUSE.split(text)]
+    agreed = filter(None, _CLAUSE.split(text))  # "perdón, de acuerdo" names no agreement
+    clauses = [[word.text for word in words(clause)] for clause in agreed if not consents(clause)]
     said = [word for clause in clauses for word in clause]
     parts = [step for step, names in nouns.items() if not names.isdisjoint(said)]
     if len(parts) != 1 or "?" in text or not cues["besides"].isdisjoint(said):

@@ -156,3 +156,14 @@ async def test_one_for_all_roles_stops_nothing_though_it_sounds_so(talk):
     assert talk.state["awaiting"] == "credentials_email"
     await talk.hears("mejor cancélalo", "cancel")
     assert talk.state["awaiting"] != "confirm"
+
+
+async def test_a_slip_of_the_finger_in_the_kind_of_customer_is_no_name(talk):
+    await talk.hears(
+        "10 business basic mensual sin dominio para un cliente nuevo, visa", "order", number="10"
+    )
+    if talk.slots["requested_slot"] == "term":
+        await talk.hears("mensual", term="month")
+    assert talk.slots["requested_slot"] == "customer_type"
+    await talk.hears("empesa", "out_of_scope")
+    assert talk.slots["requested_slot"] == "customer_name"

@@ -126,3 +126,8 @@ def test_the_answer_stays_until_another_is_given() -> None:
 def test_back_leaves_it_as_it_was() -> None:
     again = {Step.PAYMENT: Question(Step.PAYMENT, USUAL)}
     assert one_back(OPEN, again, Step.PAYMENT) == (OPEN, {})
+
+
+def test_de_acuerdo_names_no_agreement() -> None:
+    assert part_named("disculpa, de acuerdo", OPEN, False) is None
+    assert part_named("de acuerdo, otra tarjeta", OPEN, False) is Step.PAYMENT
