@@ -26,7 +26,7 @@ from bot.ordering.slips import Spelt, spelt_right
 from bot.turn import Turn, TurnRefused
 from bot.wiring import marketplace_for, turn_of
 
-_AS_WRITTEN = frozenset(("customer_name", "customer_address", "auth_code", *CONTACT_STEPS))
+_AS_WRITTEN = frozenset(("customer", "customer_name", "customer_address", "auth_code", *CONTACT_STEPS))
 LOCALES = {"es": "es_MX", "en": "en_US", "pt": "pt_BR"}
 Button = dict[str, str]
 Event = dict[str, Any]
@@ -78,7 +78,7 @@ class Chat:
 
     @property
     def text(self) -> str:
-        """As it was meant: without slips of the finger, unless somebody's name or address is asked for."""
+        """As it was meant: without slips of the finger, unless a name or an address is asked for."""
         return self._spelt().text
 
     @property

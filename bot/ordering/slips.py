@@ -1,8 +1,8 @@
 """Slips of the finger in the words that mean something to an order: "de acuedro", "postpnoe it", "busienss".
 
-Only two letters that changed places, one too few or one too many, and only where a single word of the vocabulary
-is one such slip away. Names are left alone: words that people use otherwise, words of an address (a dot, an @ or a
-digit beside them), and words with a capital inside a sentence.
+Only two letters that changed places, one too few or one too many, and only where a single word of the
+vocabulary is one such slip away. Names are left alone: words that people use otherwise, words of an address
+(a dot, an @ or a digit beside them), and words with a capital inside a sentence.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from bot.ordering.newcomer.words import plain_words
 from bot.ordering.text import fold
 from bot.ordering.vocabulary import vocabulary
 from bot.ordering.vocabulary.ordinary import ordinary_words
@@ -37,10 +38,12 @@ def spelt_right(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Spelt:
     """``taken``: spans that have been understood as they stand."""
     if "@" in text or "\n" in text or text.startswith("/"):
         return Spelt(text)
+    if text.isupper() and len(text.lower()) == len(text):
+        text = text.lower()  # who shouts has no names with capitals
     folded, pieces, edits, last = fold(text), [], [], 0
     for found in _WORD.finditer(folded):
         start, end = found.span()
-        is_name = text[start].isupper() and start > 0 and not text.isupper()
+        is_name = text[start].isupper() and start > 0
         meant = None if is_name or _overlaps(found.span(), taken) else _meant(found.group())
         if meant:
             pieces += [text[last:start], meant]
@@ -77,7 +80,8 @@ def _with_one_less(word: str) -> Iterator[str]:
 @cache
 def _known() -> frozenset[str]:
     known = vocabulary()
-    said = known.every_word.union(known.synonyms)
+    said = known.every_word.union(known.synonyms, *known.synonyms.values())
+    said |= plain_words("commercial", "personal")
     return frozenset(word for phrase in said for word in phrase.split() if word.isalpha())
 
 

@@ -23,6 +23,9 @@ LONG = (
     *("veinte", "quince", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"),
     *("eleven", "twelve", "fifteen", "twenty", "thirty", "seventy", "eighty", "ninety", "hundred"),
     *("quinze", "trinta", "quarenta", "cinquenta", "sessenta", "oitenta"),
+    *("catorce", "dieciseis", "diecisiete", "dieciocho", "diecinueve"),
+    *("thirteen", "fourteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+    *("catorze", "dezesseis", "dezessete", "dezoito", "dezenove"),
 )
 SHORTEST_SLIP = 6
 # Words that count in one language and mean something else in another: "dos usuários", "once more".

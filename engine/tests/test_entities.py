@@ -250,3 +250,18 @@ def test_an_address_that_is_spelled_out_is_no_domain(
 
 def test_a_domain_says_where_it_stands() -> None:
     assert find_domains("con www.sol.com ya") == [Span(4, 15, "sol.com")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("diceiocho", "18"),
+        ("sixten", "16"),
+        ("dezoto", "18"),
+        ("eigthteen", "18"),
+        ("forteen", "14"),
+        ("dezeseis", "16"),
+    ],
+)
+def test_a_slip_in_a_teen_is_the_teen(text: str, value: str) -> None:
+    assert numbers(text) == [value]

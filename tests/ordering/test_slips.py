@@ -17,6 +17,9 @@ from bot.ordering.slips import spelt_right
         ("con la masetrcard", "con la mastercard"),
         ("CONFRIMO", "confirmo"),
         ("quítale el archvado", "quítale el archivado"),
+        ("commecial", "commercial"),
+        ("hey, micrsoft 365", "hey, microsoft 365"),
+        ("O CLIENTE PREFERIU O PADRÃO", "o cliente preferiu o padrão"),
         ("de google, el statrer", "de google, el starter"),
     ],
 )

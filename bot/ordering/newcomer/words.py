@@ -44,6 +44,11 @@ def _lists() -> dict[str, list[str]]:
     return lists
 
 
+def plain_words(*kinds: str) -> frozenset[str]:
+    """The single words of these kinds, without their patterns."""
+    return frozenset(word for kind in kinds for word in _lists()[kind] if word.isalpha())
+
+
 @cache
 def pattern(kind: str) -> re.Pattern[str]:
     """Any of the words of ``kind``, the longest first."""
