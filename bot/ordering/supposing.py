@@ -36,7 +36,16 @@ def wonders_about(text: str) -> bool:
     while said and said[0] in small - cues["whether"] and not f"{' '.join(said)} ".startswith(ask):
         said = said[1:]  # "ok, is it ...", not "do I ..."
     begins = f"{' '.join(said)} ".startswith(ask)
+    if text.rstrip().endswith("?") and _asks_of_later(said):
+        return True
     return begins and text.rstrip().endswith("?") and not (insists(text) or has_any("proposing", said))
+
+
+def _asks_of_later(said: list[str]) -> bool:
+    """ "Can I take the backup off later?", "dá pra tirar depois?": nothing is to happen now."""
+    cues = vocabulary().cues
+    later = cues["later"] - cues["forget"] - cues["gone"]
+    return not later.isdisjoint(said) and not has_any("domain_noun", said)
 
 
 def is_unsure(text: str) -> bool:

@@ -62,6 +62,11 @@ ES = (
         "bajame el copilot, che",
         "cárgate el copilot",
     ),
+    *(
+        "el copilot que se vaya",
+        "el copilot se va, archivado se queda",
+        "no quiten archivado, quiten copilot",
+    ),
     *("suprímele copilot", "recorta el copilot", "desecha copilot", "táchale copilot", "fuera copilot"),
     *(
         "dele baja al copilot",
@@ -85,6 +90,7 @@ PT = (
         "bota fora o copilot",
     ),
     *("joga o copilot fora, lá ninguém usa", "bota o copilot pra fora", "manda embora o copilot"),
+    *("o copilot pode ir embora", "desconsidera o copilot"),
     *("deleta o copilot", "passa a faca no copilot", "se livra do copilot", "abre mão do copilot"),
     *("dá um fim no copilot", "suprime o copilot", "fora copilot, fica o arquivamento", "fora com o copilot"),
     *("lá ninguém usa copilot, pode riscar", "o copilot é inútil pra eles, some com isso"),
@@ -108,6 +114,11 @@ def test_what_is_thrown_away_goes_and_the_other_stays(text: str, language: str, 
     [
         *((text, "en") for text in ("don't bin the copilot", "should I bin the copilot?", "keep copilot")),
         *((text, "en") for text in ("don't chuck the copilot", "do I bin the copilot?", "no keep copilot")),
+        *((text, "en") for text in ("i don't want to lose copilot", "can I lose the copilot later?")),
+        *((text, "en") for text in ("would it be cheaper if we bin copilot?", "bin the copilot?")),
+        *((text, "es") for text in ("no vayas a quitar copilot", "no quiten copilot", "no quites nada")),
+        *((text, "es") for text in ("¿se puede quitar después el copilot?",)),
+        *((text, "pt") for text in ("não tira nada", "dá pra tirar o copilot depois?")),
         *((text, "es") for text in ("no tumbes el copilot", "no botes el copilot", "deja el copilot")),
         *((text, "es") for text in ("¿debo tumbar el copilot?", "¿le quito el copilot?", "al menos copilot")),
         *(
@@ -179,6 +190,10 @@ def test_one_goes_and_another_comes(text: str, language: str) -> None:
         ("vuélale 2 licencias", "es", 14),
         ("recórtalo a 12", "es", 12),
         ("corta pra 12", "pt", 12),
+        ("lose 2 licenses", "en", 14),
+        ("crank it up to 22", "en", 22),
+        ("up it to 20", "en", 20),
+        ("they might lose 2 people", "en", 16),
         ("the price went up to 25", "en", 16),
     ],
 )
@@ -230,3 +245,15 @@ def test_where_they_are_offered(text: str, language: str, wanted: tuple[str, ...
 @pytest.mark.parametrize(("text", "language"), [("scrap it all", "en"), ("vuela el pedido", "es")])
 def test_the_order_itself_is_no_add_on(text: str, language: str) -> None:
     assert set(after(text, language).add_ons or ()) == {COP, ARC}
+
+
+@pytest.mark.parametrize("text", ["el copilot que se vaya", "dele baja al copilot"])
+def test_what_is_to_go_is_no_yes(text: str) -> None:
+    heard = hear(text, Step.CONFIRM, STANDARD, language="es")
+    assert not decide(Message(heard, "inform", text, Step.CONFIRM), STANDARD, {}, shop()).confirmed
+
+
+def test_the_number_of_add_ons_counts_no_licences() -> None:
+    one = Draft(plan="BS", quantity=16, add_ons=(COP,), payment="card-v")
+    draft = after("vuela los 2 complementos", "es", one)
+    assert (draft.quantity, draft.add_ons) == (16, ())

@@ -14,7 +14,7 @@ from bot.ordering.outcome import Outcome
 from bot.ordering.shop import Shop
 from bot.ordering.supposing import is_unsure
 from bot.ordering.text import words
-from bot.ordering.vocabulary import says_any
+from bot.ordering.vocabulary import says_any, vocabulary
 
 _ONE_OF_THEM = ("first", "second", "third", "last_one")  # "quita el segundo" is not all of them
 
@@ -31,7 +31,7 @@ def decide_add_ons(message: Message, outcome: Outcome, shop: Shop) -> None:
         _add_on(heard, outcome, shop, message.step, only_these)
     if message.heard.add_ons and not wanted and outcome.draft.plan:
         outcome.draft = replace(outcome.draft, add_ons=outcome.draft.add_ons or ())  # "no copilot" settles it
-    bare_removal = message.intent == "remove" and message.heard.is_empty()
+    bare_removal = message.intent == "remove" and message.heard.is_empty() and not _removes_nothing(message)
     if bare_removal and len(outcome.draft.add_ons or ()) > 1:
         bare_removal = not any(says_any(cue, words(message.text)) for cue in _ONE_OF_THEM)
     if message.heard.no_add_ons or (bare_removal and outcome.draft.add_ons):
@@ -39,6 +39,16 @@ def decide_add_ons(message: Message, outcome: Outcome, shop: Shop) -> None:
             outcome.tell("add_ons_removed")
         outcome.questions.pop(Step.ADD_ONS, None)
         outcome.draft = replace(outcome.draft, add_ons=())
+
+
+def _removes_nothing(message: Message) -> bool:
+    """ "No quites nada", "não tira nada", "don't take anything off"."""
+    cues, said = vocabulary().cues, [word.text for word in words(message.text)]
+    noes = [
+        at for at, word in enumerate(said) if word in cues["negation"] - cues["without"] - cues["nothing"]
+    ]
+    nothing = cues["nothing"] | cues["anything"]
+    return any(word in nothing and any(at < place - 1 for at in noes) for place, word in enumerate(said))
 
 
 def _is_only_doubted(message: Message) -> bool:

@@ -190,7 +190,18 @@ def _another(said: Sentence) -> Iterator[Count]:
 
 def _relation(said: Sentence, places: set[int]) -> Relation:
     first, last = min(places), max(places)
-    return _said_after(said, last) or _said_before(said, first) or Relation.EXACT
+    told = _said_after(said, last) or _said_before(said, first)
+    return told or (Relation.FEWER if _loses(said, first, last) else Relation.EXACT)
+
+
+def _loses(said: Sentence, first: int, last: int) -> bool:
+    """ "Lose 3 licences", "bin 2 of the seats"; people may be lost whatever is ordered."""
+    before = words_before(said, first)
+    while before and before[0] in said.cues["by"] - said.cues["up_to"]:
+        before = before[1:]
+    verbs = said.cues["gone"] | said.cues["bins"]
+    units = said.cues["seats"] - said.cues["people"]
+    return bool(before) and before[0] in verbs and counted(said, last) in units
 
 
 def _said_after(said: Sentence, last: int) -> Relation | None:

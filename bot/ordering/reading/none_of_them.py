@@ -206,7 +206,9 @@ def _names_an_add_on(said: Sentence, clause: range) -> bool:
 
 def _points_at_one(said: Sentence, clause: range) -> bool:
     """ "El primero no", "skip the second one" are of one of those that are offered."""
-    return any(place in clause for _, place in positions(said))
+    spoken = _spoken(said, clause)
+    is_degree = has_any("the_lesser", spoken) or has_any("the_greater", spoken)
+    return is_degree or any(place in clause for _, place in positions(said))
 
 
 def _picks(said: Sentence, clause: range) -> bool:

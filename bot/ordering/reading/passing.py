@@ -146,6 +146,8 @@ def says_change_in(said: Sentence, places: Collection[int]) -> bool:
 def is_moved_to(said: Sentence, count: Count) -> bool:
     """ "Client has reduced it to 35", "o cliente mudou pra 35"; not "el precio bajó a 35"."""
     clause = [said.words[place].text for place in _as_far_as_a_but(said, count)]
+    if clause[1:2] and clause[1] in said.cues["it"] and clause[0] not in said.cues["moved"]:
+        clause = clause[1:]  # "crank it up to 22"
     ends = said.cues["up_to"] | said.cues["down_to"]
     small = vocabulary().filler.union(
         *(said.cues[cue] for cue in (*_SMALL, "customer_noun", "subject", "have", "take", "put_on"))

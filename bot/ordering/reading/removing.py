@@ -214,6 +214,9 @@ def _is_out(said: Sentence, first: int, behind: Sequence[int]) -> bool:
     asks = "?" in said.text and said.words[said.clause(first, first).start].text in said.cues["copula"]
     leads = frozenset().union(*(said.cues[cue] for cue in ("wanted", "subject", "copula", "have", "must")))
     leads |= said.cues["come_to"]
+    if " ".join(after[-2:]) in said.cues["goes"]:
+        after = after[:-1]  # "se vaya", "vai embora"
+        return leads.issuperset(after[:-1]) and not asks
     ends = after[-1:] != [] and after[-1] in said.cues["goes"] | said.cues["let_go"]
     return ends and leads.issuperset(after[:-1]) and not asks
 

@@ -27,6 +27,7 @@ _ASIDE = (
     "change",
     "add",
     "without",
+    "bins",
     "card",
     "card_ending",
     "both",

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from bot.ordering.draft import Step
+from bot.ordering.reading.denied import is_denial
 from bot.ordering.reading.sentence import Sentence
 from bot.ordering.vocabulary import has_any, vocabulary
 
@@ -65,7 +66,24 @@ def goes_away(said: Sentence, place: int) -> bool:
 def is_negated(said: Sentence, place: int) -> bool:
     """ "Don't forget the ssl". "No quita el ssl" is a no and a wish."""
     before = [word.text for word in said.words[max(0, place - 2) : place]]
-    return not said.ends_before(place) and any(word in said.cues["negation"] - {"no"} for word in before)
+    if said.ends_before(place):
+        return False
+    return any(word in said.cues["negation"] - {"no"} for word in before) or _is_wished_not(said, place)
+
+
+def _is_wished_not(said: Sentence, place: int) -> bool:
+    """ "I don't want to lose it", "no vayas a quitarlo", "no quiten defender"; "no quita el ssl" is a no and
+    a wish, and Portuguese "no" is no no."""
+    wishes = said.cues["wanted"] | said.cues["must"] | said.cues["up_to"] | said.cues["subject"]
+    word, at = said.words[place].text, place - 1
+    while at > 0 and said.words[at].text in wishes and not said.ends_before(at):
+        at -= 1
+    if at < 0 or not is_denial(said.words, at, said.language):
+        return False
+    is_told = (
+        said.language == "es" and word.endswith(("e", "en", "es", "emos")) and said.words[at].text == "no"
+    )
+    return is_told or (at < place - 1 and not said.ends_before(at + 1))
 
 
 def begin_of(said: Sentence, place: int) -> int:
@@ -84,6 +102,8 @@ def lowers(said: Sentence, place: int) -> bool:
 
 def puts_on(said: Sentence, place: int) -> bool:
     """ "Chuck in copilot", "stick copilot on"."""
+    if said.words[place].text in said.cues["sticks"]:
+        return True
     verbs = (said.cues["put_on"] | said.cues["tossed"]) - said.cues["put_onto"] - said.cues["goes"]
     behind = {said.words[each].text for each in own_words(said, place)}
     return said.words[place].text in verbs and not said.cues["put_onto"].isdisjoint(behind)

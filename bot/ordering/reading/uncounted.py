@@ -34,8 +34,8 @@ def counts_nothing(said: Sentence, number: Entity, places: set[int]) -> bool:
         return True
     if _is_an_ordinal(said, first, after) or counts_sites(said, number) or _counts_domains(said, number):
         return True
-    is_time = is_in_a_hurry(said.text, number.start)
-    if is_time or _is_list_mark(said, number) or _is_dialled(said, number):
+    is_other = is_in_a_hurry(said.text, number.start) or _counts_add_ons(said, max(places))
+    if is_other or _is_list_mark(said, number) or _is_dialled(said, number):
         return True
     if after in said.cues["per"] and word_at(said, max(places) + 2) in said.cues["hundred"]:
         return True
@@ -51,6 +51,12 @@ def _counts_a_product(said: Sentence, number: Entity, last: int) -> bool:
     times = word_at(said, last + 1) in said.cues["times"]
     beside = [word_at(said, last + 1 + times), word_at(said, last + 2)]
     return said.shop.product_words.issuperset(beside) and said.text[number.end : number.end + 1] == " "
+
+
+def _counts_add_ons(said: Sentence, last: int) -> bool:
+    """ "Vuela los 2 complementos"; "2 extras" may be two more."""
+    nouns = said.cues["add_on_noun"] - said.cues["raise"] - said.cues["more"]
+    return word_at(said, last + 1) in nouns
 
 
 def _is_an_ordinal(said: Sentence, first: int, after: str) -> bool:
