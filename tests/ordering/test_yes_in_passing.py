@@ -31,7 +31,8 @@ sin duda|sírvase procesar|procédase|estoy conforme|sí, muy amable|blza|vdd|ct
 certeza absoluta|isso, valeu|é nóis|manda pau|pode dar andamento|favor dar andamento
 pode dar prosseguimento|providencie|perfeitamente|tô dentro|quero"""
 
-NO_YES = """do it in an hour|go ahead after my call|hold on, I have a meeting in 2 min
+NO_YES = """carry on explaining|perfeitamente claro
+do it in an hour|go ahead after my call|hold on, I have a meeting in 2 min
 I have a call in 5|ok, I have a meeting|ok got a call in 5|brb got a call|yes when I'm back
 do it after my meeting|yes, in the morning|work away from home|will it work|he's away at work
 carry on shopping|move forward the date|ok can you|ok can wait|can you|no wahala but wait|again
