@@ -18,6 +18,7 @@ from bot.ordering.vocabulary import vocabulary
 from bot.ordering.vocabulary.ordinary import ordinary_words
 
 _WORD = re.compile(r"(?<![\w@./:•-])[^\W\d_]{5,}(?![\w@/:•-]|\.\w)")
+_QUERY = re.compile(r"(?<=[\w/])\?(?=[\w%-]+=)")  # "example.com/?a=b" asks nothing
 _SHORTEST = 6  # letters of a word that may lack one or have one too many; of five two may have changed places
 
 
@@ -38,6 +39,7 @@ def spelt_right(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Spelt:
     """``taken``: spans that have been understood as they stand."""
     if "@" in text or "\n" in text or text.startswith("/"):
         return Spelt(text)
+    text = _QUERY.sub("/", text)
     if text.isupper() and len(text.lower()) == len(text):
         text = text.lower()  # who shouts has no names with capitals
     folded, pieces, edits, last = fold(text), [], [], 0

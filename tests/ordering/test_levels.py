@@ -207,3 +207,16 @@ def test_one_invoice_counts_nothing() -> None:
 def test_the_most_complete_of_a_solution(text: str) -> None:
     heard = shops.hear(text)
     assert (heard.plans, heard.quantity) == (("BP",), "5")
+
+
+@pytest.mark.parametrize(
+    ("text", "plans"),
+    [
+        ("hey, microsoft 365 for a small office", ("BB", "BS", "BP")),
+        ("office para una oficina chica", ("BB", "BS", "BP")),
+        ("el office chico", ("BB",)),
+        ("the small office for la espiga", ("BB",)),
+    ],
+)
+def test_how_big_the_customer_is_chooses_no_plan(text: str, plans: tuple[str, ...]) -> None:
+    assert shops.hear(text, Step.PLAN).plans == plans

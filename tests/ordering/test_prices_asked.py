@@ -149,3 +149,10 @@ def test_an_add_on_where_add_ons_are_asked_for_is_an_answer_unless_prices_were_s
     assert said("y el copilot", asked, Step.ADD_ONS).draft.add_ons
     assert said("e o copilot", asked, Step.ADD_ONS).draft.add_ons
     assert said("y el copilot", asked, Step.ADD_ONS, after_price=True).draft == asked
+
+
+@pytest.mark.parametrize(
+    "text", ["whats that per mailbox yearly btw", "what's that a month", "whats it per user yearly"]
+)
+def test_what_it_comes_to_per_month_chooses_no_term(text: str) -> None:
+    assert said(text, Draft(plan="HEX", quantity=26), Step.DOMAIN).draft.term is None

@@ -51,3 +51,8 @@ def test_places_behind_a_word_that_grew_move_with_it() -> None:
 
 def test_what_has_been_understood_stays_as_it_is() -> None:
     assert spelt_right("el clinete", ((3, 10),)).text == "el clinete"
+
+
+def test_the_query_of_an_address_asks_nothing() -> None:
+    assert "?" not in spelt_right("https://www.example.org/about-us?ref=mail that's the one").text
+    assert spelt_right("is example.org free?").text.endswith("?")

@@ -243,3 +243,10 @@ def test_a_number_beside_a_plan_counts_it_whatever_stands_before() -> None:
 def test_whom_an_add_on_is_for_is_no_number_of_it(whom: str) -> None:
     heard = hear(f"14 exchange basic con el filtro spam, {whom}")
     assert [(each.mpn, each.quantity) for each in heard.add_ons] == [("SPM", None)]
+
+
+def test_who_came_more_is_no_part_of_the_new_number() -> None:
+    heard = hear("they hired two more, 18 not 16", Step.CONFIRM, Draft(plan="BS", quantity=16))
+    assert (heard.quantity, heard.relation) == ("18", Relation.EXACT)
+    heard = hear("2 more please", Step.CONFIRM, Draft(plan="BS", quantity=16))
+    assert (heard.quantity, heard.relation) == ("2", Relation.MORE)

@@ -21,7 +21,7 @@ pode fechar, meu anjo"""
 ONCE_MORE = """yes again|again yes|same again yes|yes once more|yes, first one done|ok, this one too
 sure, that one as well|ok, ese también|vale y este también|ok, ese también, gracias|sí otra vez
 de nuevo sí|confirmo otra vez|sí, el primero ya está|ok, esse também|beleza, esse também|sim de novo
-sim outra vez|sim, o primeiro já foi"""
+sim outra vez|sim, o primeiro já foi|así mismo, gracias|asi mismito"""
 
 OF_A_REGION = """grand, work away|work away there|fire ahead so|drive on|ah sure go on|go for your life
 away ye go|yh|mhm|uh huh|aight bet|fasho|say no more|ya|ya can|ok can|can proceed|okok|cfm|oya go

@@ -228,6 +228,8 @@ def _said_before(said: Sentence, first: int) -> Relation | None:
     before = words_before(said, first)
     if not before or before[0] in said.cues["up_to"] or first - 1 in said.claimed:
         return None  # "Business Plus, 6 users" has a name before it
+    if before[0] in said.cues["more_after"] and said.ends_before(first):
+        return None  # "they hired two more, 18 not 16"
     while before and before[0] in said.cues["by"]:
         before = before[1:]
     if before and said.is_but(len(before) - 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from bot.ordering.catalog import Catalog, Term
 from bot.ordering.draft import DOMAIN_STEPS, Draft, Step
@@ -130,7 +130,7 @@ def _by_length(said: Sentence, place: int) -> tuple[Step, tuple[str, ...], int] 
 def _by_level(said: Sentence, place: int) -> tuple[Step, tuple[str, ...], int] | None:
     """The plans of one solution go from the simplest to the most complete as their prices do."""
     before = said.words[place - 1].text if place else ""
-    if not leads_on(said, place):
+    if not leads_on(said, place) or _is_whose(said, place):
         return None
     named = said.shop.plan_names.best(said.words, said.claimed | {place})
     keys = _of_one_solution(said, tuple(match.key for match in named) if len(named) > 1 else ())
@@ -156,6 +156,14 @@ def _by_level(said: Sentence, place: int) -> tuple[Step, tuple[str, ...], int] |
     if said.words[place].text in said.cues["middle"]:
         return Step.PLAN, _middle(said, keys), place
     return Step.PLAN, _extreme(said, Step.PLAN, keys, _is_least(said, place, "low")), place
+
+
+def _is_whose(said: Sentence, place: int) -> bool:
+    """ "Microsoft 365 for a small office", "para una oficina chica": how big the customer is."""
+    before = [word.text for word in said.words[max(0, place - 3) : place]]
+    return any(
+        one in said.cues["customer"] and two in said.cues["indefinite"] for one, two in pairwise(before)
+    )
 
 
 def leads_on(said: Sentence, place: int) -> bool:
