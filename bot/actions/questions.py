@@ -36,8 +36,10 @@ class Answer(SpokenAction):
     Premium is told, and not asked again.
     """
 
-    takes_over = True
     supposes = False  # whether it may ask what the open order would cost otherwise
+
+    def takes_over(self, chat: Chat, heard: Heard) -> bool:
+        return True
 
     @abstractmethod
     async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> list[Plan] | None:
@@ -57,7 +59,7 @@ class Answer(SpokenAction):
         shown = await self.answer(chat, heard, draft, shop) or []
         events = [slots.priced_event(False, chat.supposed, chat.tracker), *_topic(heard)]
         events += [slots.offered_event(Step.PLAN, [plan.mpn for plan in shown])] if shown else []
-        if not self.takes_over or heard.is_pick:  # who asks for the cheapest has not chosen it
+        if heard.is_pick or not self.takes_over(chat, heard):  # who asks for the cheapest has not chosen it
             for_whom = replace(heard, plans=(), quantity=None)  # whom it is for is said for sure
             events += slots.draft_events(taken_over(for_whom, draft, shop), chat.tracker)
             return [*events, *_with_offers(chat)]
@@ -219,10 +221,12 @@ def say_price(chat: Chat, plan: Plan, count: int) -> None:
 
 
 class AnswerDifference(Answer):
-    takes_over = False  # who compares two plans has not chosen one
-
     def name(self) -> str:
         return "action_answer_difference"
+
+    def takes_over(self, chat: Chat, heard: Heard) -> bool:
+        """Who compares plans has not chosen one; "what does Hosting Pro include?" is about that one."""
+        return len(heard.plans) == 1 and says_any("includes", words(chat.text))
 
     async def answer(self, chat: Chat, heard: Heard, draft: Draft, shop: Shop) -> list[Plan] | None:
         if heard.add_ons and _told_others(chat, heard, shop):
@@ -236,7 +240,7 @@ class AnswerDifference(Answer):
         if solution is None:
             say_solutions(chat, shop)
             return None
-        told = plans if len(plans) > 1 else list(solution.plans)
+        told = plans if len(plans) > 1 or self.takes_over(chat, heard) else list(solution.plans)
         chat.say("prices", lines="\n".join(plan_line(chat, plan, described=True) for plan in told))
         return told
 

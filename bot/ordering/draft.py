@@ -96,7 +96,9 @@ class Draft:
         """
         paid = self.payment not in (None, ON_ACCOUNT) or Step.PAYMENT in spoken_of
         later = bool(self.customer or self.new_customer or paid or Step.CUSTOMER in spoken_of)
-        offers = not (paid or later and asked not in _BEFORE_ADD_ONS)
+        is_told_of = self.new_customer is not None and self._customer_step() is not None
+        is_asked = asked in _BEFORE_ADD_ONS or is_told_of
+        offers = not (paid or later and not is_asked)
         solution = catalog.solution_of(self.plan)
         if solution is None:
             return Step.PLAN

@@ -211,3 +211,19 @@ async def test_a_number_behind_a_question_about_an_add_on_may_be_its_own(talk: T
     await talk.hears("o que é o archiving?", "ask_difference")
     await talk.hears(text, "inform", number="2")
     assert talk.slots["quantity"] == 9
+
+
+@pytest.mark.parametrize("text", ["¿qué incluye linux hosting pro?", "what's included in linux hosting pro?"])
+async def test_who_asks_what_a_plan_includes_may_order_that_one(talk, text):
+    assert (await talk.asks("action_answer_difference", text, "ask_difference"))[0] == "prices"
+    assert "Linux Hosting Basic" not in talk.said[0]["lines"]
+    await talk.hears("ok, ese para san rafael", "order")
+    assert talk.slots["plan"] == "WEB-LNX-P"
+    assert talk.slots["customer"] is not None
+
+
+async def test_who_compares_a_plan_has_not_chosen_it(talk):
+    await talk.asks(
+        "action_answer_difference", "¿en qué se diferencia el linux hosting pro?", "ask_difference"
+    )
+    assert talk.slots.get("plan") is None

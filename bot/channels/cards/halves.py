@@ -108,8 +108,10 @@ def begins_card(text: str, awaiting: str | None) -> bool:
     if len(digits) < _SHORTEST_BEGINNING or not may_begin_card(digits):
         return False
     start = found[-1][0].start
-    said_before = _BREAK.split(readable[max(0, start - _NEAR) : start])[-1]
-    return bool(_CARD.search(said_before)) or (
+    near = max(0, start - _NEAR)
+    clause = max((broken.end() for broken in _BREAK.finditer(readable, near, start)), default=near)
+    # Not of a slice: half of "Belo Horizonte" is "elo", a card.
+    return bool(_CARD.search(readable, clause, start)) or (
         awaiting == PAYMENT and not any(each.isalpha() for each in text)
     )
 

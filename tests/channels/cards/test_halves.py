@@ -97,6 +97,7 @@ def test_what_is_said_to_be_a_card_is_one_from_six_digits_on(text: str) -> None:
         ("10 dropbox for Riverside, Oakland, CA 94607. Jane Doe, (510) 653-3394. Same for all. Amex", None),
         ("contacto Ana Ruiz, 55 1234 5678, con la visa", "contact_admin"),
         ("paga la visa, tel 5512345678", "customer"),
+        ("Cidade: Belo Horizonte\nEstado: MG\nCEP: 30130-005", "customer_name"),
     ],
 )
 def test_other_numbers_begin_no_card(text: str, awaiting: str | None) -> None:
