@@ -117,7 +117,7 @@ def _of_a_domain(intent: str, heard: Heard) -> str | None:
         return "inform"
     is_brought = any(name.transfer for name in heard.domains.names)
     if intent == "start_over":  # "it's theirs, move it over"
-        is_brought = is_brought or heard.domains.transfer or heard.domains.theirs
+        is_brought = is_brought or heard.domains.transfer
     if intent in _DROPS_ALL and is_brought:
         return "inform"  # "a.com, bring it over"
     if heard.names_order and intent != "change_subscription":

@@ -23,6 +23,7 @@ from bot.ordering.sounds import scrambled, sound
 from bot.ordering.text import Word, words
 
 _SIMILAR = 0.76
+_POSSESSIVE = "s"  # "that's" is nothing of Tilly's
 _TRADE = re.compile(r"(?<=\w{3})(?:ists?|al|ery|ers?|[ae]rias?|ei?ro[as]?|eir[oa]s?|eros?|istas?)$")
 _PREFIX = 0.9
 _SOUNDS_SAME = 0.97
@@ -68,7 +69,10 @@ class NameIndex:
         self._synonyms = synonyms or {}
         self._filler = frozenset(filler)
         self._spelt_right = frozenset(spelt_right)
-        entries = {key: {word.text for word in words(name)} for key, name in names.items()}
+        entries = {
+            key: {word.text for word in words(name) if word.text != _POSSESSIVE}
+            for key, name in names.items()
+        }
         self._entries = entries
         self._beside = {
             key: _around_numbers([word.text for word in words(name)]) for key, name in names.items()
@@ -162,7 +166,7 @@ class NameIndex:
         """What each said word may be in the names: (strength, known word, place), the rarest first."""
         clues = []
         for place, word in enumerate(said):
-            if place not in skip and word.text not in self._filler:
+            if place not in skip and word.text not in self._filler and word.text != _POSSESSIVE:
                 known_words = self._known_words(word.text)
                 clues += [(likeness * self._weight[known], known, place) for known, likeness in known_words]
         return sorted(clues, key=lambda clue: (-clue[0], clue[2], clue[1]))

@@ -262,3 +262,8 @@ def test_who_starts_over_does() -> None:
     assert (
         meaning("start_over", 1.0, hear("start over", Step.DOMAIN_TAKEN, Draft(plan="LNX"))) == "start_over"
     )
+
+
+def test_who_starts_over_may_speak_of_another_customer() -> None:
+    text = "no, empecemos de cero, estaba viendo el correo de otro cliente"
+    assert meaning("start_over", 0.9, hear(text, Step.DOMAIN, Draft(plan="LNX"))) == "start_over"

@@ -130,3 +130,9 @@ def test_a_letter_that_makes_another_sound_may_be_missing() -> None:
 @pytest.mark.parametrize("text", ["pppp", "fghjkl;;;pppp", "hhh"])
 def test_a_hand_on_the_keyboard_names_nothing(text: str) -> None:
     assert hear(text, Step.QUANTITY, Draft(plan="BB")).plans == ()
+
+
+def test_a_possessive_is_no_word_of_a_name() -> None:
+    index = NameIndex({"T": "Tilly's Oven LLC"})
+    assert index.find(words("14, that's final")) == []
+    assert [match.key for match in index.find(words("tilly's oven"))] == ["T"]

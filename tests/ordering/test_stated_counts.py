@@ -95,3 +95,7 @@ def test_what_there_is_more_and_what_it_comes_to_are_no_two_numbers(
 ) -> None:
     heard = hear(text, Step.CONFIRM, Draft(plan="BS", quantity=10), language=language)
     assert (heard.quantity, heard.other, heard.relation) == (number, None, Relation.EXACT)
+
+
+def test_a_form_says_each_thing_in_a_line() -> None:
+    assert hear("Cantidad: 17\nComplemento: Google Vault").quantity == "17"

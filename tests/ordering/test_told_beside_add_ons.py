@@ -7,6 +7,7 @@ import pytest
 from bot.ordering.catalog import Catalog
 from bot.ordering.deciding import Message, decide
 from bot.ordering.draft import AddOnChoice, Draft, Step
+from bot.ordering.heard import Relation
 from bot.ordering.reading import Sentence, listen
 from bot.ordering.supposing import asks_price, is_unsure
 from tests.ordering.shops import SOLUTIONS, entities, hear, shop, solution
@@ -259,3 +260,16 @@ def test_so_many_instead_of_so_many_are_the_plans_though_an_add_on_has_as_many()
     draft = Draft(plan="BS", quantity=15, term="year", add_ons=(AddOnChoice("TEL"),))
     heard = hear("only with 11 instead of 15 (teams phone for the 11 as well)", None, draft, "repeat_order")
     assert (heard.quantity, [each.quantity for each in heard.add_ons]) == ("11", ["11"])
+
+
+def test_for_the_lot_of_them_is_how_many() -> None:
+    draft = Draft(plan="BS", quantity=20)
+    heard = hear("archiving for the lot of them", Step.ADD_ONS, draft, offered=("ARC", "COP", "TEL"))
+    assert [each.mpn for each in heard.add_ons] == ["ARC"]
+
+
+def test_a_cut_in_the_staff_takes_no_add_on_off() -> None:
+    draft = Draft(plan="HEX", quantity=45, add_ons=(AddOnChoice("SPM"),))
+    text = "aliás 40, cinco saíram no corte de junho. o spam pros 40 também"
+    (spam,) = hear(text, Step.DOMAIN, draft, language="pt").add_ons
+    assert (spam.removed, spam.relation) == (False, Relation.EXACT)

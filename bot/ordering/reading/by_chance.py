@@ -31,9 +31,12 @@ def is_by_chance(said: Sentence, match: Match) -> bool:
 
 
 def _is_word_of_talk(said: Sentence, place: int) -> bool:
-    """ "Boa tarde", "ando apurado compa": no sign of Estaleiro Boa Maré, nor of Los Compadres."""
-    is_due = said.step is Step.CUSTOMER or has_lead(said, place) or said.says("customer")
-    return not is_due and said.words[place].text in vocabulary().every_word
+    """ "Boa tarde", "ando apurado compa": no sign of Estaleiro Boa Maré, nor of Los Compadres; "pensando bem,
+    passa para anual" is none of Bem Viver."""
+    word = said.words[place].text
+    is_told = said.says("customer") and word not in very_ordinary_words()
+    is_due = said.step is Step.CUSTOMER or has_lead(said, place) or is_told
+    return not is_due and word in vocabulary().every_word
 
 
 def _is_another_name(said: Sentence, place: int) -> bool:

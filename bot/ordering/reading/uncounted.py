@@ -54,9 +54,9 @@ def _counts_a_product(said: Sentence, number: Entity, last: int) -> bool:
 
 
 def _counts_add_ons(said: Sentence, last: int) -> bool:
-    """ "Vuela los 2 complementos"; "2 extras" may be two more."""
+    """ "Vuela los 2 complementos"; "2 extras" may be two more, and a line ends what is counted."""
     nouns = said.cues["add_on_noun"] - said.cues["raise"] - said.cues["more"]
-    return word_at(said, last + 1) in nouns
+    return word_at(said, last + 1) in nouns and not said.ends_before(last + 1)
 
 
 def _is_an_ordinal(said: Sentence, first: int, after: str) -> bool:
