@@ -31,7 +31,7 @@ _SHORT_NAME = 0.8  # initials are worth less than a word of the name beside them
 _SHORTEST_PREFIX = 5  # letters: "go back" is not about a backup
 _SHORTEST_TYPO = 4  # shorter words are never taken for another word
 _NEARLY = 0.75  # of a word that is half of one
-_SHORTEST_SOUND = 2  # letters
+_SHORTEST_SOUND = 2  # letters; "pppp" and "hp" have none to compare
 _SHORTEST_PAIR = 6  # letters of two words that are written as one
 _MOST = 3  # words that a misspelt one may stand for
 _MAX_STARTS = 20  # words that one beginning may stand for
@@ -275,8 +275,7 @@ def _by_sound(known: Sequence[str]) -> dict[tuple[str, int], _Alike]:
 
 
 def _sounding_like(word: str, known: Mapping[tuple[str, int], _Alike]) -> list[tuple[str, float]]:
-    """Words that sound, or are written, nearly so: "advancd" lacks the letter that makes its c soft. "Pppp"
-    and "hp" have no sound to compare."""
+    """Words that sound, or are written, nearly so: "advancd" lacks the letter that makes its c soft."""
     heard = sound(word)
     if len(heard) < _SHORTEST_SOUND:
         return []
