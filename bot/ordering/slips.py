@@ -1,6 +1,6 @@
 """Slips of the finger in the words that mean something to an order: "de acuedro", "postpnoe it", "busienss".
 
-Only two letters that changed places, one too few or one too many, and only where a single word of the
+Only two letters that changed places, one too few or one too many inside, and only where a single word of the
 vocabulary is one such slip away. Names are left alone: words that people use otherwise, words of an address
 (a dot, an @ or a digit beside them), and words with a capital inside a sentence.
 """
@@ -76,7 +76,8 @@ def _swapped(word: str) -> Iterator[str]:
 
 
 def _with_one_less(word: str) -> Iterator[str]:
-    return (word[:at] + word[at + 1 :] for at in range(1, len(word)))
+    """The last letter stays as well: "conferi" and "conferir" are two forms of one word."""
+    return (word[:at] + word[at + 1 :] for at in range(1, len(word) - 1))
 
 
 @cache

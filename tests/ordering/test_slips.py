@@ -37,6 +37,9 @@ def test_letters_that_changed_places_are_lacking_or_too_many(text: str, meant: s
         "cargo y cuenta",
         "/choose{...}",
         "es anula",
+        "conferi com o papel",
+        "así ahorran",
+        "both are corrects",
     ],
 )
 def test_names_addresses_and_everyday_words_are_left_alone(text: str) -> None:
