@@ -193,9 +193,10 @@ def _answer_to_review(chat: Chat, heard: Heard) -> str | None:
         return None
     if agrees(chat.text, repeats=True):  # "yes, both domains" asks nothing about them
         return "affirm" if heard.is_empty() else "inform"
+    if not heard.is_empty():
+        return None
     # "Yes, go ahead, thanks" is more than thanks; "nah, keep it as it was" is a no.
-    said = agrees(chat.text), leaves_it(chat.text, True)
-    return None if not heard.is_empty() else "affirm" if said[0] else "deny" if said[1] else None
+    return "affirm" if agrees(chat.text) else "deny" if leaves_it(chat.text, True) else None
 
 
 def _answer_about_add_ons(chat: Chat, heard: Heard) -> str | None:

@@ -92,7 +92,8 @@ class Draft:
 
         An optional step is not asked once something after it is known (or ``spoken_of``, even if it has
         to be settled): who says everything in one sentence is not held up by what they left out. Who had to
-        be ``asked`` anyway is asked for add-ons, too, as long as no card is chosen.
+        be ``asked`` anyway, or has a new customer still to describe, is asked for add-ons, too, as long as no
+        card is chosen.
         """
         paid = self.payment not in (None, ON_ACCOUNT) or Step.PAYMENT in spoken_of
         later = bool(self.customer or self.new_customer or paid or Step.CUSTOMER in spoken_of)

@@ -52,9 +52,8 @@ def _free(wish: DomainWish, tld: Tld, outcome: Outcome) -> None:
         outcome.ask(step, OFFERS[step], (wish.domain.name,), domain=wish.domain.shown)
     else:
         _enter(wish, DomainChoice(wish.domain.name), outcome)
-        added = (
-            "extra_domain_added" if wish.is_extra else "domain_added"
-        )  # that there may be more is said once
+        # That there may be more is said once.
+        added = "extra_domain_added" if wish.is_extra else "domain_added"
         outcome.tell(added, domain=wish.domain.shown, amount=tld.price)
 
 
